@@ -1,0 +1,113 @@
+import { cdktf, javascript } from 'projen';
+
+/** The versions of CDKTF that the library is built and tested against are the lowest that it supports. */
+const CDKTF_VERSION = '0.21.0';
+const CONSTRUCTS_VERSION = '10.4.2';
+
+const project = new cdktf.ConstructLibraryCdktf({
+  name: 'cdktf-logfire',
+  description: 'CDK for Terraform constructs for Pydantic Logfire: projects, tokens that expire and never print, checked at synth.',
+  author: 'cdktf-logfire contributors',
+  authorOrganization: true,
+  authorAddress: 'cdktf-logfire@users.noreply.github.com',
+  repositoryUrl: 'https://github.com/cdktf-logfire/cdktf-logfire.git',
+  defaultReleaseBranch: 'main',
+  license: 'Apache-2.0',
+  stability: 'experimental',
+  keywords: ['cdktf', 'cdk', 'terraform', 'logfire', 'pydantic', 'observability', 'opentelemetry', 'constructs'],
+
+  projenrcTs: true,
+  projenVersion: '0.103.25',
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.9.0',
+  workflowNodeVersion: '22',
+  cdktfVersion: `^${CDKTF_VERSION}`,
+  constructsVersion: `^${CONSTRUCTS_VERSION}`,
+  jsiiVersion: '~5.9.0',
+  typescriptVersion: '~5.9.0',
+  docgen: true,
+  sampleCode: false,
+  tsconfigDevFile: 'tsconfig.dev.json',
+  tsconfigDev: {
+    compilerOptions: { skipLibCheck: true },
+    include: ['src/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts', 'benchmarks/**/*.ts', '.projenrc.ts'],
+  },
+  eslint: true,
+  eslintOptions: {
+    dirs: ['src'],
+    devdirs: ['test', 'scripts', 'benchmarks', 'examples'],
+    ignorePatterns: ['src/l1/**', '*.js', '*.d.ts', 'node_modules/', 'lib/', 'coverage/', 'cdktf.out/'],
+    projectService: false,
+    tsconfigPath: './tsconfig.dev.json',
+  },
+  jest: true,
+  jestOptions: {
+    configFilePath: 'jest.config.json',
+    junitReporting: false,
+    jestConfig: {
+      collectCoverage: false,
+      testTimeout: 20000,
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+    },
+  },
+  devDeps: [
+    '@cdktf/commons@0.21.0',
+    '@cdktf/provider-generator@0.21.0',
+    '@grpc/grpc-js@^1.14.0',
+    '@grpc/proto-loader@^0.8.0',
+    '@msgpack/msgpack@^3.0.0',
+    '@types/node@^20',
+    'codemaker@^1.112.0',
+    'fast-check@^4.0.0',
+  ],
+
+  publishToPypi: { distName: 'cdktf-logfire', module: 'cdktf_logfire' },
+  publishToMaven: {
+    javaPackage: 'io.github.cdktflogfire',
+    mavenGroupId: 'io.github.cdktflogfire',
+    mavenArtifactId: 'cdktf-logfire',
+    mavenServerId: 'central-ossrh',
+  },
+  publishToNuget: { dotNetNamespace: 'CdktfLogfire', packageId: 'CdktfLogfire' },
+  publishToGo: { moduleName: 'github.com/cdktf-logfire/cdktf-logfire-go', packageName: 'cdktflogfire' },
+
+  // Version 13 needs Node 22.
+  bumpPackage: 'commit-and-tag-version@^12',
+  depsUpgrade: false,
+  pullRequestTemplate: false,
+  githubOptions: { mergify: false, pullRequestLint: true },
+  workflowBootstrapSteps: [
+    { name: 'Install Terraform', uses: 'hashicorp/setup-terraform@v3', with: { terraform_version: '1.11.4', terraform_wrapper: false } },
+  ],
+  gitignore: ['cdktf.out/', '.terraform/', '*.tfstate*', '.jsii.tabl.json', '.DS_Store'],
+});
+
+// The registries of some networks lack the prebuilt bindings of later versions, and `npm ci` then fails.
+project.package.addPackageResolutions('unrs-resolver@1.11.1');
+
+// One entry point. It also lets the examples import the package by its name from inside the repository.
+project.package.addField('exports', {
+  '.': './lib/index.js',
+  './.jsii': './.jsii',
+  './.warnings.jsii.js': './.warnings.jsii.js',
+  './package.json': './package.json',
+});
+
+project.npmignore?.exclude('/scripts/', '/schema/', '/benchmarks/', '/examples/', '/docs/', '/rosetta/', '/.ci/', '/CONTRIBUTING.md', '/API.md', '/jest.config.json', '/.jsii.tabl.json');
+
+project.gitattributes.addAttributes('/src/l1/**', 'linguist-generated');
+project.gitattributes.addAttributes('/API.md', 'linguist-generated');
+project.gitattributes.addAttributes('/schema/*.json', '-diff');
+
+// Type checking has a stage of its own; jest only translates.
+project.tryFindObjectFile('jest.config.json')?.addOverride('transform', {
+  '^.+\\.[t]sx?$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', isolatedModules: true }],
+});
+
+const tsNode = 'ts-node --transpile-only --project tsconfig.dev.json';
+project.addTask('l1', { description: 'Generate src/l1 from schema/logfire-provider.json', exec: `${tsNode} scripts/l1.ts` });
+project.addTask('demo', { description: 'Synthesize the quickstart and apply it to the stand-in provider', exec: `${tsNode} scripts/demo.ts` });
+project.addTask('bench', { description: 'Compare with the raw bindings: time, memory, growth, size', exec: `node --expose-gc -r ts-node/register/transpile-only benchmarks/run.ts` });
+project.testTask.reset(`${tsNode} scripts/test.ts`, { receiveArgs: true });
+
+project.synth();
