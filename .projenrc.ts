@@ -107,7 +107,7 @@ project.tryFindObjectFile('jest.config.json')?.addOverride('transform', {
 const tsNode = 'ts-node --transpile-only --project tsconfig.dev.json';
 project.addTask('l1', { description: 'Generate src/l1 from schema/logfire-provider.json', exec: `${tsNode} scripts/l1.ts` });
 project.addTask('demo', { description: 'Synthesize the quickstart and apply it to the stand-in provider', exec: `${tsNode} scripts/demo.ts` });
-project.addTask('bench', { description: 'Compare with the raw bindings: time, memory, growth, size', exec: `node --expose-gc -r ts-node/register/transpile-only benchmarks/run.ts` });
+project.addTask('bench', { description: 'Compare with the raw bindings: time, memory, growth, size', exec: 'node --expose-gc -r ts-node/register/transpile-only benchmarks/run.ts' });
 project.testTask.reset(`${tsNode} scripts/test.ts`, { receiveArgs: true });
 
 project.synth();

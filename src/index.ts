@@ -1,1 +1,14 @@
+export * from './core/duration';
+export * from './core/secret-value';
+export * from './projects/project';
+export * from './projects/project-import-id';
+export * from './projects/provider';
+export { LogfireRegion } from './projects/region';
+export * from './patterns/project-with-token';
+export * from './tokens/read-token';
+export * from './tokens/rotating-write-token';
+export * from './tokens/token-expiry';
+export * from './tokens/token-options';
+export * from './tokens/token-rotation';
+export * from './tokens/write-token';
 export * as l1 from './l1';

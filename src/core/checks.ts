@@ -1,0 +1,22 @@
+import { Token } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { Duration } from './duration';
+import { fail } from './errors';
+
+/** Refuses a duration of zero or less. */
+export function checkPositive(scope: IConstruct, prop: string, duration: Duration): void {
+  if (!duration._isUnresolved && duration.toSeconds() <= 0) {
+    fail(scope, `${prop} must be longer than zero, got ${duration.toString()}; pass for example Duration.days(30)`);
+  }
+}
+
+/** Refuses a text longer than the server takes. Length counts characters as a person does, not bytes. */
+export function checkMaxLength(scope: IConstruct, prop: string, text: string | undefined, maxLength: number): void {
+  if (text === undefined || Token.isUnresolved(text)) {
+    return;
+  }
+  const length = [...text].length;
+  if (length > maxLength) {
+    fail(scope, `${prop} must be at most ${maxLength} characters, got ${length}; shorten it`);
+  }
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { Token } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { fail } from './errors';
+
+/** What the server accepts as the name of one kind of object. */
+export interface NameRule {
+  readonly pattern: RegExp;
+  readonly minLength: number;
+  readonly maxLength: number;
+  /** The rule in words, as it ends the sentence "must be …". */
+  readonly allowed: string;
+}
+
+const HASH_LENGTH = 8;
+
+/**
+ * A name from the construct's path: `app/Shop` gives `app-shop`.
+ *
+ * Depends on the path alone, so it is stable. Where the path cannot be said within the rule (too long, or letters that the
+ * rule has no room for), a hash of the path keeps it distinct.
+ */
+export function defaultName(scope: IConstruct, rule: NameRule): string {
+  const path = scope.node.path;
+  const ids = path.split('/');
+  const name = kebabPath(ids);
+  const lossless = ids.every((id) => kebab(id) !== '') && !/[^\u0020-\u007e]/.test(path);
+  if (lossless && name.length >= rule.minLength && name.length <= rule.maxLength) {
+    return name;
+  }
+  const hash = createHash('sha256').update(path).digest('hex').slice(0, HASH_LENGTH);
+  const room = rule.maxLength - HASH_LENGTH - 1;
+  return [name.slice(0, room).replace(/-+$/, ''), hash].filter((part) => part !== '').join('-');
+}
+
+/** Refuses a name that the rule does not allow; one that Terraform alone knows passes. */
+export function checkName(scope: IConstruct, prop: string, name: string, rule: NameRule): void {
+  if (Token.isUnresolved(name)) {
+    return;
+  }
+  if (name.length < rule.minLength || name.length > rule.maxLength || !rule.pattern.test(name)) {
+    fail(scope, `${prop} must be ${rule.allowed}, got ${JSON.stringify(name)}; leave it out for a name from the construct's path`);
+  }
+}
+
+/** The ids of a path in one kebab-case word, without those that CDKTF hides from people. */
+export function kebabPath(ids: readonly string[]): string {
+  return ids.filter((id) => id !== 'Resource' && id !== 'Default').map(kebab).filter((word) => word !== '').join('-');
+}
+
+function kebab(id: string): string {
+  return id
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}

@@ -1,0 +1,45 @@
+import { Token } from 'cdktf';
+import type { TerraformResource } from 'cdktf';
+import type { Finding, StackContents } from './app-validation';
+import { ownerOf } from './owner';
+
+/** An attribute that the server wants unique among resources of the type. */
+interface UniqueName {
+  /** The attribute's input, as the binding names it. */
+  readonly input: string;
+  /** What to change, as the L2 names it. */
+  readonly prop: string;
+  /** Among what it must be unique, in words. */
+  readonly within: string;
+}
+
+const UNIQUE_NAMES: { readonly [type: string]: UniqueName } = {
+  logfire_project: { input: 'nameInput', prop: 'projectName', within: 'an organization' },
+};
+
+/** Two resources of one provider with one name: the server would refuse the second in the middle of the apply. */
+export function uniqueNameFindings({ resources, providers }: StackContents): Finding[] {
+  const defaultProvider = providers.find((provider) => provider.alias === undefined);
+  const owners = new Map<string, TerraformResource>();
+  const findings: Finding[] = [];
+  for (const resource of resources) {
+    const unique = UNIQUE_NAMES[resource.terraformResourceType];
+    const name = unique && (resource as unknown as { [input: string]: unknown })[unique.input];
+    if (typeof name !== 'string' || Token.isUnresolved(name)) {
+      continue;
+    }
+    const provider = resource.provider ?? defaultProvider;
+    const key = JSON.stringify([provider?.node.path, resource.terraformResourceType, name]);
+    const first = owners.get(key);
+    if (first === undefined) {
+      owners.set(key, resource);
+    } else {
+      findings.push({
+        scope: ownerOf(resource),
+        message: `${unique.prop} ${JSON.stringify(name)} is taken by ${ownerOf(first).node.path}; `
+          + `it must be unique in ${unique.within}: give one of them another ${unique.prop}`,
+      });
+    }
+  }
+  return findings;
+}

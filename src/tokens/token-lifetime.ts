@@ -1,0 +1,107 @@
+import { IResolvable, TerraformResource, TerraformResourceLifecycle, Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { TokenExpiry } from './token-expiry';
+import { TokenOptions } from './token-options';
+import { TokenRotation } from './token-rotation';
+import { CheckBlock } from '../core/check-block';
+import { checkPositive } from '../core/checks';
+import { Duration } from '../core/duration';
+import { fail } from '../core/errors';
+import { expression, quoted, stringOf } from '../core/expression';
+import { TerraformData } from '../core/terraform-data';
+
+const DEFAULT_LIFETIME = Duration.days(365);
+const LONGEST_DEFAULT_WARNING = 30 * 86_400;
+/** A rotation happens at the first apply of a period, so the token has to outlive its period a little. */
+const ROTATION_MARGIN = Duration.days(1);
+
+/** The Terraform behind expiry and rotation of one token or key: a child `Anchor` that fixes the instant, and a child `ExpiryCheck`. */
+export class TokenLifetime {
+  /** When the token ends; undefined for never. Known while planning, also in the first plan. */
+  public readonly expiresAt: string | undefined;
+  /** The lifecycle of the token's resource. */
+  public readonly lifecycle: TerraformResourceLifecycle;
+  private readonly reason: string | undefined;
+
+  constructor(scope: Construct, options: TokenOptions) {
+    const expiry = options.expiry ?? TokenExpiry.after(DEFAULT_LIFETIME);
+    const { lifetime } = expiry;
+    expiry._check(scope);
+    options.rotation?._check(scope);
+    checkWarnBefore(scope, options.warnBefore, lifetime);
+    checkCoversRotation(scope, options, lifetime);
+
+    const trigger = options.rotation?._trigger(scope);
+    const triggersReplace = [lifetime?._toTimeaddText(), trigger].filter((value) => value !== undefined);
+    const input = lifetime && stringOf(expression`timeadd(plantimestamp(), ${quoted(lifetime._toTimeaddText())})`);
+    const anchor = triggersReplace.length > 0 ? new TerraformData(scope, 'Anchor', { input, triggersReplace }) : undefined;
+
+    this.lifecycle = { createBeforeDestroy: true, ...(anchor && { replaceTriggeredBy: [anchor] }) };
+    this.reason = expiry.reason;
+    this.expiresAt = anchor !== undefined && lifetime !== undefined ? anchor.input
+      : expiry.kind === 'at' ? expiry._canonicalInstant(scope) : undefined;
+    if (this.expiresAt !== undefined) {
+      const warnBefore = options.warnBefore ?? defaultWarning(lifetime);
+      addCheck(scope, this.expiresAt, warnBefore, options.rotation?._isCurrent(scope), remedy(expiry, options.rotation));
+    }
+  }
+
+  /** Writes into the resource's metadata what its attributes do not say: why it never ends. */
+  public describe(resource: TerraformResource): void {
+    if (this.reason !== undefined) {
+      resource.addOverride('//.logfire', { expiry: 'never', reason: this.reason });
+    }
+  }
+}
+
+function checkWarnBefore(scope: Construct, warnBefore: Duration | undefined, lifetime: Duration | undefined): void {
+  if (warnBefore === undefined) {
+    return;
+  }
+  checkPositive(scope, 'warnBefore', warnBefore);
+  if (lifetime !== undefined && !lifetime._isUnresolved && !warnBefore._isUnresolved && warnBefore.toSeconds() >= lifetime.toSeconds()) {
+    fail(scope, `warnBefore must be shorter than the lifetime of ${lifetime.toString()}, got ${warnBefore.toString()}: each plan would warn; shorten it`);
+  }
+}
+
+function checkCoversRotation(scope: Construct, options: TokenOptions, lifetime: Duration | undefined): void {
+  const { rotation } = options;
+  const period = rotation?.period;
+  if (rotation === undefined || period === undefined || lifetime === undefined || period._isUnresolved || lifetime._isUnresolved) {
+    return;
+  }
+  const periods = rotation._periodsInUse;
+  const needed = Duration.seconds(periods * period.toSeconds() + ROTATION_MARGIN.toSeconds());
+  if (lifetime.toSeconds() < needed.toSeconds()) {
+    const covers = periods === 1 ? 'the rotation period' : 'two rotation periods';
+    fail(scope, `expiry must cover ${covers} of ${period.toString()} and a day, so at least ${needed.toString()}, got ${lifetime.toString()}: `
+      + 'the token would end while it is in use; lengthen the lifetime or shorten the period');
+  }
+}
+
+function defaultWarning(lifetime: Duration | undefined): Duration {
+  if (lifetime === undefined) {
+    return Duration.seconds(LONGEST_DEFAULT_WARNING);
+  }
+  if (lifetime._isUnresolved) {
+    return Duration.seconds(Token.asNumber(expression`floor(min(${LONGEST_DEFAULT_WARNING}, (${lifetime.toSeconds()}) / 4))`));
+  }
+  return Duration.seconds(Math.min(LONGEST_DEFAULT_WARNING, Math.floor(lifetime.toSeconds() / 4)));
+}
+
+function addCheck(scope: Construct, expiresAt: string, warnBefore: Duration, current: IResolvable | undefined, todo: string): void {
+  const lives = expression`timecmp(timeadd(plantimestamp(), ${quoted(warnBefore._toTimeaddText())}), ${quoted(expiresAt)}) < 0`;
+  new CheckBlock(scope, 'ExpiryCheck', {
+    // Of two tokens that take turns only the current one matters: the other is about to be replaced.
+    condition: current === undefined ? lives : expression`!(${current}) || ${lives}`,
+    errorMessage: `The token ${scope.node.path.replace(/[$%](?=\{)/g, '$&$&')} ends at ${expiresAt}, less than ${warnBefore.toString()} from now; ${todo}.`,
+  });
+}
+
+function remedy(expiry: TokenExpiry, rotation: TokenRotation | undefined): string {
+  switch (rotation?.kind) {
+    case 'manual': return 'raise its TokenRotation.manual number for a new one';
+    case 'every': return 'apply at least once in each rotation period';
+    default: return expiry.kind === 'at' ? 'move its TokenExpiry.at to a later instant' : 'give it a rotation, TokenRotation.manual(1), for a new one';
+  }
+}

@@ -1,0 +1,48 @@
+import { Construct, IConstruct } from 'constructs';
+import { SecretValue } from '../core/secret-value';
+import * as l1 from '../l1';
+import { StoredToken } from './stored-token';
+import { TokenBase } from './token-base';
+import { TokenOptions } from './token-options';
+import type { ILogfireProject } from '../projects/project';
+
+/** A token that programs send telemetry with, made in this app or elsewhere. */
+export interface ILogfireWriteToken extends IConstruct {
+  /** The token itself, marked as sensitive. It is in Terraform's state in any case. */
+  readonly tokenValue: string;
+
+  /** When the token ends, in UTC (`YYYY-MM-DDTHH:MM:SSZ`), not sensitive; undefined when it never does or is kept elsewhere. */
+  readonly tokenExpiresAt?: string;
+}
+
+/** What a write token is made from. */
+export interface LogfireWriteTokenProps extends TokenOptions {
+  /** The project that the token belongs to. A change replaces the token. */
+  readonly project: ILogfireProject;
+}
+
+/**
+ * A token that programs send telemetry with (`logfire_write_token`).
+ *
+ * It ends after a year unless `expiry` says otherwise, and each plan warns before. Nothing about a token can be changed in
+ * place: a change makes a new one first and then revokes the old one. It cannot be imported, because Logfire shows it only
+ * when it is made.
+ */
+export class LogfireWriteToken extends TokenBase implements ILogfireWriteToken {
+  /**
+   * Refers to a token that is kept elsewhere, for example in a secret store; creates nothing.
+   *
+   * @param token the token as a secret; an empty one is refused
+   */
+  public static fromSecret(scope: Construct, id: string, token: SecretValue): ILogfireWriteToken {
+    return new StoredToken(scope, id, token);
+  }
+
+  /** The generated binding, for what this construct does not model. */
+  public readonly resource: l1.WriteToken;
+
+  constructor(scope: Construct, id: string, props: LogfireWriteTokenProps) {
+    super(scope, id);
+    this.resource = this._makeToken(props, (config) => new l1.WriteToken(this, 'Resource', config));
+  }
+}
