@@ -1,0 +1,3 @@
+export * from './suite';
+export * from './terraform-binary';
+export * from './workspace';

@@ -1,0 +1,52 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
+
+/** Names to look for, best first. */
+const CANDIDATES = process.env.TERRAFORM_BINARY_NAME ? [process.env.TERRAFORM_BINARY_NAME] : ['terraform', 'tofu'];
+
+/** Path of Terraform or OpenTofu; undefined when neither is there. `TERRAFORM_BINARY_NAME` names another one. */
+export const TERRAFORM_BINARY = CANDIDATES.map(find).find((path) => path !== undefined);
+
+/** Whether the suite runs against the provider of the registry instead of the stand-in. */
+export const USES_REGISTRY_PROVIDER = process.env.LOGFIRE_E2E_PROVIDER === 'registry';
+
+/** Like `describe`, for tests that run Terraform: without the binary they fail in CI, and are skipped, loudly, elsewhere. */
+export function describeTerraform(name: string, tests: () => void): void {
+  describeWith(TERRAFORM_BINARY, name, tests);
+}
+
+/** Like `describeTerraform`, for tests that only make sense with the stand-in. */
+export function describeStandIn(name: string, tests: () => void): void {
+  if (USES_REGISTRY_PROVIDER) {
+    describe.skip(`${name} (needs the stand-in)`, tests);
+  } else {
+    describeTerraform(name, tests);
+  }
+}
+
+function describeWith(binary: string | undefined, name: string, tests: () => void): void {
+  if (binary) {
+    describe(name, tests);
+  } else if (process.env.CI) {
+    describe(name, () => {
+      it('needs terraform or tofu on the PATH', () => {
+        throw new Error(`none of ${CANDIDATES.join(', ')} was found; in CI these tests must not be skipped`);
+      });
+    });
+  } else {
+    console.warn(`SKIPPED: ${name}. None of ${CANDIDATES.join(', ')} was found on the PATH.`);
+    describe.skip(name, tests);
+  }
+}
+
+function find(name: string): string | undefined {
+  const paths = isAbsolute(name) ? [name] : (process.env.PATH ?? '').split(delimiter).filter(Boolean).map((folder) => join(folder, name));
+  return paths.find((path) => {
+    try {
+      accessSync(path, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}

@@ -1,0 +1,65 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { loadPackageDefinition, Server, ServerCredentials, type handleUnaryCall, type ServiceClientConstructor } from '@grpc/grpc-js';
+import { loadSync } from '@grpc/proto-loader';
+import { internalError, type Handler, type Request } from './provider';
+
+/** Addresses under which Terraform and OpenTofu look for the provider. */
+const ADDRESSES = ['registry.terraform.io/pydantic/logfire', 'registry.opentofu.org/pydantic/logfire'];
+
+const MEGABYTES_64 = 64 * 1024 * 1024;
+
+/** Serves a provider to Terraform, over the plugin protocol that Terraform's debugging feature speaks. */
+export class PluginServer {
+  /** Starts serving. */
+  public static async start(handlers: Record<string, Handler>): Promise<PluginServer> {
+    const server = new Server({ 'grpc.max_receive_message_length': MEGABYTES_64, 'grpc.max_send_message_length': MEGABYTES_64 });
+    server.addService(serviceDefinition(), Object.fromEntries(Object.entries(handlers).map(([name, handler]) => [name, unary(name, handler)])));
+    const port = await new Promise<number>((resolve, reject) =>
+      server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (problem, bound) => (problem ? reject(problem) : resolve(bound))));
+    // Terraform kills the process it is told when it cannot reach the address: never the test runner.
+    const scapegoat = spawn('cat', { stdio: ['pipe', 'ignore', 'ignore'] });
+    await once(scapegoat, 'spawn');
+    return new PluginServer(server, scapegoat, port);
+  }
+
+  /** Value of `TF_REATTACH_PROVIDERS`. */
+  public readonly reattach: string;
+
+  private constructor(private readonly server: Server, private readonly scapegoat: ChildProcess, port: number) {
+    const plugin = {
+      Protocol: 'grpc',
+      ProtocolVersion: 6,
+      Pid: scapegoat.pid,
+      Test: true,
+      Addr: { Network: 'tcp', String: `127.0.0.1:${port}` },
+    };
+    this.reattach = JSON.stringify(Object.fromEntries(ADDRESSES.map((address) => [address, plugin])));
+  }
+
+  /** Stops serving. */
+  public async stop(): Promise<void> {
+    this.server.forceShutdown();
+    if (this.scapegoat.exitCode === null && this.scapegoat.signalCode === null) {
+      const gone = once(this.scapegoat, 'exit');
+      this.scapegoat.stdin!.end();
+      await gone;
+    }
+  }
+}
+
+function serviceDefinition() {
+  const proto = loadSync(join(__dirname, 'tfplugin6.proto'), { keepCase: true, longs: Number, enums: String, defaults: true });
+  const types = loadPackageDefinition(proto) as unknown as { tfplugin6: { Provider: ServiceClientConstructor } };
+  return types.tfplugin6.Provider.service;
+}
+
+function unary(name: string, handler: Handler): handleUnaryCall<Request, object> {
+  return (call, callback) => {
+    handler(call.request, call.getPeer()).then(
+      (response) => callback(null, response),
+      (thrown: unknown) => callback(null, internalError(name, thrown)),
+    );
+  };
+}
