@@ -101,7 +101,7 @@ project.gitattributes.addAttributes('/schema/*.json', '-diff');
 
 // Type checking has a stage of its own; jest only translates.
 project.tryFindObjectFile('jest.config.json')?.addOverride('transform', {
-  '^.+\\.[t]sx?$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', isolatedModules: true }],
+  '^.+\\.[t]sx?$': ['ts-jest', { tsconfig: 'tsconfig.dev.json' }],
 });
 
 const tsNode = 'ts-node --transpile-only --project tsconfig.dev.json';

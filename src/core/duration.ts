@@ -32,7 +32,7 @@ export class Duration {
   }
 
   private constructor(private readonly amount: number, private readonly unit: Unit) {
-    if (!Token.isUnresolved(amount) && !Number.isSafeInteger(amount * SECONDS[unit])) {
+    if (!Token.isUnresolved(amount) && !(Number.isSafeInteger(amount) && Number.isSafeInteger(amount * SECONDS[unit]))) {
       failWithoutPath(`a duration is a whole number of ${UNIT_NAMES[unit]}, got ${amount}; use a smaller unit instead of a fraction`);
     }
   }

@@ -1,7 +1,10 @@
 import { IResolvable, IResolveContext, Token } from 'cdktf';
 
-/** What may stand inside an expression: a number, a reference, or another expression. Text goes through `quoted`. */
-export type Operand = IResolvable | number | string;
+/**
+ * What may stand inside an expression: a number, a reference, another expression, or a function that gives one of them at synth.
+ * Text goes through `quoted`.
+ */
+export type Operand = IResolvable | number | string | (() => string);
 
 /**
  * A Terraform expression, written as it appears in Terraform: `` expression`timeadd(plantimestamp(), ${quoted('24h')})` ``.
@@ -17,6 +20,14 @@ export function quoted(text: string): Operand {
   return Token.isUnresolved(text) ? text : new Expression([terraformString(text)], []);
 }
 
+/**
+ * A reference to an attribute that is looked up at synth, so that it follows a later `overrideLogicalId`: CDKTF fixes the address
+ * of a resource when one of its attributes is read for the first time.
+ */
+export function reference(attribute: () => string): string {
+  return Token.asString(expression`${attribute}`);
+}
+
 /** The expression as a text that can stand wherever a string is expected. */
 export function stringOf(value: IResolvable): string {
   return Token.asString(value);
@@ -25,17 +36,23 @@ export function stringOf(value: IResolvable): string {
 class Expression implements IResolvable {
   public readonly creationStack: string[] = [];
 
-  constructor(private readonly text: readonly string[], private readonly operands: readonly Operand[]) {}
+  constructor(private readonly text: readonly string[], private readonly operands: Operand[]) {}
 
   public resolve(context: IResolveContext): string {
     const braces = !context.suppressBraces;
     context.suppressBraces = true;
     context.ignoreEscapes = true;
     let rendered = this.text[0];
-    this.operands.forEach((operand, index) => {
-      rendered += context.resolve(operand) + this.text[index + 1];
-    });
+    for (let index = 0; index < this.operands.length; index += 1) {
+      rendered += context.resolve(this.operandAt(index)) + this.text[index + 1];
+    }
     return braces ? `\${${rendered}}` : rendered;
+  }
+
+  /** Looked up once: CDKTF remembers in the reference itself that it leads into another stack. */
+  private operandAt(index: number): Operand {
+    const operand = this.operands[index];
+    return typeof operand === 'function' ? (this.operands[index] = operand()) : operand;
   }
 
   public toString(): string {

@@ -1,12 +1,13 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { ImportedProject } from './imported-project';
+import { ProjectImportId } from './project-import-id';
 import { checkMaxLength } from '../core/checks';
+import { reference } from '../core/expression';
 import { ImportBlock } from '../core/import-block';
 import { checkName, defaultName, NameRule } from '../core/names';
 import { ResourceBase } from '../core/resource-base';
 import * as l1 from '../l1';
-import { ImportedProject } from './imported-project';
-import { ProjectImportId } from './project-import-id';
 import { LogfireReadToken } from '../tokens/read-token';
 import { TokenOptions } from '../tokens/token-options';
 import { LogfireWriteToken } from '../tokens/write-token';
@@ -153,7 +154,7 @@ export class LogfireProject extends ResourceBase implements ILogfireProject {
 
   /** UUID of the project; known at apply. */
   public get projectId(): string {
-    return this.resource.id;
+    return reference(() => this.resource.id);
   }
 
   /**

@@ -42,5 +42,5 @@ function endpointOf(owner: IConstruct, token: string): string {
 
 /** OpenTelemetry: values are percent-encoded outside of a few characters. */
 function resourceAttributeValue(text: string): string {
-  return Token.isUnresolved(text) ? text : text.replace(/[^!#-+\--:<-[\]-~]/gu, encodeURIComponent);
+  return Token.isUnresolved(text) ? text : text.replace(/[^!#$&-+\--:<-[\]-~]/gu, encodeURIComponent);
 }

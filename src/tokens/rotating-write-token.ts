@@ -1,11 +1,11 @@
 import { TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
-import { sensitiveReference } from './token-base';
+import { sensitive } from './token-base';
 import { TokenExpiryOptions } from './token-options';
 import { TokenRotation } from './token-rotation';
 import { ILogfireWriteToken, LogfireWriteToken } from './write-token';
 import { fail } from '../core/errors';
-import { expression, Operand } from '../core/expression';
+import { expression, Operand, reference } from '../core/expression';
 import type { ILogfireProject } from '../projects/project';
 
 /** What a rotating write token is made from. */
@@ -57,10 +57,11 @@ class CurrentToken extends Construct implements ILogfireWriteToken {
   }
 
   public get tokenValue(): string {
-    return sensitiveReference(this.value.asString);
+    return sensitive(() => this.value.asString);
   }
 
   public get tokenExpiresAt(): string | undefined {
-    return this.expiresAt?.asString;
+    const { expiresAt } = this;
+    return expiresAt && reference(() => expiresAt.asString);
   }
 }

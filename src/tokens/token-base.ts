@@ -2,7 +2,7 @@ import { TerraformMetaArguments, TerraformProvider, TerraformResource, Terraform
 import { IConstruct } from 'constructs';
 import { TokenLifetime } from './token-lifetime';
 import { TokenOptions } from './token-options';
-import { expression, stringOf } from '../core/expression';
+import { expression, reference, stringOf } from '../core/expression';
 import { ResourceBase } from '../core/resource-base';
 import type { ILogfireProject } from '../projects/project';
 
@@ -29,17 +29,17 @@ export abstract class TokenBase extends ResourceBase {
 
   /** The token itself, marked as sensitive; known at apply. */
   public get tokenValue(): string {
-    return sensitiveReference(this.resource.token);
+    return sensitive(() => this.resource.token);
   }
 
   /** UUID of the token; known at apply. */
   public get tokenId(): string {
-    return this.resource.id;
+    return reference(() => this.resource.id);
   }
 
   /** When the token ends, in UTC (`YYYY-MM-DDTHH:MM:SSZ`), not sensitive; undefined when it never does. */
   public get tokenExpiresAt(): string | undefined {
-    return this.resource.expiresAtInput === undefined ? undefined : this.resource.expiresAt;
+    return this.resource.expiresAtInput === undefined ? undefined : reference(() => this.resource.expiresAt);
   }
 
   /** @internal */
@@ -62,8 +62,8 @@ export abstract class TokenBase extends ResourceBase {
  *
  * The provider's own mark does not survive `terraform_remote_state`: without this one, the plan of a consuming stack prints the value.
  */
-export function sensitiveReference(reference: string): string {
-  return stringOf(expression`sensitive(${reference})`);
+export function sensitive(attribute: () => string): string {
+  return stringOf(expression`sensitive(${attribute})`);
 }
 
 /** The provider that the parent was made with, for its children in the same stack: another one may be another organization. */

@@ -7,7 +7,7 @@ import { CheckBlock } from '../core/check-block';
 import { checkPositive } from '../core/checks';
 import { Duration } from '../core/duration';
 import { fail } from '../core/errors';
-import { expression, quoted, stringOf } from '../core/expression';
+import { expression, quoted, reference, stringOf } from '../core/expression';
 import { TerraformData } from '../core/terraform-data';
 
 const DEFAULT_LIFETIME = Duration.days(365);
@@ -38,7 +38,7 @@ export class TokenLifetime {
 
     this.lifecycle = { createBeforeDestroy: true, ...(anchor && { replaceTriggeredBy: [anchor] }) };
     this.reason = expiry.reason;
-    this.expiresAt = anchor !== undefined && lifetime !== undefined ? anchor.input
+    this.expiresAt = anchor !== undefined && lifetime !== undefined ? reference(() => anchor.input)
       : expiry.kind === 'at' ? expiry._canonicalInstant(scope) : undefined;
     if (this.expiresAt !== undefined) {
       const warnBefore = options.warnBefore ?? defaultWarning(lifetime);

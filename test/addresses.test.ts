@@ -1,0 +1,84 @@
+import {
+  Duration, LogfireProject, LogfireProjectWithToken, LogfireProvider, LogfireRotatingWriteToken, ProjectImportId, TokenRotation,
+} from '../src';
+import { cleanUp, newStack, synth, TerraformJson } from './synth';
+
+afterEach(cleanUp);
+
+/**
+ * Construct paths and Terraform addresses are public: a changed one destroys and creates what users have. A difference here is a
+ * breaking change and needs a `moved` block in the release notes.
+ */
+test('addresses stay as they are', () => {
+  const stack = newStack();
+  const shop = new LogfireProjectWithToken(stack, 'Shop', { rotation: TokenRotation.every(Duration.days(30)) });
+  const project = new LogfireProject(stack, 'Other', { importFrom: ProjectImportId.byName('acme', 'other') });
+  project.addReadToken('Read');
+  new LogfireRotatingWriteToken(stack, 'Rotating', { project: shop.project, rotation: TokenRotation.manual(1) });
+  new LogfireProvider(stack, 'Second', { alias: 'second' });
+  const json = synth(stack);
+
+  expect(stack.node.findAll().map((construct) => construct.node.path)).toEqual([
+    'app',
+    'app/Logfire',
+    'app/LogfireValidation',
+    'app/Shop',
+    'app/Shop/Project',
+    'app/Shop/Project/Resource',
+    'app/Shop/Token',
+    'app/Shop/Token/Anchor',
+    'app/Shop/Token/ExpiryCheck',
+    'app/Shop/Token/Resource',
+    'app/Shop/TokenOutput',
+    'app/Shop/TokenExpiryOutput',
+    'app/LogfireCalendar',
+    'app/Other',
+    'app/Other/Resource',
+    'app/Other/Import',
+    'app/Other/Read',
+    'app/Other/Read/Anchor',
+    'app/Other/Read/ExpiryCheck',
+    'app/Other/Read/Resource',
+    'app/Rotating',
+    'app/Rotating/SlotA',
+    'app/Rotating/SlotA/Anchor',
+    'app/Rotating/SlotA/ExpiryCheck',
+    'app/Rotating/SlotA/Resource',
+    'app/Rotating/SlotB',
+    'app/Rotating/SlotB/Anchor',
+    'app/Rotating/SlotB/ExpiryCheck',
+    'app/Rotating/SlotB/Resource',
+    'app/Rotating/Current',
+    'app/Rotating/Current/Value',
+    'app/Rotating/Current/ExpiresAt',
+    'app/Second',
+    'app/backend',
+  ]);
+  const addresses = (block: TerraformJson) => Object.entries<TerraformJson>(block).flatMap(([type, named]) => Object.keys(named).map((name) => `${type}.${name}`));
+  expect([...addresses(json.resource), ...addresses({ check: json.check, local: json.locals, output: json.output })]).toEqual([
+    'logfire_project.Other_34654A52',
+    'logfire_project.Shop_Project_BABE1F1E',
+    'logfire_read_token.Other_Read_B1B76609',
+    'logfire_write_token.Rotating_SlotA_C2C61A9C',
+    'logfire_write_token.Rotating_SlotB_D6B09406',
+    'logfire_write_token.Shop_Token_16B4AEBD',
+    'terraform_data.Other_Read_Anchor_59DA9125',
+    'terraform_data.Rotating_SlotA_Anchor_8E0E81CB',
+    'terraform_data.Rotating_SlotB_Anchor_45705996',
+    'terraform_data.Shop_Token_Anchor_901D4356',
+    'check.Other_Read_ExpiryCheck_9A06BCC0',
+    'check.Rotating_SlotA_ExpiryCheck_C9FEAC69',
+    'check.Rotating_SlotB_ExpiryCheck_7D9D6B17',
+    'check.Shop_Token_ExpiryCheck_EBE90A85',
+    'local.Rotating_Current_ExpiresAt_A84E84A5',
+    'local.Rotating_Current_Value_21CF46DF',
+    'local.logfire_before_march',
+    'local.logfire_day',
+    'local.logfire_march_month',
+    'local.logfire_march_year',
+    'local.logfire_month',
+    'local.logfire_year',
+    'output.shop_token',
+    'output.shop_token_expires_at',
+  ]);
+});

@@ -1,0 +1,187 @@
+import { App, TerraformOutput, TerraformStack, TerraformVariable, Testing } from 'cdktf';
+import { Construct } from 'constructs';
+import { l1, LogfireProject, LogfireProjectWithToken, LogfireProvider } from '../../src';
+import { cleanUp, newApp, newStack, synth, writtenFiles } from '../synth';
+
+afterEach(() => {
+  delete process.env.SYNTH_HCL_OUTPUT;
+  cleanUp();
+});
+
+function reportOf(app: App): string {
+  try {
+    app.synth();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error('synth was expected to fail');
+}
+
+/** CDKTF's own way to import; it also asks for Terraform's version, which is not what is tested here. */
+function importThroughL1(resource: l1.WriteToken | l1.ReadToken): void {
+  (resource as unknown as { _imported: object })._imported = { id: 'some-id' };
+}
+
+describe('unique names', () => {
+  test('fails when two projects of a stack have one name', () => {
+    const stack = newStack();
+    new LogfireProject(stack, 'A', { projectName: 'shop' });
+    new LogfireProject(stack, 'B', { projectName: 'shop' });
+    expect(reportOf(stack.node.root as App)).toContain(
+      '[app] app/B: projectName "shop" is taken by app/A; it must be unique in an organization: give one of them another projectName');
+  });
+
+  test('fails when names derived from two paths are the same', () => {
+    const stack = newStack();
+    new LogfireProject(stack, 'WebShop');
+    new LogfireProject(stack, 'web-shop');
+    expect(reportOf(stack.node.root as App)).toContain('app/web-shop: projectName "app-web-shop" is taken by app/WebShop');
+  });
+
+  test('fails when a raw binding takes the name', () => {
+    const stack = newStack();
+    new LogfireProject(stack, 'A', { projectName: 'shop' });
+    new l1.Project(stack, 'Raw', { name: 'shop' });
+    expect(reportOf(stack.node.root as App)).toContain('app/Raw: projectName "shop" is taken by app/A');
+  });
+
+  test('passes with the same name in two organizations, and with variables', () => {
+    const stack = newStack();
+    const other = new LogfireProvider(stack, 'Other', { alias: 'other' });
+    const name = new TerraformVariable(stack, 'name', { type: 'string' });
+    new LogfireProject(stack, 'A', { projectName: 'shop' });
+    new LogfireProject(stack, 'B', { projectName: 'shop', provider: other });
+    new LogfireProject(stack, 'C', { projectName: name.stringValue });
+    new LogfireProject(stack, 'D', { projectName: name.stringValue });
+    expect(Object.keys(synth(stack).resource.logfire_project)).toHaveLength(4);
+  });
+
+  test('the default provider named and not named is one organization', () => {
+    const stack = new TerraformStack(newApp(), 'app');
+    const provider = new LogfireProvider(stack, 'Logfire');
+    new LogfireProject(stack, 'A', { projectName: 'shop' });
+    new LogfireProject(stack, 'B', { projectName: 'shop', provider });
+    expect(reportOf(stack.node.root as App)).toContain('app/B: projectName "shop" is taken by app/A');
+  });
+});
+
+describe('imports', () => {
+  test.each(['WriteToken', 'ReadToken'] as const)('fails when a %s is imported through the binding', (type) => {
+    const stack = newStack();
+    const project = new LogfireProject(stack, 'Shop');
+    importThroughL1((type === 'WriteToken' ? project.addWriteToken('Token') : project.addReadToken('Token')).resource);
+    expect(reportOf(stack.node.root as App)).toContain(`app/Shop/Token: a logfire_${type === 'WriteToken' ? 'write' : 'read'}_token cannot be imported: `
+      + 'Logfire shows the secret only when the token is made; remove importFrom');
+  });
+});
+
+describe('providers', () => {
+  test('fails when a stack has no Logfire provider', () => {
+    const stack = new TerraformStack(newApp(), 'app');
+    new LogfireProject(stack, 'Shop');
+    expect(reportOf(stack.node.root as App)).toContain(
+      "[app] app: the stack has Logfire resources, the first is app/Shop, but no Logfire provider; add new LogfireProvider(this, 'Logfire') to it");
+  });
+
+  test('fails when a stack has two without alias', () => {
+    const stack = newStack();
+    new LogfireProvider(stack, 'Again');
+    expect(reportOf(stack.node.root as App)).toContain('app/Again: the stack has a Logfire provider without alias already, app/Logfire; give one of them an alias');
+  });
+
+  test('passes with the binding of the provider', () => {
+    const stack = new TerraformStack(newApp(), 'app');
+    new l1.LogfireProvider(stack, 'Logfire');
+    new LogfireProject(stack, 'Shop');
+    expect(synth(stack).provider.logfire).toEqual([{}]);
+  });
+});
+
+describe('HCL', () => {
+  test.each(['true', '1'])('fails when the stack would be written as HCL (SYNTH_HCL_OUTPUT=%s)', (value) => {
+    process.env.SYNTH_HCL_OUTPUT = value;
+    const stack = newStack();
+    expect(reportOf(stack.node.root as App)).toContain('[app] app: the stack would be written as HCL, in which CDKTF drops check blocks');
+  });
+
+  test('leaves stacks without Logfire alone', () => {
+    process.env.SYNTH_HCL_OUTPUT = 'true';
+    const app = newApp();
+    const stack = new TerraformStack(app, 'other');
+    new TerraformOutput(stack, 'out', { value: 'x' });
+    app.synth();
+    expect(writtenFiles(app)).toContain('stacks/other/cdk.tf');
+  });
+});
+
+describe('output names', () => {
+  test('fails when two outputs have one name', () => {
+    const stack = newStack();
+    new LogfireProjectWithToken(stack, 'Shop');
+    new TerraformOutput(stack, 'shop_token', { value: 'x' });
+    expect(reportOf(stack.node.root as App)).toContain(
+      'app/shop_token: the output name "shop_token" is taken by app/Shop/TokenOutput; give one of them another outputName');
+  });
+});
+
+describe('one report', () => {
+  function brokenApp(build: (app: App) => void): App {
+    const app = newApp();
+    build(app);
+    return app;
+  }
+
+  function breakStack(stack: TerraformStack): void {
+    const project = new LogfireProject(stack, 'A', { projectName: 'shop' });
+    new LogfireProject(stack, 'B', { projectName: 'shop' });
+    importThroughL1(project.addWriteToken('Token').resource);
+  }
+
+  test('has the findings of all stacks, and no file is written', () => {
+    const app = brokenApp((root) => {
+      breakStack(newStack(root, 'one'));
+      breakStack(new TerraformStack(root, 'two'));
+      newStack(root, 'three');
+    });
+    const report = reportOf(app);
+    for (const finding of ['one/B: projectName', 'one/A/Token: a logfire_write_token cannot', 'two: the stack has Logfire resources', 'two/B: projectName', 'two/A/Token: a logfire_write_token cannot']) {
+      expect(report.split(finding)).toHaveLength(2);
+    }
+    expect(report).not.toContain('three');
+    expect(writtenFiles(app)).toEqual([]);
+  });
+
+  test('also when the first stack has nothing of Logfire', () => {
+    const app = brokenApp((root) => {
+      new TerraformOutput(new TerraformStack(root, 'plain'), 'out', { value: 'x' });
+      breakStack(newStack(root, 'one'));
+    });
+    expect(reportOf(app)).toContain('one/B: projectName');
+    expect(writtenFiles(app)).toEqual([]);
+  });
+
+  test('also when the first stack of the tree is made last', () => {
+    const app = brokenApp((root) => {
+      const group = new Construct(root, 'group');
+      breakStack(newStack(root, 'one'));
+      new TerraformOutput(new TerraformStack(group, 'late'), 'out', { value: 'x' });
+    });
+    expect(reportOf(app)).toContain('one/B: projectName');
+    expect(writtenFiles(app)).toEqual([]);
+  });
+
+  test('also when the broken stack has bindings only', () => {
+    const app = brokenApp((root) => {
+      newStack(root, 'one');
+      new l1.Project(new TerraformStack(root, 'two'), 'Raw', { name: 'shop' });
+    });
+    expect(reportOf(app)).toContain('two: the stack has Logfire resources, the first is two/Raw');
+    expect(writtenFiles(app)).toEqual([]);
+  });
+
+  test('one stack alone is validated by Testing.synth', () => {
+    const stack = newStack();
+    breakStack(stack);
+    expect(() => Testing.synth(stack, true)).toThrow('app/B: projectName "shop" is taken by app/A');
+  });
+});

@@ -1,0 +1,64 @@
+import { inspect } from 'node:util';
+import { TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
+import { LogfireProvider, LogfireWriteToken, SecretValue } from '../../src';
+import { cleanUp, newApp, newStack, synth, warnings } from '../synth';
+
+const SECRET = 'not-a-real-secret';
+
+afterEach(cleanUp);
+
+function keyOf(apiKey: (stack: TerraformStack) => SecretValue): string {
+  const stack = new TerraformStack(newApp(), 'app');
+  new LogfireProvider(stack, 'Logfire', { apiKey: apiKey(stack), baseUrl: 'https://logfire.example.com' });
+  return synth(stack).provider.logfire[0].api_key;
+}
+
+describe('SecretValue', () => {
+  test('a sensitive variable is rendered as a sensitive reference', () => {
+    expect(keyOf((stack) => SecretValue.fromVariable(new TerraformVariable(stack, 'key', { type: 'string', sensitive: true }))))
+      .toBe('${sensitive(var.key)}');
+  });
+
+  test.each([undefined, false])('fails when the variable has sensitive: %s', (sensitive) => {
+    expect(() => keyOf((stack) => SecretValue.fromVariable(new TerraformVariable(stack, 'key', { type: 'string', sensitive }))))
+      .toThrow('app/key: a variable that holds a secret must be sensitive; create it with sensitive: true');
+  });
+
+  test('an attribute is rendered as a sensitive reference, also inside other text', () => {
+    expect(keyOf((stack) => SecretValue.fromAttribute(new TerraformVariable(stack, 'v', {}).stringValue))).toBe('${sensitive(var.v)}');
+    expect(keyOf((stack) => SecretValue.fromAttribute(`x-${new TerraformVariable(stack, 'v', {}).stringValue}`))).toBe('${sensitive("x-${var.v}")}');
+  });
+
+  test('fails for a literal passed as an attribute, without showing it', () => {
+    const make = () => keyOf(() => SecretValue.fromAttribute(SECRET));
+    expect(make).toThrow('app/Logfire: apiKey got a literal through SecretValue.fromAttribute; pass a reference to an attribute, or a sensitive variable');
+    expect(make).not.toThrow(SECRET);
+  });
+
+  test('plain text is written as it is, marked as sensitive, and nothing in it is taken for an expression', () => {
+    expect(keyOf(() => SecretValue.unsafePlainText('a"b\\c\n${x} %{if}'))).toBe('${sensitive("a\\"b\\\\c\\n$${x} %%{if}")}');
+  });
+
+  test.each(['', ' ', '\n'])('fails for the empty secret %j', (text) => {
+    expect(() => keyOf(() => SecretValue.unsafePlainText(text))).toThrow('app/Logfire: apiKey must not be empty; leave it out');
+  });
+
+  test('is not shown when it is printed, inspected or serialized', () => {
+    const secret = SecretValue.unsafePlainText(SECRET);
+    for (const shown of [String(secret), `${secret}`, inspect(secret, { depth: 5 }), JSON.stringify(secret)]) {
+      expect(shown).toContain('plain-text');
+      expect(shown).not.toContain(SECRET);
+    }
+  });
+
+  test('stands for a token that is kept elsewhere', () => {
+    const stack = newStack();
+    const variable = new TerraformVariable(stack, 'token', { type: 'string', sensitive: true });
+    const token = LogfireWriteToken.fromSecret(stack, 'Token', SecretValue.fromVariable(variable));
+    expect(token.tokenExpiresAt).toBeUndefined();
+    new TerraformOutput(stack, 'out', { value: token.tokenValue, sensitive: true });
+    expect(synth(stack).output.out.value).toBe('${sensitive(var.token)}');
+    expect(() => LogfireWriteToken.fromSecret(stack, 'Empty', SecretValue.unsafePlainText(''))).toThrow('app/Empty: token must not be empty');
+    expect(warnings(stack)).toEqual([]);
+  });
+});

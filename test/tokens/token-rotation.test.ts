@@ -1,0 +1,142 @@
+import { TerraformVariable } from 'cdktf';
+import { Duration, LogfireProject, LogfireRotatingWriteToken, TokenExpiry, TokenOptions, TokenRotation } from '../../src';
+import { cleanUp, newApp, newStack, only, synth, TerraformJson } from '../synth';
+
+const UUID = '00000000-0000-4000-8000-000000000001';
+
+afterEach(cleanUp);
+
+function tokenStack(options: TokenOptions): TerraformJson {
+  const stack = newStack();
+  LogfireProject.fromProjectId(stack, 'Shop', UUID).addWriteToken('Token', options);
+  return synth(stack);
+}
+
+describe('one token', () => {
+  test('is replaced when the generation or the lifetime changes', () => {
+    expect(only(tokenStack({ rotation: TokenRotation.manual(3) }), 'terraform_data').triggers_replace).toEqual(['8760h', 3]);
+    expect(tokenStack({ rotation: TokenRotation.manual(3) }).locals).toBeUndefined();
+  });
+
+  test('is replaced in each period of days', () => {
+    const json = tokenStack({ rotation: TokenRotation.every(Duration.days(90)) });
+    expect(only(json, 'terraform_data').triggers_replace).toEqual(['8760h', '${floor(local.logfire_day / 90)}']);
+    expect(json.locals.logfire_day).toContain('plantimestamp()');
+  });
+
+  test('rotates with a fixed end and without an end too', () => {
+    for (const expiry of [TokenExpiry.at('2027-03-31T00:00:00Z'), TokenExpiry.never('burned into devices')]) {
+      const json = tokenStack({ expiry, rotation: TokenRotation.manual(1) });
+      const { input, triggers_replace: triggers } = only(json, 'terraform_data');
+      expect({ input, triggers }).toEqual({ input: undefined, triggers: [1] });
+      expect(only(json, 'logfire_write_token').lifecycle.replace_triggered_by).toHaveLength(1);
+    }
+  });
+
+  test('the warning says what to do', () => {
+    const texts = [TokenRotation.manual(1), TokenRotation.every(Duration.days(30))].map((rotation) => Object.values<TerraformJson>(tokenStack({ rotation }).check)[0].assert[0].error_message);
+    expect(texts).toEqual([expect.stringContaining('raise its TokenRotation.manual number'), expect.stringContaining('apply at least once in each rotation period')]);
+  });
+
+  test('takes variables', () => {
+    const stack = newStack();
+    const number = new TerraformVariable(stack, 'number', { type: 'number' });
+    const shop = LogfireProject.fromProjectId(stack, 'Shop', UUID);
+    shop.addWriteToken('A', { rotation: TokenRotation.manual(number.numberValue) });
+    shop.addWriteToken('B', { rotation: TokenRotation.every(Duration.days(number.numberValue)) });
+    expect(Object.values<TerraformJson>(synth(stack).resource.terraform_data).map((anchor) => anchor.triggers_replace)).toEqual([
+      ['8760h', '${(var.number)}'],
+      ['8760h', '${floor(local.logfire_day * 86400 / (var.number * 86400))}'],
+    ]);
+  });
+
+  test.each([-1, 1.5, NaN])('fails for generation %d', (generation) => {
+    expect(() => tokenStack({ rotation: TokenRotation.manual(generation) })).toThrow(
+      `app/Shop/Token: rotation TokenRotation.manual must be a whole number of 0 or more, got ${generation}; begin with 1`);
+  });
+
+  test.each([[Duration.hours(36), '36h'], [Duration.days(0), '0s'], [Duration.days(-1), '-1d'], [Duration.seconds(1), '1s']])('fails for a period of %s', (period, text) => {
+    expect(() => tokenStack({ rotation: TokenRotation.every(period) })).toThrow(
+      `app/Shop/Token: rotation TokenRotation.every must be whole days, at least one, got ${text}; pass for example Duration.days(30)`);
+  });
+
+  test('takes a period of hours that are whole days', () => {
+    expect(only(tokenStack({ rotation: TokenRotation.every(Duration.hours(48)) }), 'terraform_data').triggers_replace[1]).toBe('${floor(local.logfire_day / 2)}');
+  });
+
+  test('fails when the lifetime does not cover a period and a day', () => {
+    const rotation = TokenRotation.every(Duration.days(30));
+    expect(() => tokenStack({ rotation, expiry: TokenExpiry.after(Duration.days(30)) })).toThrow(
+      'app/Shop/Token: expiry must cover the rotation period of 30d and a day, so at least 31d, got 30d: the token would end while it is in use; lengthen the lifetime or shorten the period');
+    expect(only(tokenStack({ rotation, expiry: TokenExpiry.after(Duration.days(31)) }), 'terraform_data').triggers_replace[0]).toBe('744h');
+  });
+});
+
+describe('two tokens that take turns', () => {
+  function rotating(options: { expiry?: TokenExpiry; rotation: TokenRotation; warnBefore?: Duration }): TerraformJson {
+    const stack = newStack();
+    const project = LogfireProject.fromProjectId(stack, 'Shop', UUID);
+    new LogfireRotatingWriteToken(stack, 'Token', { project, ...options });
+    return synth(stack);
+  }
+
+  function triggers(json: TerraformJson): unknown[] {
+    return Object.values<TerraformJson>(json.resource.terraform_data).map((anchor) => anchor.triggers_replace[1]);
+  }
+
+  test('each is replaced in every second period', () => {
+    expect([0, 1, 2, 3, 4].map((generation) => triggers(rotating({ rotation: TokenRotation.manual(generation) }))))
+      .toEqual([[0, 0], [0, 1], [1, 1], [1, 2], [2, 2]]);
+    expect(triggers(rotating({ rotation: TokenRotation.every(Duration.days(30)) })))
+      .toEqual(['${floor((floor(local.logfire_day / 30) + 0) / 2)}', '${floor((floor(local.logfire_day / 30) + 1) / 2)}']);
+  });
+
+  test('the current one is A in even periods, else B', () => {
+    const json = rotating({ rotation: TokenRotation.every(Duration.days(30)) });
+    const [a, b] = Object.keys(json.resource.logfire_write_token);
+    const { logfire_day: _day, ...locals } = json.locals;
+    expect(Object.entries(locals).filter(([name]) => name.startsWith('Token_Current'))).toEqual([
+      [expect.stringContaining('_ExpiresAt_'), `\${floor(local.logfire_day / 30) % 2 == 0 ? logfire_write_token.${a}.expires_at : logfire_write_token.${b}.expires_at}`],
+      [expect.stringContaining('_Value_'), `\${floor(local.logfire_day / 30) % 2 == 0 ? sensitive(logfire_write_token.${a}.token) : sensitive(logfire_write_token.${b}.token)}`],
+    ]);
+  });
+
+  test('only the current one warns', () => {
+    const json = rotating({ rotation: TokenRotation.manual(1) });
+    const [a, b] = Object.keys(json.resource.terraform_data);
+    expect(Object.values<TerraformJson>(json.check).map((check) => check.assert[0].condition)).toEqual([
+      `\${!(1 % 2 == 0) || timecmp(timeadd(plantimestamp(), "720h"), terraform_data.${a}.input) < 0}`,
+      `\${!(1 % 2 == 1) || timecmp(timeadd(plantimestamp(), "720h"), terraform_data.${b}.input) < 0}`,
+    ]);
+  });
+
+  test('fails when the lifetime does not cover two periods and a day', () => {
+    const rotation = TokenRotation.every(Duration.days(30));
+    expect(() => rotating({ rotation, expiry: TokenExpiry.after(Duration.days(60)) })).toThrow(
+      'app/Token/SlotA: expiry must cover two rotation periods of 30d and a day, so at least 61d, got 60d');
+    expect(triggers(rotating({ rotation, expiry: TokenExpiry.after(Duration.days(61)) }))).toHaveLength(2);
+  });
+
+  test('fails when both would end at one instant', () => {
+    expect(() => rotating({ rotation: TokenRotation.manual(1), expiry: TokenExpiry.at('2027-03-31T00:00:00Z') })).toThrow(
+      'app/Token: expiry must be TokenExpiry.after for tokens that take turns, got TokenExpiry.at: both would end at the same instant');
+  });
+
+  test('may never end', () => {
+    const json = rotating({ rotation: TokenRotation.manual(1), expiry: TokenExpiry.never('burned into devices') });
+    expect(Object.keys(json.locals)).toEqual([expect.stringContaining('Token_Current_Value_')]);
+    expect(json.check).toBeUndefined();
+  });
+
+  test('another stack refers to the current one by a name that stays the same', () => {
+    const app = newApp();
+    const outputs = [1, 2].map((generation) => {
+      const one = newStack(app, `one${generation}`);
+      const token = new LogfireRotatingWriteToken(one, 'Token', { project: LogfireProject.fromProjectId(one, 'Shop', UUID), rotation: TokenRotation.manual(generation) });
+      const two = newStack(app, `two${generation}`);
+      LogfireProject.fromProjectId(two, 'Shop', UUID).addWriteToken('T', { expiry: TokenExpiry.at(token.current.tokenExpiresAt!) });
+      return synth(two).resource.logfire_write_token;
+    });
+    expect(JSON.stringify(outputs[1]).replace(/(one|two)2/g, '$11')).toBe(JSON.stringify(outputs[0]));
+  });
+});
