@@ -75,6 +75,15 @@ export interface PlanJson {
   readonly [more: string]: unknown;
 }
 
+/** An error or a warning. */
+export interface DiagnosticJson {
+  readonly severity: 'error' | 'warning';
+  readonly summary: string;
+  readonly detail: string;
+  /** Resource it is about; undefined for the provider. */
+  readonly address?: string;
+}
+
 /** A folder of its own with one stack, and Terraform in it. */
 export class Workspace {
   /** Makes the folder, and runs `init` where the provider comes from the registry. */
@@ -137,6 +146,20 @@ export class Workspace {
 
   public async plan(...more: string[]): Promise<CommandResult> {
     return this.run('plan', '-no-color', '-input=false', ...more);
+  }
+
+  /** What `validate` finds, warnings too. */
+  public async findings(): Promise<DiagnosticJson[]> {
+    const { stdout } = await this.run('validate', '-json');
+    return (JSON.parse(stdout) as { diagnostics: DiagnosticJson[] }).diagnostics;
+  }
+
+  /** What `plan` or `apply` finds, warnings too. Every resource is tried, so one command can show many refusals. */
+  public async findingsOf(command: 'plan' | 'apply', ...more: string[]): Promise<DiagnosticJson[]> {
+    const { stdout } = await this.run(command, '-json', '-input=false', ...(command === 'apply' ? ['-auto-approve'] : []), ...more);
+    return stdout.split('\n').filter(Boolean)
+      .map((line) => (JSON.parse(line) as { diagnostic?: DiagnosticJson }).diagnostic)
+      .filter((diagnostic) => diagnostic !== undefined);
   }
 
   /** Exit code of a plan: 0 nothing to do, 1 error, 2 changes. */
