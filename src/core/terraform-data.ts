@@ -1,4 +1,4 @@
-import { TerraformResource } from 'cdktf';
+import { Lazy, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 
 export interface TerraformDataConfig {
@@ -20,6 +20,11 @@ export class TerraformData extends TerraformResource {
       terraformGeneratorMetadata: { providerName: 'terraform' },
       lifecycle: data.input === undefined ? undefined : { ignoreChanges: ['input'] },
     });
+  }
+
+  /** The address for `replace_triggered_by`, which takes no `${…}`: CDKTF writes one when it is given the resource itself. */
+  public get address(): string {
+    return Lazy.stringValue({ produce: () => `${this.terraformResourceType}.${this.friendlyUniqueId}` });
   }
 
   /** A reference to the input; known while planning, unlike `output`. */

@@ -1,16 +1,15 @@
 import { TerraformMetaArguments, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { TokenLifetime } from './token-lifetime';
+import { ExpiringResource, TokenLifetime } from './token-lifetime';
 import { TokenOptions } from './token-options';
 import { expression, reference, stringOf } from '../core/expression';
 import { ResourceBase } from '../core/resource-base';
 import type { ILogfireProject } from '../projects/project';
 
 /** What the bindings of tokens have in common. */
-interface TokenResource extends TerraformResource {
+interface TokenResource extends ExpiringResource {
   readonly id: string;
   readonly token: string;
-  readonly expiresAt: string;
   readonly expiresAtInput?: string;
 }
 
@@ -52,7 +51,7 @@ export abstract class TokenBase extends ResourceBase {
       provider: props.provider ?? inheritedProvider(this, props.project),
       dependsOn: props.dependsOn,
     });
-    lifetime.describe(resource);
+    lifetime.attachTo(resource);
     return resource;
   }
 }

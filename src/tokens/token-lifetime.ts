@@ -1,4 +1,4 @@
-import { IResolvable, TerraformResource, TerraformResourceLifecycle, Token } from 'cdktf';
+import { TerraformResource, TerraformResourceLifecycle, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { TokenExpiry } from './token-expiry';
 import { TokenOptions } from './token-options';
@@ -15,15 +15,21 @@ const LONGEST_DEFAULT_WARNING = 30 * 86_400;
 /** A rotation happens at the first apply of a period, so the token has to outlive its period a little. */
 const ROTATION_MARGIN = Duration.days(1);
 
+/** The bindings' attribute for the end of a token or key. */
+export interface ExpiringResource extends TerraformResource {
+  readonly expiresAt: string;
+}
+
 /** The Terraform behind expiry and rotation of one token or key: a child `Anchor` that fixes the instant, and a child `ExpiryCheck`. */
 export class TokenLifetime {
   /** When the token ends; undefined for never. Known while planning, also in the first plan. */
   public readonly expiresAt: string | undefined;
   /** The lifecycle of the token's resource. */
   public readonly lifecycle: TerraformResourceLifecycle;
-  private readonly reason: string | undefined;
 
-  constructor(scope: Construct, options: TokenOptions) {
+  private readonly expiry: TokenExpiry;
+
+  constructor(private readonly scope: Construct, private readonly options: TokenOptions) {
     const expiry = options.expiry ?? TokenExpiry.after(DEFAULT_LIFETIME);
     const { lifetime } = expiry;
     expiry._check(scope);
@@ -36,21 +42,29 @@ export class TokenLifetime {
     const input = lifetime && stringOf(expression`timeadd(plantimestamp(), ${quoted(lifetime._toTimeaddText())})`);
     const anchor = triggersReplace.length > 0 ? new TerraformData(scope, 'Anchor', { input, triggersReplace }) : undefined;
 
-    this.lifecycle = { createBeforeDestroy: true, ...(anchor && { replaceTriggeredBy: [anchor] }) };
-    this.reason = expiry.reason;
+    this.expiry = expiry;
+    this.lifecycle = { createBeforeDestroy: true, ...(anchor && { replaceTriggeredBy: [anchor.address] }) };
     this.expiresAt = anchor !== undefined && lifetime !== undefined ? reference(() => anchor.input)
       : expiry.kind === 'at' ? expiry._canonicalInstant(scope) : undefined;
-    if (this.expiresAt !== undefined) {
-      const warnBefore = options.warnBefore ?? defaultWarning(lifetime);
-      addCheck(scope, this.expiresAt, warnBefore, options.rotation?._isCurrent(scope), remedy(expiry, options.rotation));
-    }
   }
 
-  /** Writes into the resource's metadata what its attributes do not say: why it never ends. */
-  public describe(resource: TerraformResource): void {
-    if (this.reason !== undefined) {
-      resource.addOverride('//.logfire', { expiry: 'never', reason: this.reason });
+  /** Adds to the token's resource what its attributes do not say: the warning before its end, or why it never ends. */
+  public attachTo(resource: ExpiringResource): void {
+    const { reason, lifetime } = this.expiry;
+    if (reason !== undefined) {
+      resource.addOverride('//.logfire', { expiry: 'never', reason });
+      return;
     }
+    const { rotation } = this.options;
+    const warnBefore = this.options.warnBefore ?? defaultWarning(lifetime);
+    const current = rotation?._isCurrent(this.scope);
+    const lives = expression`timecmp(timeadd(plantimestamp(), ${quoted(warnBefore._toTimeaddText())}), ${() => resource.expiresAt}) < 0`;
+    new CheckBlock(this.scope, 'ExpiryCheck', {
+      // Of two tokens that take turns only the current one matters: the other is about to be replaced.
+      condition: current === undefined ? lives : expression`!(${current}) || ${lives}`,
+      errorMessage: `The token ${withoutInterpolation(this.scope.node.path)} ends at ${reference(() => resource.expiresAt)}, `
+        + `less than ${warnBefore.toString()} from now; ${remedy(this.expiry, rotation)}.`,
+    });
   }
 }
 
@@ -89,13 +103,8 @@ function defaultWarning(lifetime: Duration | undefined): Duration {
   return Duration.seconds(Math.min(LONGEST_DEFAULT_WARNING, Math.floor(lifetime.toSeconds() / 4)));
 }
 
-function addCheck(scope: Construct, expiresAt: string, warnBefore: Duration, current: IResolvable | undefined, todo: string): void {
-  const lives = expression`timecmp(timeadd(plantimestamp(), ${quoted(warnBefore._toTimeaddText())}), ${quoted(expiresAt)}) < 0`;
-  new CheckBlock(scope, 'ExpiryCheck', {
-    // Of two tokens that take turns only the current one matters: the other is about to be replaced.
-    condition: current === undefined ? lives : expression`!(${current}) || ${lives}`,
-    errorMessage: `The token ${scope.node.path.replace(/[$%](?=\{)/g, '$&$&')} ends at ${expiresAt}, less than ${warnBefore.toString()} from now; ${todo}.`,
-  });
+function withoutInterpolation(text: string): string {
+  return text.replace(/[$%](?=\{)/g, '$&$&');
 }
 
 function remedy(expiry: TokenExpiry, rotation: TokenRotation | undefined): string {

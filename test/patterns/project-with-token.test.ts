@@ -1,7 +1,8 @@
 import { TerraformOutput, TerraformResource, TerraformStack, TerraformVariable } from 'cdktf';
 import { Construct } from 'constructs';
 import {
-  Duration, LogfireProjectWithToken, LogfireProjectWithTokenProps, LogfireProvider, LogfireRegion, ProjectImportId, ProjectVisibility, TokenExpiry, TokenRotation,
+  Duration, LogfireProjectWithToken, LogfireProjectWithTokenProps, LogfireProvider, LogfireRegion,
+  ProjectImportId, ProjectVisibility, TokenExpiry, TokenRotation,
 } from '../../src';
 import { cleanUp, newApp, newStack, only, synth, TerraformJson } from '../synth';
 

@@ -1,6 +1,6 @@
-import { Duration, LogfireProject, LogfireRotatingWriteToken, TokenExpiry, TokenOptions, TokenRotation } from '../../src';
 import { describeStandIn } from './harness';
 import { at, stackJson, useStacks } from './stacks';
+import { Duration, LogfireProject, LogfireRotatingWriteToken, TokenExpiry, TokenOptions, TokenRotation } from '../../src';
 import { TerraformJson } from '../synth';
 
 const WARNING = 'Check block assertion failed';

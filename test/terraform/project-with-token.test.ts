@@ -1,7 +1,7 @@
 import { TerraformOutput } from 'cdktf';
-import { Duration, LogfireProjectWithToken, LogfireProjectWithTokenProps, ProjectVisibility, TokenExpiry, TokenRotation } from '../../src';
 import { describeStandIn } from './harness';
 import { created, operations, stackJson, useStacks } from './stacks';
+import { Duration, LogfireProjectWithToken, LogfireProjectWithTokenProps, ProjectVisibility, TokenExpiry, TokenRotation } from '../../src';
 
 const OPEN = { deletionProtection: false };
 

@@ -1,7 +1,7 @@
 import { TerraformOutput } from 'cdktf';
-import { Duration, LogfireProject, LogfireRotatingWriteToken, TokenExpiry, TokenOptions, TokenRotation } from '../../src';
 import { describeStandIn } from './harness';
 import { at, created, operations, stackJson, useStacks } from './stacks';
+import { Duration, LogfireProject, LogfireRotatingWriteToken, TokenExpiry, TokenOptions, TokenRotation } from '../../src';
 import { TerraformJson } from '../synth';
 
 const DAY = 86_400_000;

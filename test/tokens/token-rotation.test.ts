@@ -34,7 +34,8 @@ describe('one token', () => {
   });
 
   test('the warning says what to do', () => {
-    const texts = [TokenRotation.manual(1), TokenRotation.every(Duration.days(30))].map((rotation) => Object.values<TerraformJson>(tokenStack({ rotation }).check)[0].assert[0].error_message);
+    const texts = [TokenRotation.manual(1), TokenRotation.every(Duration.days(30))]
+      .map((rotation) => Object.values<TerraformJson>(tokenStack({ rotation }).check)[0].assert[0].error_message);
     expect(texts).toEqual([expect.stringContaining('raise its TokenRotation.manual number'), expect.stringContaining('apply at least once in each rotation period')]);
   });
 
@@ -103,10 +104,10 @@ describe('two tokens that take turns', () => {
 
   test('only the current one warns', () => {
     const json = rotating({ rotation: TokenRotation.manual(1) });
-    const [a, b] = Object.keys(json.resource.terraform_data);
+    const [a, b] = Object.keys(json.resource.logfire_write_token);
     expect(Object.values<TerraformJson>(json.check).map((check) => check.assert[0].condition)).toEqual([
-      `\${!(1 % 2 == 0) || timecmp(timeadd(plantimestamp(), "720h"), terraform_data.${a}.input) < 0}`,
-      `\${!(1 % 2 == 1) || timecmp(timeadd(plantimestamp(), "720h"), terraform_data.${b}.input) < 0}`,
+      `\${!(1 % 2 == 0) || timecmp(timeadd(plantimestamp(), "720h"), logfire_write_token.${a}.expires_at) < 0}`,
+      `\${!(1 % 2 == 1) || timecmp(timeadd(plantimestamp(), "720h"), logfire_write_token.${b}.expires_at) < 0}`,
     ]);
   });
 
