@@ -51,6 +51,7 @@ export interface Behaviour {
   readonly patterns: Readonly<Record<string, string>>;
   readonly provider_key_scopes: Readonly<Record<string, readonly string[]>>;
   readonly ranges: Readonly<Record<string, readonly [number, number]>>;
+  readonly removal: Readonly<Record<string, string>>;
   readonly requires_replace: readonly string[];
   readonly rules: readonly Rule[];
   readonly secret_only_at_create: readonly string[];
@@ -101,6 +102,7 @@ const NOTHING: Behaviour = {
   patterns: {},
   provider_key_scopes: {},
   ranges: {},
+  removal: {},
   requires_replace: [],
   rules: [],
   secret_only_at_create: [],

@@ -4,12 +4,13 @@ import type { FaultOperation, Faults } from './faults';
 import { findImport } from './imports';
 import { activeTokens } from './kinds';
 import type { Caller, Logfire, LogfireObject } from './logfire';
+import { lostAlerts } from './planning';
 import { checkRules } from './rules';
 import { COMMITTED_SCHEMA, resourceShape, shapeOf, type Shape } from './schema';
 import { toServerForm } from './server-form';
 import { stateOf, type Reading } from './state';
 import { checkDurationsAtApply } from './validation';
-import { copy, hasUnknown, isObject, isSet, sameValue, Unknown, type ObjectValue, type Value } from './values';
+import { copy, isObject, isSet, sameValue, Unknown, type ObjectValue, type Value } from './values';
 
 /** A new state and what there is to say about it. */
 export interface Outcome { readonly state: Value; readonly diagnostics: readonly Diagnostic[] }
@@ -116,12 +117,20 @@ export class Operations {
 
 /** Whether an update has anything for Logfire: not when only local attributes or spellings change. */
 function sendsSomething(type: string, shape: Shape, behaviour: Behaviour, prior: ObjectValue, planned: ObjectValue): boolean {
-  const [before, after] = [copy(prior), copy(planned)];
+  if (lostAlerts(type, prior).length > 0) return true;
+  const [before, after] = [copy(prior), withoutUnknown(planned, prior) as ObjectValue];
   toServerForm(type, behaviour, before);
   toServerForm(type, behaviour, after);
   return Object.entries(shape.fields!)
     .filter(([name, field]) => (field.required || field.optional) && !behaviour.local_only.includes(name))
-    .some(([name, field]) => hasUnknown(after[name]) || !sameValue(field.shape, before[name], after[name]));
+    .some(([name, field]) => !sameValue(field.shape, before[name], after[name]));
+}
+
+/** What Logfire is left to choose is nothing to send. */
+function withoutUnknown(planned: Value, prior: Value): Value {
+  if (planned instanceof Unknown) return copy(prior);
+  if (!isObject(planned)) return copy(planned);
+  return Object.fromEntries(Object.entries(planned).map(([name, value]) => [name, withoutUnknown(value, isObject(prior) ? prior[name] ?? null : null)]));
 }
 
 /** Whether the channels that were sent came back. */

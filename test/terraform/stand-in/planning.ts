@@ -1,7 +1,7 @@
 import type { Behaviour } from './behaviour';
 import type { Diagnostic } from './diagnostics';
 import { equalWhilePlanning, keepSpelling } from './meaning';
-import { putAt, stepsOf, valueAt, type Step } from './paths';
+import { stepsOf, valueAt, type Step } from './paths';
 import { checkRule } from './rules';
 import type { Shape } from './schema';
 import { copy, isObject, sameValue, Unknown, UNKNOWN, type ObjectValue, type Value } from './values';
@@ -69,24 +69,20 @@ function proposeObject(shape: Shape, behaviour: Behaviour, prior: Value, config:
   return planned;
 }
 
-
 /** Puts the spelling of the state where the configuration has another one that means the same. */
 function keepOldSpelling(shape: Shape, behaviour: Behaviour, prior: ObjectValue, planned: ObjectValue): void {
   const attempt = copy(planned);
-  keepSpelling(behaviour, equalWhilePlanning(behaviour).filter((path) => valueAt(prior, root(path)) !== null), prior, attempt);
+  keepSpelling(behaviour, equalWhilePlanning(behaviour), prior, attempt);
   for (const path of equalWhilePlanning(behaviour)) {
-    const name = root(path);
-    // Terraform lets a provider keep a value of the state as a whole, or take that of the configuration.
-    if (planned[name] !== null && sameValue(shape.fields![name].shape, attempt[name], prior[name] ?? null)) putAt(planned, name, copy(prior[name]));
+    const name = path.split('.')[0].replace('[]', '');
+    // Terraform lets a provider keep a value of the state as a whole, or take that of the configuration; null counts as neither.
+    const bothSet = planned[name] !== null && prior[name] !== null;
+    if (bothSet && sameValue(shape.fields![name].shape, attempt[name], prior[name])) planned[name] = copy(prior[name]);
   }
 }
 
-function root(path: string): string {
-  return path.split('.')[0].replace('[]', '');
-}
-
-/** Alerts of an SLO that are not there any more; the update makes them again. */
-function lostAlerts(type: string, prior: ObjectValue): string[] {
+/** Paths of the alerts of an SLO that are not there any more; an update makes them again. */
+export function lostAlerts(type: string, prior: ObjectValue): string[] {
   if (type !== 'logfire_slo' || !isObject(prior.alerts)) return [];
   return Object.entries(prior.alerts)
     .filter(([, tier]) => isObject(tier) && tier.alert_id === null)

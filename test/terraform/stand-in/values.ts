@@ -29,13 +29,6 @@ export function isSet(value: Value | undefined): value is Exclude<Value, null | 
   return value !== null && value !== undefined && !(value instanceof Unknown);
 }
 
-/** Whether a value is unknown, or has an unknown value inside. */
-export function hasUnknown(value: Value): boolean {
-  if (value instanceof Unknown) return true;
-  if (Array.isArray(value)) return value.some(hasUnknown);
-  return isObject(value) && Object.values(value).some(hasUnknown);
-}
-
 /** A copy that shares nothing with the original, except `UNKNOWN`. */
 export function copy<T extends Value>(value: T): T {
   if (Array.isArray(value)) return value.map(copy) as T;
