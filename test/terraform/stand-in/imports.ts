@@ -30,6 +30,7 @@ export function findImport(logfire: Logfire, caller: Caller, type: string, behav
       continue;
     }
     const found = pick(candidates(logfire, caller, index === own ? type : parentType(part.entity), parent), part, texts[index]);
+    if (!found && type === 'logfire_gateway_api_key') refuseOtherKey(logfire, caller, texts[index]);
     if (!found) throw notFound(part.entity, texts[index]);
     [parent, object] = [found, found];
   }
@@ -59,6 +60,14 @@ function pick(objects: readonly LogfireObject[], part: Part, text: string): Logf
     if (found) return found;
   }
   return undefined;
+}
+
+/** A gateway key is an API key with the scope of the gateway; the stand-in keeps the two apart. */
+function refuseOtherKey(logfire: Logfire, caller: Caller, id: string): void {
+  const other = logfire.list(caller, 'logfire_api_key').find((key) => key.id === id);
+  if (other && !(other.scopes as string[]).includes('project:gateway_proxy')) {
+    throw new Refusal('Cannot Import', `The key ${id} does not have the scope project:gateway_proxy.`);
+  }
 }
 
 function parentType(entity: string): string {

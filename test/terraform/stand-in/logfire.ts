@@ -256,12 +256,12 @@ export class Logfire {
 
   private authorize(caller: Caller, type: string, access: 'read' | 'create' | 'write'): void {
     const behaviour = behaviourOf(type);
+    if (behaviour.self_hosted_only && isHostedByLogfire(caller.baseUrl)) {
+      throw new ApiError(404, `${type} is there on a self-hosted Logfire only; ${caller.baseUrl} is none`);
+    }
     const minimum = /^v\S+$/.exec(behaviour.minimum_logfire_release ?? '')?.[0];
     if (minimum && this.options.release && this.options.release < minimum) {
       throw new ApiError(404, `this instance does not know ${type}; it needs Logfire ${minimum}`);
-    }
-    if (behaviour.self_hosted_only && isHostedByLogfire(caller.baseUrl)) {
-      throw new ApiError(404, `${type} is there on a self-hosted Logfire only; ${caller.baseUrl} is none`);
     }
     this.requireScopes(caller, behaviour, access);
   }
