@@ -1,10 +1,7 @@
 import { IResolvable, IResolveContext, Token } from 'cdktf';
 
-/**
- * What may stand inside an expression: a number, a reference, another expression, or a function that gives one of them at synth.
- * Text goes through `quoted`.
- */
-export type Operand = IResolvable | number | string | (() => string);
+/** What may stand inside an expression: a number, a reference, or another expression. Text goes through `quoted`. */
+export type Operand = IResolvable | number | string;
 
 /**
  * A Terraform expression, written as it appears in Terraform: `` expression`timeadd(plantimestamp(), ${quoted('24h')})` ``.
@@ -20,12 +17,9 @@ export function quoted(text: string): Operand {
   return Token.isUnresolved(text) ? text : new Expression([terraformString(text)], []);
 }
 
-/**
- * A reference to an attribute that is looked up at synth, so that it follows a later `overrideLogicalId`: CDKTF fixes the address
- * of a resource when one of its attributes is read for the first time.
- */
-export function reference(attribute: () => string): string {
-  return Token.asString(expression`${attribute}`);
+/** Text that is looked up at synth. Unlike CDKTF's `Lazy` it records no stack trace, which costs more than all the rest of a token. */
+export function plainText(text: () => string): string {
+  return Token.asString({ creationStack: [], resolve: text, toString: text });
 }
 
 /** The expression as a text that can stand wherever a string is expected. */
@@ -36,7 +30,7 @@ export function stringOf(value: IResolvable): string {
 class Expression implements IResolvable {
   public readonly creationStack: string[] = [];
 
-  constructor(private readonly text: readonly string[], private readonly operands: Operand[]) {}
+  constructor(private readonly text: readonly string[], private readonly operands: readonly Operand[]) {}
 
   public resolve(context: IResolveContext): string {
     const braces = !context.suppressBraces;
@@ -44,15 +38,9 @@ class Expression implements IResolvable {
     context.ignoreEscapes = true;
     let rendered = this.text[0];
     for (let index = 0; index < this.operands.length; index += 1) {
-      rendered += context.resolve(this.operandAt(index)) + this.text[index + 1];
+      rendered += context.resolve(this.operands[index]) + this.text[index + 1];
     }
     return braces ? `\${${rendered}}` : rendered;
-  }
-
-  /** Looked up once: CDKTF remembers in the reference itself that it leads into another stack. */
-  private operandAt(index: number): Operand {
-    const operand = this.operands[index];
-    return typeof operand === 'function' ? (this.operands[index] = operand()) : operand;
   }
 
   public toString(): string {

@@ -1,5 +1,7 @@
-import { Lazy, TerraformResource } from 'cdktf';
+import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
+import { attributeReference } from './attribute-reference';
+import { plainText } from './expression';
 
 export interface TerraformDataConfig {
   /** Kept from the creation of the resource on: a later value is ignored until it is replaced. */
@@ -24,12 +26,12 @@ export class TerraformData extends TerraformResource {
 
   /** The address for `replace_triggered_by`, which takes no `${…}`: CDKTF writes one when it is given the resource itself. */
   public get address(): string {
-    return Lazy.stringValue({ produce: () => `${this.terraformResourceType}.${this.friendlyUniqueId}` });
+    return plainText(() => `${this.terraformResourceType}.${this.friendlyUniqueId}`);
   }
 
   /** A reference to the input; known while planning, unlike `output`. */
   public get input(): string {
-    return this.getStringAttribute('input');
+    return attributeReference(this, 'input');
   }
 
   protected synthesizeAttributes(): { [name: string]: any } {

@@ -4,7 +4,7 @@ import { Duration } from '../core/duration';
 import { checkOutputName, defaultOutputName } from '../core/output-names';
 import { checkedBaseUrl } from '../projects/base-url';
 import { LogfireProject, LogfireProjectProps } from '../projects/project';
-import { otlpEnvironment } from '../tokens/otlp-environment';
+import { otlpEnvironment, OtlpEnvironmentOptions } from '../tokens/otlp-environment';
 import { TokenExpiry } from '../tokens/token-expiry';
 import { TokenRotation } from '../tokens/token-rotation';
 import { LogfireWriteToken } from '../tokens/write-token';
@@ -82,7 +82,11 @@ export class LogfireProjectWithToken extends Construct {
    * `OTEL_EXPORTER_OTLP_ENDPOINT`, `OTEL_EXPORTER_OTLP_HEADERS` (holds the token, and is sensitive),
    * `OTEL_EXPORTER_OTLP_PROTOCOL`, and what `serviceName` and `deploymentEnvironment` add.
    */
-  public readonly otlpEnvironment: { [name: string]: string };
+  public get otlpEnvironment(): { [name: string]: string } {
+    return otlpEnvironment(this.token, this.token.tokenValue, this.otlpOptions);
+  }
+
+  private readonly otlpOptions: OtlpEnvironmentOptions;
 
   constructor(scope: Construct, id: string, props: LogfireProjectWithTokenProps = {}) {
     super(scope, id);
@@ -99,7 +103,7 @@ export class LogfireProjectWithToken extends Construct {
       provider: props.provider,
       dependsOn: props.dependsOn,
     });
-    this.otlpEnvironment = otlpEnvironment(this.token, this.token.tokenValue, { ...props, endpoint });
+    this.otlpOptions = { endpoint, serviceName: props.serviceName, deploymentEnvironment: props.deploymentEnvironment };
 
     this.tokenOutput = new TerraformOutput(this, 'TokenOutput', {
       value: this.token.tokenValue,

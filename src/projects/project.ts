@@ -2,8 +2,8 @@ import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { ImportedProject } from './imported-project';
 import { ProjectImportId } from './project-import-id';
+import { attributeReference } from '../core/attribute-reference';
 import { checkMaxLength } from '../core/checks';
-import { reference } from '../core/expression';
 import { ImportBlock } from '../core/import-block';
 import { checkName, defaultName, NameRule } from '../core/names';
 import { ResourceBase } from '../core/resource-base';
@@ -134,6 +134,8 @@ export class LogfireProject extends ResourceBase implements ILogfireProject {
   /** The generated binding, for what this construct does not model. */
   public readonly resource: l1.Project;
 
+  private idReference: string | undefined;
+
   constructor(scope: Construct, id: string, props: LogfireProjectProps = {}) {
     super(scope, id);
     const name = props.projectName ?? LogfireProject._defaultName(this);
@@ -154,7 +156,8 @@ export class LogfireProject extends ResourceBase implements ILogfireProject {
 
   /** UUID of the project; known at apply. */
   public get projectId(): string {
-    return reference(() => this.resource.id);
+    this.idReference ??= attributeReference(this.resource, 'id');
+    return this.idReference;
   }
 
   /**

@@ -128,6 +128,7 @@ export class LogfireProvider extends TerraformProvider {
     }
   }
 
+  /** The configuration as Terraform takes it, but for the headers. */
   protected synthesizeAttributes(): { [name: string]: any } {
     return { api_key: stringToTerraform(this.apiKey), base_url: stringToTerraform(this.baseUrl) };
   }

@@ -1,6 +1,6 @@
-import { Lazy, TerraformResource, Token } from 'cdktf';
+import { TerraformResource, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { expression, stringOf } from '../core/expression';
+import { expression, plainText, stringOf } from '../core/expression';
 import { defaultProvider } from '../projects/default-provider';
 import { regionUrl } from '../projects/region';
 
@@ -19,7 +19,7 @@ export interface OtlpEnvironmentOptions {
  */
 export function otlpEnvironment(owner: IConstruct, token: string, options: OtlpEnvironmentOptions): { [name: string]: string } {
   const environment: { [name: string]: string } = {
-    OTEL_EXPORTER_OTLP_ENDPOINT: options.endpoint ?? Lazy.stringValue({ produce: () => endpointOf(owner, token) }),
+    OTEL_EXPORTER_OTLP_ENDPOINT: options.endpoint ?? plainText(() => endpointOf(owner, token)),
     // Logfire takes the token alone, without `Bearer` before it.
     OTEL_EXPORTER_OTLP_HEADERS: `Authorization=${token}`,
     OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',

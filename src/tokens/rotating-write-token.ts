@@ -5,7 +5,7 @@ import { TokenExpiryOptions } from './token-options';
 import { TokenRotation } from './token-rotation';
 import { ILogfireWriteToken, LogfireWriteToken } from './write-token';
 import { fail } from '../core/errors';
-import { expression, Operand, reference } from '../core/expression';
+import { expression, Operand } from '../core/expression';
 import type { ILogfireProject } from '../projects/project';
 
 /** What a rotating write token is made from. */
@@ -57,11 +57,10 @@ class CurrentToken extends Construct implements ILogfireWriteToken {
   }
 
   public get tokenValue(): string {
-    return sensitive(() => this.value.asString);
+    return sensitive(this.value.asString);
   }
 
   public get tokenExpiresAt(): string | undefined {
-    const { expiresAt } = this;
-    return expiresAt && reference(() => expiresAt.asString);
+    return this.expiresAt?.asString;
   }
 }

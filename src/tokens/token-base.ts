@@ -1,16 +1,14 @@
 import { TerraformMetaArguments, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { ExpiringResource, TokenLifetime } from './token-lifetime';
+import { TokenLifetime } from './token-lifetime';
 import { TokenOptions } from './token-options';
-import { expression, reference, stringOf } from '../core/expression';
+import { attributeReference } from '../core/attribute-reference';
+import { expression, stringOf } from '../core/expression';
 import { ResourceBase } from '../core/resource-base';
 import type { ILogfireProject } from '../projects/project';
 
-/** What the bindings of tokens have in common. */
-interface TokenResource extends ExpiringResource {
-  readonly id: string;
-  readonly token: string;
-  readonly expiresAtInput?: string;
+interface TokenProps extends TokenOptions {
+  readonly project: ILogfireProject;
 }
 
 interface TokenConfig extends TerraformMetaArguments {
@@ -24,25 +22,32 @@ interface TokenConfig extends TerraformMetaArguments {
  * @internal
  */
 export abstract class TokenBase extends ResourceBase {
-  public abstract readonly resource: TokenResource;
+  public abstract readonly resource: TerraformResource;
+
+  // One reference each, however often it is read.
+  private idReference: string | undefined;
+  private valueReference: string | undefined;
+  private lifetime: TokenLifetime | undefined;
 
   /** The token itself, marked as sensitive; known at apply. */
   public get tokenValue(): string {
-    return sensitive(() => this.resource.token);
+    this.valueReference ??= sensitive(attributeReference(this.resource, 'token'));
+    return this.valueReference;
   }
 
   /** UUID of the token; known at apply. */
   public get tokenId(): string {
-    return reference(() => this.resource.id);
+    this.idReference ??= attributeReference(this.resource, 'id');
+    return this.idReference;
   }
 
   /** When the token ends, in UTC (`YYYY-MM-DDTHH:MM:SSZ`), not sensitive; undefined when it never does. */
   public get tokenExpiresAt(): string | undefined {
-    return this.resource.expiresAtInput === undefined ? undefined : reference(() => this.resource.expiresAt);
+    return this.lifetime?.endsAt;
   }
 
   /** @internal */
-  protected _makeToken<R extends TokenResource>(props: TokenOptions & { readonly project: ILogfireProject }, make: (config: TokenConfig) => R): R {
+  protected _makeToken<R extends TerraformResource>(props: TokenProps, make: (config: TokenConfig) => R): R {
     const lifetime = new TokenLifetime(this, props);
     const resource = make({
       projectId: props.project.projectId,
@@ -52,6 +57,7 @@ export abstract class TokenBase extends ResourceBase {
       dependsOn: props.dependsOn,
     });
     lifetime.attachTo(resource);
+    this.lifetime = lifetime;
     return resource;
   }
 }
@@ -61,8 +67,8 @@ export abstract class TokenBase extends ResourceBase {
  *
  * The provider's own mark does not survive `terraform_remote_state`: without this one, the plan of a consuming stack prints the value.
  */
-export function sensitive(attribute: () => string): string {
-  return stringOf(expression`sensitive(${attribute})`);
+export function sensitive(reference: string): string {
+  return stringOf(expression`sensitive(${reference})`);
 }
 
 /** The provider that the parent was made with, for its children in the same stack: another one may be another organization. */

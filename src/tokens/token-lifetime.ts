@@ -3,11 +3,12 @@ import { Construct } from 'constructs';
 import { TokenExpiry } from './token-expiry';
 import { TokenOptions } from './token-options';
 import { TokenRotation } from './token-rotation';
+import { attributeReference } from '../core/attribute-reference';
 import { CheckBlock } from '../core/check-block';
 import { checkPositive } from '../core/checks';
 import { Duration } from '../core/duration';
 import { fail } from '../core/errors';
-import { expression, quoted, reference, stringOf } from '../core/expression';
+import { expression, quoted, stringOf } from '../core/expression';
 import { TerraformData } from '../core/terraform-data';
 
 const DEFAULT_LIFETIME = Duration.days(365);
@@ -15,17 +16,15 @@ const LONGEST_DEFAULT_WARNING = 30 * 86_400;
 /** A rotation happens at the first apply of a period, so the token has to outlive its period a little. */
 const ROTATION_MARGIN = Duration.days(1);
 
-/** The bindings' attribute for the end of a token or key. */
-export interface ExpiringResource extends TerraformResource {
-  readonly expiresAt: string;
-}
-
 /** The Terraform behind expiry and rotation of one token or key: a child `Anchor` that fixes the instant, and a child `ExpiryCheck`. */
 export class TokenLifetime {
   /** When the token ends; undefined for never. Known while planning, also in the first plan. */
   public readonly expiresAt: string | undefined;
   /** The lifecycle of the token's resource. */
   public readonly lifecycle: TerraformResourceLifecycle;
+
+  /** A reference to the end in the token's resource, once it is attached; undefined for never. */
+  public endsAt: string | undefined;
 
   private readonly expiry: TokenExpiry;
 
@@ -44,25 +43,27 @@ export class TokenLifetime {
 
     this.expiry = expiry;
     this.lifecycle = { createBeforeDestroy: true, ...(anchor && { replaceTriggeredBy: [anchor.address] }) };
-    this.expiresAt = anchor !== undefined && lifetime !== undefined ? reference(() => anchor.input)
+    this.expiresAt = anchor !== undefined && lifetime !== undefined ? anchor.input
       : expiry.kind === 'at' ? expiry._canonicalInstant(scope) : undefined;
   }
 
   /** Adds to the token's resource what its attributes do not say: the warning before its end, or why it never ends. */
-  public attachTo(resource: ExpiringResource): void {
+  public attachTo(resource: TerraformResource): void {
     const { reason, lifetime } = this.expiry;
     if (reason !== undefined) {
       resource.addOverride('//.logfire', { expiry: 'never', reason });
       return;
     }
+    const endsAt = attributeReference(resource, 'expires_at');
+    this.endsAt = endsAt;
     const { rotation } = this.options;
     const warnBefore = this.options.warnBefore ?? defaultWarning(lifetime);
     const current = rotation?._isCurrent(this.scope);
-    const lives = expression`timecmp(timeadd(plantimestamp(), ${quoted(warnBefore._toTimeaddText())}), ${() => resource.expiresAt}) < 0`;
+    const lives = expression`timecmp(timeadd(plantimestamp(), ${quoted(warnBefore._toTimeaddText())}), ${endsAt}) < 0`;
     new CheckBlock(this.scope, 'ExpiryCheck', {
       // Of two tokens that take turns only the current one matters: the other is about to be replaced.
       condition: current === undefined ? lives : expression`!(${current}) || ${lives}`,
-      errorMessage: `The token ${withoutInterpolation(this.scope.node.path)} ends at ${reference(() => resource.expiresAt)}, `
+      errorMessage: `The token ${withoutInterpolation(this.scope.node.path)} ends at ${endsAt}, `
         + `less than ${warnBefore.toString()} from now; ${remedy(this.expiry, rotation)}.`,
     });
   }

@@ -1,0 +1,118 @@
+/**
+ * `npm test`: all stages, one after the other, with a line for each as it goes and the counts at the end. `npm test -- unit lint`
+ * runs those alone.
+ */
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { run } from './run';
+import { linkSelf } from './self-link';
+
+interface Outcome {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** What to show of it; empty when all went well. */
+  readonly details: string;
+}
+
+interface Stage {
+  readonly name: string;
+  readonly about: string;
+  readonly run: () => Promise<Outcome>;
+}
+
+/** jsii warns of two properties called `type` in the generated bindings; any other warning is an error. */
+const EXPECTED_WARNING = /^src\/l1\/channel\.ts:\d+:\d+ - warning JSII5018: "type" is a reserved word in Go/;
+
+const STAGES: readonly Stage[] = [
+  { name: 'compile', about: 'jsii, warnings are errors', run: compile },
+  { name: 'types', about: 'tests, examples, scripts and benchmarks', run: command('tsc', '--noEmit', '-p', 'tsconfig.dev.json') },
+  { name: 'lint', about: 'eslint, warnings are errors', run: lint },
+  { name: 'docs', about: 'the examples in README and docs compile', run: command('jsii-rosetta', 'extract', '--strict', '--compile') },
+  { name: 'unit', about: 'every rule and its passing twin', run: jest('test', '--testPathIgnorePatterns', '/test/(terraform|cli|generated|demo)/') },
+  { name: 'generated', about: 'bindings, API.md, assembly and package are up to date', run: jest('test/generated') },
+  { name: 'stand-in', about: 'the stand-in provider against its own rules', run: jest('test/terraform/stand-in') },
+  { name: 'end-to-end', about: 'real Terraform', run: jest('test/terraform', '--testPathIgnorePatterns', '/stand-in/') },
+  { name: 'cli', about: 'the cdktf CLI and the demo', run: jest('test/cli') },
+];
+
+async function main(wanted: readonly string[]): Promise<void> {
+  const unknown = wanted.filter((name) => !STAGES.some((stage) => stage.name === name));
+  if (unknown.length > 0) {
+    throw new Error(`there is no stage ${unknown.join(', ')}; the stages are ${STAGES.map((stage) => stage.name).join(', ')}`);
+  }
+  linkSelf();
+  const total = { passed: 0, failed: 0 };
+  for (const stage of STAGES.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+    const start = Date.now();
+    console.log(`▶ ${stage.name}: ${stage.about}`);
+    const { passed, failed, skipped, details } = await stage.run();
+    total.passed += passed;
+    total.failed += failed;
+    if (details !== '') {
+      console.log(details);
+    }
+    const counts = [`${passed} passed`, `${failed} failed`, ...skipped > 0 ? [`${skipped} SKIPPED`] : []].join(', ');
+    console.log(`${failed === 0 ? '✔' : '✘'} ${stage.name}: ${counts} (${Math.round((Date.now() - start) / 1000)} s)`);
+  }
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+async function compile(): Promise<Outcome> {
+  const { exitCode, output } = await run('jsii', []);
+  const warnings = output.split('\n').filter((line) => / - (warning|error) (JSII|TS)/.test(line) && !EXPECTED_WARNING.test(line));
+  return single(exitCode === 0 && warnings.length === 0, output);
+}
+
+async function lint(): Promise<Outcome> {
+  const folders = ['src', 'test', 'scripts', 'benchmarks', 'examples', '.projenrc.ts'];
+  const { exitCode, output } = await run('eslint', ['--ext', '.ts', '--max-warnings', '0', '--no-error-on-unmatched-pattern', ...folders], {
+    env: { ESLINT_USE_FLAT_CONFIG: 'false', NODE_NO_WARNINGS: '1' },
+  });
+  return single(exitCode === 0, output);
+}
+
+function command(program: string, ...args: string[]): () => Promise<Outcome> {
+  return async () => {
+    const { exitCode, output } = await run(program, args);
+    return single(exitCode === 0, output);
+  };
+}
+
+function single(ok: boolean, output: string): Outcome {
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, details: ok ? '' : output };
+}
+
+function jest(...args: string[]): () => Promise<Outcome> {
+  return async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'logfire-test-'));
+    try {
+      const file = path.join(folder, 'results.json');
+      const { exitCode, output } = await run('jest', [...args, '--ci', '--json', `--outputFile=${file}`]);
+      if (!fs.existsSync(file)) {
+        return single(false, output);
+      }
+      const results = JSON.parse(fs.readFileSync(file, 'utf8'));
+      // A file that does not even load has no test that could fail.
+      const broken = results.testResults.filter((suite: { status: string; assertionResults: unknown[] }) => suite.status === 'failed' && suite.assertionResults.length === 0).length;
+      const failed = results.numFailedTests + broken;
+      const outcome = { passed: results.numPassedTests, failed: exitCode !== 0 && failed === 0 ? 1 : failed, skipped: results.numPendingTests };
+      const ran = outcome.passed + outcome.failed + outcome.skipped > 0;
+      return { ...outcome, failed: ran ? outcome.failed : 1, details: outcome.failed > 0 || outcome.skipped > 0 || !ran ? withoutJson(output) : '' };
+    } finally {
+      fs.rmSync(folder, { recursive: true, force: true });
+    }
+  };
+}
+
+/** `--json` also prints the results, in one very long line. */
+function withoutJson(output: string): string {
+  return output.split('\n').filter((line) => !line.startsWith('{"numFailedTestSuites"')).join('\n');
+}
+
+main(process.argv.slice(2)).catch((error) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
