@@ -34,7 +34,7 @@ const STAGES: readonly Stage[] = [
   { name: 'generated', about: 'bindings, API.md, assembly and package are up to date', run: jest('test/generated') },
   { name: 'stand-in', about: 'the stand-in provider against its own rules', run: jest('test/terraform/stand-in') },
   { name: 'end-to-end', about: 'real Terraform', run: jest('test/terraform', '--testPathIgnorePatterns', '/stand-in/') },
-  { name: 'cli', about: 'the cdktf CLI and the demo', run: jest('test/cli') },
+  { name: 'cli', about: 'the cdktf CLI and the demo', run: jest('test/cli', '--runInBand') },
 ];
 
 async function main(wanted: readonly string[]): Promise<void> {

@@ -35,6 +35,17 @@ describeStandIn('what happens past Terraform', () => {
     expect(change.before!.config).toMatchObject({ type: 'opsgenie', auth_key: '**********-key' });
   });
 
+  it('is seen in the name of a dashboard, but not in its slug', async () => {
+    const { logfire } = suite.standIn;
+    const workspace = await suite.workspace(stackOf({ resource: blocksOf({ logfire_dashboard: { it: EXAMPLES.logfire_dashboard } }) }));
+    await workspace.mustApply();
+    const { id } = logfire.objects('logfire_dashboard')[0];
+    logfire.change('logfire_dashboard', id, { slug: 'moved' });
+    expect(await workspace.secondPlanIsEmpty()).toBe(true);
+    logfire.change('logfire_dashboard', id, { name: 'Renamed' });
+    expect(await workspace.planExitCode()).toBe(2);
+  });
+
   it('takes everything along when a project goes', async () => {
     const { logfire } = suite.standIn;
     const inProject = Object.keys(COMMITTED_SCHEMA.resource_schemas).filter((type) => 'project_id' in EXAMPLES[type]);

@@ -41,6 +41,7 @@ const LIVES: Readonly<Record<string, Life>> = {
     differsAfterImport: ['api_key'],
   },
   logfire_channel: {
+    apart: { name: 'on-call-it' },
     update: { config: { type: 'opsgenie', auth_key: 'not-a-real-opsgenie-key' }, active: false },
     importId: ({ name }) => name,
     differsAfterImport: ['config'],
