@@ -83,7 +83,9 @@ describeStandIn('what happens past Terraform', () => {
 
   it('makes an assignment notify at any time when its schedule goes', async () => {
     const { logfire } = suite.standIn;
-    const workspace = await suite.workspace(stackOf({ resource: blocksOf({ logfire_alert: { it: EXAMPLES.logfire_alert }, logfire_slo: { it: EXAMPLES.logfire_slo } }) }));
+    const workspace = await suite.workspace(stackOf({
+      resource: blocksOf({ logfire_alert: { it: EXAMPLES.logfire_alert }, logfire_slo: { it: EXAMPLES.logfire_slo } }),
+    }));
     await workspace.mustApply();
     logfire.remove('logfire_schedule', logfire.objects('logfire_schedule')[0].id);
     expect(logfire.objects('logfire_alert')[0].channel_assignments).toEqual([{ channel_id: expect.any(String), schedule_id: null }]);

@@ -100,7 +100,9 @@ describeStandIn('import', () => {
     const first = logfire.add('logfire_channel', { name: 'twice', config: { type: 'opsgenie', auth_key: 'not-a-real-key' } });
     logfire.add('logfire_channel', { name: 'twice', config: { type: 'opsgenie', auth_key: 'not-a-real-key' } });
     logfire.add('logfire_channel', { name: first.id, config: { type: 'opsgenie', auth_key: 'not-a-real-key' } });
-    const workspace = await suite.workspace(stackOf({ resource: { logfire_channel: { by_name: EXAMPLES.logfire_channel, by_id: EXAMPLES.logfire_channel } } }));
+    const workspace = await suite.workspace(stackOf({
+      resource: { logfire_channel: { by_name: EXAMPLES.logfire_channel, by_id: EXAMPLES.logfire_channel } },
+    }));
     await workspace.import('logfire_channel.by_name', 'twice');
     await workspace.import('logfire_channel.by_id', first.id);
     expect(Object.values(await workspace.state()).map(({ values }) => values.id)).toEqual([first.id, first.id]);

@@ -122,7 +122,7 @@ describeStandIn('life of a resource', () => {
     const change = async (how: 'update' | 'replace') => {
       for (const type of types) attributes[type] = withValues(attributes[type], LIVES[type][how] ?? {});
       workspace.write(stack());
-      return await stage();
+      return stage();
     };
 
     try {
@@ -171,7 +171,8 @@ describeStandIn('life of a resource', () => {
 
   it.each(importable)('%s is imported', (type) => {
     const { actions, importing, before, after, after_unknown: unknown } = imported.changes[type];
-    const different = Object.keys({ ...after, ...unknown }).filter((name) => unknown[name] === true || !isDeepStrictEqual(before![name], after![name]));
+    const different = Object.keys({ ...after, ...unknown })
+      .filter((name) => unknown[name] === true || !isDeepStrictEqual(before![name], after![name]));
     expect(importing).toEqual({ id: LIVES[type].importId!(replaced.state[type]) });
     expect(different.sort()).toEqual([...LIVES[type].differsAfterImport ?? []].sort());
     expect(actions).toEqual([different.length > 0 ? 'update' : 'no-op']);

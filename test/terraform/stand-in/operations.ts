@@ -130,7 +130,8 @@ function sendsSomething(type: string, shape: Shape, behaviour: Behaviour, prior:
 function withoutUnknown(planned: Value, prior: Value): Value {
   if (planned instanceof Unknown) return copy(prior);
   if (!isObject(planned)) return copy(planned);
-  return Object.fromEntries(Object.entries(planned).map(([name, value]) => [name, withoutUnknown(value, isObject(prior) ? prior[name] ?? null : null)]));
+  return Object.fromEntries(Object.entries(planned)
+    .map(([name, value]) => [name, withoutUnknown(value, isObject(prior) ? prior[name] ?? null : null)]));
 }
 
 /** Whether the channels that were sent came back. */

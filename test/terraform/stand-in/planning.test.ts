@@ -7,22 +7,22 @@ const TYPES = Object.keys(COMMITTED_SCHEMA.resource_schemas);
 
 /** Changes that cannot be made up from the kind of a value. */
 const VARIATIONS: Readonly<Record<string, unknown>> = {
-  'project_id': '${logfire_project.other.id}',
-  'application_id': '${logfire_frontend_application.other.id}',
-  'adopt_token_id': '${logfire_frontend_application.main.token_id}',
-  'scopes': ['project:gateway_proxy'],
-  'gateway': { spending_limit_daily: 6 },
-  'config': { type: 'webhook', format: 'auto', url: 'https://hooks.example.com/other' },
-  'windows': [{ days: [6], start_time: '10:00', end_time: '11:00' }],
-  'channel_assignments': [],
-  'environments': ['staging'],
-  'alerts': { fast: { channel_assignments: [] } },
-  'target_percent': '99.5',
-  'rolling_window': '7d',
-  'time_window': '20m',
-  'frequency': '10m',
-  'expires_at': '2031-01-01T00:00:00Z',
-  'definition': dashboard({ duration: '3h' }),
+  project_id: '${logfire_project.other.id}',
+  application_id: '${logfire_frontend_application.other.id}',
+  adopt_token_id: '${logfire_frontend_application.main.token_id}',
+  scopes: ['project:gateway_proxy'],
+  gateway: { spending_limit_daily: 6 },
+  config: { type: 'webhook', format: 'auto', url: 'https://hooks.example.com/other' },
+  windows: [{ days: [6], start_time: '10:00', end_time: '11:00' }],
+  channel_assignments: [],
+  environments: ['staging'],
+  alerts: { fast: { channel_assignments: [] } },
+  target_percent: '99.5',
+  rolling_window: '7d',
+  time_window: '20m',
+  frequency: '10m',
+  expires_at: '2031-01-01T00:00:00Z',
+  definition: dashboard({ duration: '3h' }),
 };
 
 /** Another value for an attribute. */

@@ -20,7 +20,7 @@ describeStandIn('configuration of the provider', () => {
       stackOf({ provider: { logfire: provider }, resource: { logfire_project: { it: { name: 'shop' } }, terraform_data: { unknown: { input: KEY } } } }),
       { environment: standIn.environment },
     );
-    return await workspace.plan();
+    return workspace.plan();
   }
 
   it.each<[string, StackJson, ProviderEnvironment, string]>([
