@@ -20,3 +20,11 @@ export function checkMaxLength(scope: IConstruct, prop: string, text: string | u
     fail(scope, `${prop} must be at most ${maxLength} characters, got ${length}; shorten it`);
   }
 }
+
+/** Refuses a value that is none of a closed set; the compiler does it too, where there is one. */
+export function checkEnum(scope: IConstruct, prop: string, value: string | undefined, allowed: { readonly [name: string]: string }): void {
+  const values = Object.values(allowed);
+  if (value !== undefined && !Token.isUnresolved(value) && !values.includes(value)) {
+    fail(scope, `${prop} must be one of ${values.join(', ')}, got ${JSON.stringify(value)}; use the enum`);
+  }
+}

@@ -3,7 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { ImportedProject } from './imported-project';
 import { ProjectImportId } from './project-import-id';
 import { attributeReference } from '../core/attribute-reference';
-import { checkMaxLength } from '../core/checks';
+import { checkEnum, checkMaxLength } from '../core/checks';
 import { ImportBlock } from '../core/import-block';
 import { checkName, defaultName, NameRule } from '../core/names';
 import { ResourceBase } from '../core/resource-base';
@@ -140,6 +140,7 @@ export class LogfireProject extends ResourceBase implements ILogfireProject {
     super(scope, id);
     const name = props.projectName ?? LogfireProject._defaultName(this);
     checkName(this, 'projectName', name, PROJECT_NAME);
+    checkEnum(this, 'visibility', props.visibility, ProjectVisibility);
     checkMaxLength(this, 'description', props.description, DESCRIPTION_MAX_LENGTH);
     this.resource = new l1.Project(this, 'Resource', {
       name,

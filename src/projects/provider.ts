@@ -5,6 +5,7 @@ import { checkedBaseUrl, withoutCredentials } from './base-url';
 import { renderCustomHeaders } from './custom-headers';
 import { LogfireRegion, regionUrl } from './region';
 import { validateWithApp } from '../core/app-validation';
+import { checkEnum } from '../core/checks';
 import { fail } from '../core/errors';
 import { SecretValue } from '../core/secret-value';
 
@@ -76,6 +77,7 @@ export class LogfireProvider extends TerraformProvider {
       fail(this, `region ${props.region} and baseUrl ${JSON.stringify(withoutCredentials(props.baseUrl))} exclude each other; `
         + 'keep region for Logfire\'s own service, or baseUrl for a self-hosted one');
     }
+    checkEnum(this, 'region', props.region, LogfireRegion);
     this.checkAlias(props.alias);
     this.aliasName = props.alias;
     this.apiKey = props.apiKey?._render(this, 'apiKey');

@@ -1,5 +1,5 @@
 import { TerraformStack, TerraformVariable } from 'cdktf';
-import { LogfireProject, LogfireProjectProps, LogfireProvider, ProjectImportId, ProjectVisibility } from '../../src';
+import { LogfireProject, LogfireProjectProps, LogfireProvider, LogfireWriteToken, ProjectImportId, ProjectVisibility } from '../../src';
 import { cleanUp, newApp, newStack, only, synth, TerraformJson, warnings } from '../synth';
 
 const UUID = '00000000-0000-4000-8000-000000000001';
@@ -137,10 +137,11 @@ describe('the provider of a project', () => {
     const one = newStack(app, 'one');
     const shop = new LogfireProject(one, 'Shop', { provider: new LogfireProvider(one, 'Other', { alias: 'other' }) });
     const two = newStack(app, 'two');
+    new LogfireWriteToken(two, 'Directly', { project: shop });
     const referred = LogfireProject.fromProjectId(two, 'Shop', shop.projectId);
     referred.addWriteToken('Default');
     referred.addWriteToken('Own', { provider: new LogfireProvider(two, 'Third', { alias: 'third' }) });
     const providers = Object.values<TerraformJson>(synth(two).resource.logfire_write_token).map((token) => token.provider);
-    expect(providers).toEqual([undefined, 'logfire.third']);
+    expect(providers).toEqual([undefined, undefined, 'logfire.third']);
   });
 });
