@@ -1,0 +1,99 @@
+import { TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
+import { PlanMistake, SynthMistake } from './mistake';
+import {
+  Duration, l1, LogfireProject, LogfireProjectWithToken, LogfireProvider, LogfireProviderProps, LogfireRegion, LogfireRotatingWriteToken,
+  LogfireWriteToken, ProjectImportId, ProjectVisibility, SecretValue, TokenExpiry, TokenOptions, TokenRotation,
+} from '../../src';
+
+const plain = (text: string) => SecretValue.unsafePlainText(text);
+const provider = (props: LogfireProviderProps) => (stack: TerraformStack) => new LogfireProvider(stack, 'Other', { alias: 'other', ...props });
+const token = (options: TokenOptions) => (stack: TerraformStack) => new LogfireProject(stack, 'Shop').addWriteToken('Token', options);
+const name = (projectName: string) => (stack: TerraformStack) => new LogfireProject(stack, 'Shop', { projectName });
+
+export const FOUNDATION: readonly SynthMistake[] = [
+  { name: 'a name in capitals', error: 'projectName must be', build: name('Shop') },
+  { name: 'a name with an underscore', error: 'projectName must be', build: name('web_shop') },
+  { name: 'a name of one letter', error: 'projectName must be', build: name('s') },
+  { name: 'an endless name', error: 'projectName must be', build: name('s'.repeat(51)) },
+  { name: 'a name twice', error: 'is taken by', build: (stack) => [new LogfireProject(stack, 'A', { projectName: 's1' }), new LogfireProject(stack, 'B', { projectName: 's1' })] },
+  { name: 'ids that give one name', error: 'is taken by', build: (stack) => [new LogfireProject(stack, 'WebShop'), new LogfireProject(stack, 'web-shop')] },
+  { name: 'an endless description', error: 'description must be at most 500', build: (stack) => new LogfireProject(stack, 'Shop', { description: 'x'.repeat(501) }) },
+  { name: 'an invented visibility', error: 'visibility must be one of', build: (stack) => new LogfireProject(stack, 'S', { visibility: 'secret' as ProjectVisibility }) },
+  { name: 'an import by a name with a slash', error: 'importFrom must be', build: (stack) => new LogfireProject(stack, 'S', { importFrom: ProjectImportId.byName('acme', 'a/b') }) },
+  { name: 'an import by a blank name', error: 'importFrom must be', build: (stack) => new LogfireProject(stack, 'S', { importFrom: ProjectImportId.byId(' ') }) },
+  { name: 'a blank project id', error: 'projectId must be the UUID', build: (stack) => LogfireProject.fromProjectId(stack, 'S', '') },
+
+  { name: 'an end without a time', error: 'expiry must be an instant', build: token({ expiry: TokenExpiry.at('2027-03-31') }) },
+  { name: 'an end on a day that is none', error: 'expiry must be an instant', build: token({ expiry: TokenExpiry.at('2027-02-30T00:00:00Z') }) },
+  { name: 'an end without a zone', error: 'expiry must be an instant', build: token({ expiry: TokenExpiry.at('2027-03-31T00:00:00') }) },
+  { name: 'a blank end', error: 'expiry must be an instant', build: token({ expiry: TokenExpiry.at('') }) },
+  { name: 'a lifetime of nothing', error: 'expiry must be longer than zero', build: token({ expiry: TokenExpiry.after(Duration.days(0)) }) },
+  { name: 'a negative lifetime', error: 'expiry must be longer than zero', build: token({ expiry: TokenExpiry.after(Duration.hours(-1)) }) },
+  { name: 'half a day', error: 'a duration is a whole number of days', build: () => Duration.days(0.5) },
+  { name: 'no number', error: 'a duration is a whole number of hours', build: () => Duration.hours(NaN) },
+  { name: 'a blank reason for no end', error: 'must have a reason', build: token({ expiry: TokenExpiry.never(' ') }) },
+  { name: 'a warning as long as the life', error: 'warnBefore must be shorter', build: token({ expiry: TokenExpiry.after(Duration.days(7)), warnBefore: Duration.days(7) }) },
+  { name: 'a warning of nothing', error: 'warnBefore must be longer than zero', build: token({ warnBefore: Duration.days(0) }) },
+  { name: 'a rotation that comes after the end', error: 'expiry must cover the rotation period', build: token({ rotation: TokenRotation.every(Duration.days(400)) }) },
+  { name: 'a rotation by the hour', error: 'must be whole days', build: token({ rotation: TokenRotation.every(Duration.hours(12)) }) },
+  { name: 'a rotation of nothing', error: 'must be whole days', build: token({ rotation: TokenRotation.every(Duration.days(0)) }) },
+  { name: 'half a generation', error: 'must be a whole number', build: token({ rotation: TokenRotation.manual(1.5) }) },
+  { name: 'a negative generation', error: 'must be a whole number', build: token({ rotation: TokenRotation.manual(-1) }) },
+  {
+    name: 'two tokens whose life is too short to take turns',
+    error: 'expiry must cover two rotation periods',
+    build: (stack) => new LogfireRotatingWriteToken(stack, 'T', { project: new LogfireProject(stack, 'S'), rotation: TokenRotation.every(Duration.days(200)) }),
+  },
+  {
+    name: 'two tokens that end at one instant',
+    error: 'both would end at the same instant',
+    build: (stack) => new LogfireRotatingWriteToken(stack, 'T', {
+      project: new LogfireProject(stack, 'S'), rotation: TokenRotation.manual(1), expiry: TokenExpiry.at('2199-01-01T00:00:00Z'),
+    }),
+  },
+  {
+    name: 'a token imported through the binding',
+    error: 'cannot be imported',
+    build: (stack) => {
+      (new LogfireProject(stack, 'S').addWriteToken('T').resource as unknown as { _imported: object })._imported = { id: 'some-id' };
+    },
+  },
+
+  { name: 'an empty key', error: 'apiKey must not be empty', build: provider({ apiKey: plain('') }) },
+  { name: 'a key for another region', error: 'apiKey is for region', build: provider({ apiKey: plain('pylf_v1_us_notreal'), region: LogfireRegion.EU }) },
+  { name: 'a literal as an attribute', error: 'got a literal through SecretValue.fromAttribute', build: provider({ apiKey: SecretValue.fromAttribute('not-real') }) },
+  { name: 'a secret in a variable that shows', error: 'must be sensitive', build: (stack) => SecretValue.fromVariable(new TerraformVariable(stack, 'v', {})) },
+  { name: 'a region and an address', error: 'exclude each other', build: provider({ region: LogfireRegion.EU, baseUrl: 'https://logfire.example.com' }) },
+  { name: 'an invented region', error: 'region must be one of us, eu', build: provider({ region: 'asia' as LogfireRegion }) },
+  { name: 'an address with a path', error: 'remove what follows the host', build: provider({ baseUrl: 'https://logfire.example.com/api' }) },
+  { name: 'an address without a scheme', error: 'baseUrl must be the scheme and host', build: provider({ baseUrl: 'logfire.example.com' }) },
+  { name: 'an address with a password', error: 'got one with a user or password', build: provider({ baseUrl: 'https://a:b@logfire.example.com' }) },
+  { name: 'a header that the provider sets', error: 'is set by the provider itself', build: provider({ customHeaders: { Authorization: plain('x') } }) },
+  { name: 'a header that is none', error: 'is not the name of an HTTP header', build: provider({ customHeaders: { 'a b': plain('x') } }) },
+  { name: 'a header with a line break', error: 'has a control character', build: provider({ customHeaders: { 'X-A': plain('a\nb') } }) },
+  { name: 'a header twice', error: 'are the same header', build: provider({ customHeaders: { 'X-A': plain('a'), 'x-a': plain('b') } }) },
+  { name: 'an alias with a blank', error: 'alias must be', build: provider({ alias: 'a b' }) },
+  { name: 'two providers without alias', error: 'has a Logfire provider without alias already', build: (stack) => new LogfireProvider(stack, 'Again') },
+  { name: 'no provider', error: 'but no Logfire provider', build: (_, app) => new LogfireProject(new TerraformStack(app, 'bare'), 'S') },
+  { name: 'no provider for a binding', error: 'but no Logfire provider', build: (_, app) => new l1.Project(new TerraformStack(app, 'bare'), 'S', { name: 'shop' }) },
+
+  { name: 'an output named by a number', error: 'outputName must be', build: (stack) => new LogfireProjectWithToken(stack, 'S', { outputName: '1st' }) },
+  { name: 'an output name twice', error: 'is taken by', build: (stack) => [new LogfireProjectWithToken(stack, 'S'), new TerraformOutput(stack, 's_token', { value: 'x' })] },
+  { name: 'telemetry sent to a path', error: 'otlpEndpoint must be', build: (stack) => new LogfireProjectWithToken(stack, 'S', { otlpEndpoint: 'https://c.example.com/v1' }) },
+  { name: 'a stored token that is empty', error: 'token must not be empty', build: (stack) => LogfireWriteToken.fromSecret(stack, 'T', plain('')) },
+];
+
+/** What only Terraform knows. */
+export const FOUNDATION_AT_PLAN: readonly PlanMistake[] = [
+  {
+    name: 'a variable that gives an illegal name',
+    error: 'name',
+    environment: { TF_VAR_name: 'Shop' },
+    build: (stack) => new LogfireProject(stack, 'S', { projectName: new TerraformVariable(stack, 'name', { type: 'string' }).stringValue }),
+  },
+  {
+    name: 'a token in an output that shows',
+    error: 'Output refers to sensitive values',
+    build: (stack) => new TerraformOutput(stack, 'leak', { value: new LogfireProject(stack, 'S').addWriteToken('T').tokenValue }),
+  },
+];
