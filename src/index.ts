@@ -1,3 +1,6 @@
+export * from './alerting/channel';
+export { Delivery } from './alerting/delivery';
+export * from './alerting/schedule';
 export * from './core/duration';
 export * from './core/secret-value';
 export * from './projects/project';
