@@ -1,6 +1,15 @@
 export * from './alerting/channel';
+export * from './alerting/channel-import-id';
 export { Delivery } from './alerting/delivery';
+export * from './alerting/opsgenie-channel';
+export * from './alerting/pager-duty-channel';
+export * from './alerting/pager-duty-region';
+export * from './alerting/pager-duty-service';
+export * from './alerting/pager-duty-service-channel';
 export * from './alerting/schedule';
+export * from './alerting/slack-channel';
+export * from './alerting/slack-webhook-channel';
+export * from './alerting/webhook-channel';
 export * from './core/duration';
 export * from './core/secret-value';
 export * from './projects/project';
