@@ -8,6 +8,7 @@ import { NotifyWhen } from './notify-when';
 import { attributeReference } from '../core/attribute-reference';
 import { checkDurationRange, checkNotBlank } from '../core/checks';
 import { Duration } from '../core/duration';
+import { renderEnvironments } from '../core/environments';
 import { ImportBlock } from '../core/import-block';
 import { inheritedProvider } from '../core/inherited-provider';
 import { checkName, defaultName, LABEL } from '../core/names';
@@ -156,7 +157,7 @@ export class LogfireAlert extends ResourceBase {
       frequency: durationText(frequency),
       notifyWhen: props.notifyWhen ?? NotifyWhen.HAS_MATCHES_CHANGED,
       channelAssignments: this.renderNotify(props.notify ?? []),
-      environments: this.renderEnvironments(props.environments ?? []),
+      environments: renderEnvironments(this, 'environments', props.environments ?? []),
       description: composeDescription(this, props),
       active: props.active ?? true,
       provider: props.provider ?? inheritedProvider(this, props.project),
@@ -185,14 +186,6 @@ export class LogfireAlert extends ResourceBase {
       Annotations.of(this).addWarning('notify is empty: nobody learns of this alert; pass for example [Delivery.to(channel)]');
     }
     return renderDeliveries(this, 'notify', deliveries);
-  }
-
-  /** Provider: no environments and an empty list both mean all. */
-  private renderEnvironments(environments: string[]): string[] | undefined {
-    environments.forEach((environment, index) => {
-      checkNotBlank(this, `environments[${index}]`, environment, 'leave environments out for all of them');
-    });
-    return environments.length === 0 ? undefined : [...new Set(environments)];
   }
 }
 

@@ -17,7 +17,9 @@ interface UniqueName {
 
 const UNIQUE_NAMES: { readonly [type: string]: UniqueName } = {
   logfire_alert: { input: 'nameInput', prop: 'alertName', within: 'a project', withinInput: 'projectIdInput' },
+  logfire_dashboard: { input: 'slugInput', prop: 'slug', within: 'a project', withinInput: 'projectIdInput' },
   logfire_project: { input: 'nameInput', prop: 'projectName', within: 'an organization' },
+  logfire_slo: { input: 'nameInput', prop: 'sloName', within: 'a project', withinInput: 'projectIdInput' },
 };
 
 /** Two resources of one provider with one name: the server would refuse the second in the middle of the apply. */
