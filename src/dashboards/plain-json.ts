@@ -20,7 +20,7 @@ export function plainJson(value: unknown, place: string, within: readonly unknow
     return value;
   }
   if (typeof value !== 'object') {
-    failWithoutPath(`${place} is a ${typeof value}, which JSON has no form for; pass a text, a number, a truth value, a list or an object`);
+    failWithoutPath(`${place} is ${value === undefined ? 'nothing' : `a ${typeof value}`}, which JSON has no form for; pass a text, a number, a truth value, a list or an object`);
   }
   if (within.includes(value)) {
     failWithoutPath(`${place} contains itself; a definition is a tree`);
