@@ -4,6 +4,8 @@ import { newStack, only, synth, warnings } from '../synth';
 
 export type Json = { [key: string]: any };
 
+export type DashboardProps = Partial<LogfireDashboardProps>;
+
 /** A query that no rule finds fault with. */
 export const RATE = 'SELECT time_bucket($resolution, start_timestamp) AS x, count(*) AS requests FROM records GROUP BY x';
 
@@ -37,7 +39,7 @@ export function document(panels: Json = { rate: panel('Rate') }, spec: Json = {}
 }
 
 /** A dashboard `app/Traffic` in a stack. */
-export function dashboardIn(stack: TerraformStack, definition: Json | DashboardDefinition, props: Partial<LogfireDashboardProps> = {}): LogfireDashboard {
+export function dashboardIn(stack: TerraformStack, definition: Json | DashboardDefinition, props: DashboardProps = {}): LogfireDashboard {
   return new LogfireDashboard(stack, 'Traffic', {
     project: new LogfireProject(stack, 'Shop'),
     definition: definition instanceof DashboardDefinition ? definition : DashboardDefinition.fromObject(definition),
@@ -46,19 +48,19 @@ export function dashboardIn(stack: TerraformStack, definition: Json | DashboardD
 }
 
 /** The text that Terraform gets as definition. */
-export function definitionText(definition: Json | DashboardDefinition, props?: Partial<LogfireDashboardProps>): string {
+export function definitionText(definition: Json | DashboardDefinition, props?: DashboardProps): string {
   const stack = newStack();
   dashboardIn(stack, definition, props);
   return only(synth(stack), 'logfire_dashboard').definition;
 }
 
 /** The document that Terraform gets. */
-export function rendered(definition: Json | DashboardDefinition, props?: Partial<LogfireDashboardProps>): Json {
+export function rendered(definition: Json | DashboardDefinition, props?: DashboardProps): Json {
   return JSON.parse(definitionText(definition, props));
 }
 
 /** What is warned about. */
-export function warningsOf(definition: Json | DashboardDefinition, props?: Partial<LogfireDashboardProps>): string[] {
+export function warningsOf(definition: Json | DashboardDefinition, props?: DashboardProps): string[] {
   const stack = newStack();
   dashboardIn(stack, definition, props);
   return warnings(stack);

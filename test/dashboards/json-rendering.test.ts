@@ -55,7 +55,8 @@ describe('what comes from Terraform', () => {
     const stack = newStack();
     const v = new TerraformVariable(stack, 'v', {});
     const text = v.stringValue;
-    const given = document({ [text]: panel(text, [query(text, text)], { kind: text, spec: { yAxis: { format: { unit: text } } } }), rate: panel('Rate', [query(`${RATE} ${text}`)]) }, {
+    const unknown = panel(text, [query(text, text)], { kind: text, spec: { yAxis: { format: { unit: text } } } });
+    const given = document({ [text]: unknown, rate: panel('Rate', [query(`${RATE} ${text}`)]) }, {
       display: { name: text },
       duration: text,
       refreshInterval: text,
