@@ -1,13 +1,13 @@
-import { App, IResolvable, IResolveContext, TerraformResource, TerraformStack, Token } from 'cdktf';
+import { App, IResolvable, IResolveContext, TerraformDataSource, TerraformResource, TerraformStack, Token } from 'cdktf';
 
 /**
- * A reference to an attribute of a resource, as text.
+ * A reference to an attribute of a resource or data source, as text.
  *
  * In two ways unlike the getters of the bindings. The address is looked up at synth, so the reference follows a later
  * `overrideLogicalId`: CDKTF fixes the address when a getter is called for the first time. And no stack trace is recorded, which
  * costs more than all else that a token does.
  */
-export function attributeReference(resource: TerraformResource, attribute: string): string {
+export function attributeReference(resource: TerraformResource | TerraformDataSource, attribute: string): string {
   return Token.asString(new AttributeReference(resource, attribute));
 }
 
@@ -15,10 +15,11 @@ class AttributeReference implements IResolvable {
   public readonly creationStack: string[] = [];
   private readonly inOtherStacks = new Map<TerraformStack, string>();
 
-  constructor(private readonly resource: TerraformResource, private readonly attribute: string) {}
+  constructor(private readonly resource: TerraformResource | TerraformDataSource, private readonly attribute: string) {}
 
   public resolve(context: IResolveContext): string {
-    const identifier = `${this.resource.terraformResourceType}.${this.resource.friendlyUniqueId}.${this.attribute}`;
+    const kind = TerraformDataSource.isTerraformDataSource(this.resource) ? 'data.' : '';
+    const identifier = `${kind}${this.resource.terraformResourceType}.${this.resource.friendlyUniqueId}.${this.attribute}`;
     const stack = TerraformStack.of(context.scope);
     if (context.preparing && stack !== this.resource.cdktfStack) {
       this.inOtherStacks.set(stack, App.of(this.resource).crossStackReference(this.resource.cdktfStack, stack, identifier));

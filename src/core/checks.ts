@@ -10,6 +10,24 @@ export function checkPositive(scope: IConstruct, prop: string, duration: Duratio
   }
 }
 
+/** Refuses a text that has nothing in it but blanks. */
+export function checkNotBlank(scope: IConstruct, prop: string, text: string, advice: string): void {
+  if (!Token.isUnresolved(text) && text.trim() === '') {
+    fail(scope, `${prop} must not be blank, got ${JSON.stringify(text)}; ${advice}`);
+  }
+}
+
+/** Refuses a duration outside a range; both ends are allowed. */
+export function checkDurationRange(scope: IConstruct, prop: string, duration: Duration, shortest: Duration, longest: Duration): void {
+  if (duration._isUnresolved) {
+    return;
+  }
+  const seconds = duration.toSeconds();
+  if (seconds < shortest.toSeconds() || seconds > longest.toSeconds()) {
+    fail(scope, `${prop} must be from ${shortest.toString()} to ${longest.toString()}, got ${duration.toString()}; pass one in between, such as Duration.hours(1)`);
+  }
+}
+
 /** Refuses a text longer than the server takes. Length counts characters as a person does, not bytes. */
 export function checkMaxLength(scope: IConstruct, prop: string, text: string | undefined, maxLength: number): void {
   if (text === undefined || Token.isUnresolved(text)) {

@@ -12,6 +12,14 @@ export interface NameRule {
   readonly allowed: string;
 }
 
+/** A name of which the provider wants only that it is there; it cuts blanks around some, and then finds another one in the state. */
+export const LABEL: NameRule = {
+  pattern: /^\S(?:.*\S)?$/s,
+  minLength: 1,
+  maxLength: Infinity,
+  allowed: 'a text that is not blank and has no blanks around it',
+};
+
 const HASH_LENGTH = 8;
 
 /**

@@ -1,4 +1,4 @@
-import { Token } from 'cdktf';
+import { DefaultTokenResolver, StringConcat, Token, Tokenization } from 'cdktf';
 import type { TerraformResource } from 'cdktf';
 import type { Finding, StackContents } from './app-validation';
 import { ownerOf } from './owner';
@@ -11,25 +11,32 @@ interface UniqueName {
   readonly prop: string;
   /** Among what it must be unique, in words. */
   readonly within: string;
+  /** The input that refers to what it must be unique in, as the binding names it; a provider stands for its organization in any case. */
+  readonly withinInput?: string;
 }
 
 const UNIQUE_NAMES: { readonly [type: string]: UniqueName } = {
+  logfire_alert: { input: 'nameInput', prop: 'alertName', within: 'a project', withinInput: 'projectIdInput' },
+  logfire_dashboard: { input: 'slugInput', prop: 'slug', within: 'a project', withinInput: 'projectIdInput' },
   logfire_project: { input: 'nameInput', prop: 'projectName', within: 'an organization' },
+  logfire_slo: { input: 'nameInput', prop: 'sloName', within: 'a project', withinInput: 'projectIdInput' },
 };
 
 /** Two resources of one provider with one name: the server would refuse the second in the middle of the apply. */
 export function uniqueNameFindings({ resources, providers }: StackContents): Finding[] {
   const defaultProvider = providers.find((provider) => provider.alias === undefined);
   const owners = new Map<string, TerraformResource>();
+  const referenceOf = resolvedOnce();
   const findings: Finding[] = [];
   for (const resource of resources) {
     const unique = UNIQUE_NAMES[resource.terraformResourceType];
-    const name = unique && (resource as unknown as { [input: string]: unknown })[unique.input];
+    const name = unique && inputOf(resource, unique.input);
     if (typeof name !== 'string' || Token.isUnresolved(name)) {
       continue;
     }
     const provider = resource.provider ?? defaultProvider;
-    const key = JSON.stringify([provider?.node.path, resource.terraformResourceType, name]);
+    const within = unique.withinInput && referenceOf(resource, unique.withinInput);
+    const key = JSON.stringify([provider?.node.path, resource.terraformResourceType, name, within]);
     const first = owners.get(key);
     if (first === undefined) {
       owners.set(key, resource);
@@ -42,4 +49,21 @@ export function uniqueNameFindings({ resources, providers }: StackContents): Fin
     }
   }
   return findings;
+}
+
+function inputOf(resource: TerraformResource, input: string): unknown {
+  return (resource as unknown as { [input: string]: unknown })[input];
+}
+
+/** References as Terraform reads them, so that two ways to write one are one; each is resolved when it is met for the first time. */
+function resolvedOnce(): (resource: TerraformResource, input: string) => unknown {
+  const resolver = new DefaultTokenResolver(new StringConcat());
+  const known = new Map<unknown, unknown>();
+  return (resource, input) => {
+    const reference = inputOf(resource, input);
+    if (!known.has(reference)) {
+      known.set(reference, Tokenization.resolve(reference, { scope: resource, resolver, preparing: false }));
+    }
+    return known.get(reference);
+  };
 }

@@ -1,26 +1,15 @@
-import { Annotations, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import type { ILogfireProject } from './project';
-import { fail } from '../core/errors';
+import { checkExistingId } from '../core/existing-id';
 import { LogfireReadToken } from '../tokens/read-token';
 import { TokenOptions } from '../tokens/token-options';
 import { LogfireWriteToken } from '../tokens/write-token';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A project that exists already. */
 export class ImportedProject extends Construct implements ILogfireProject {
   constructor(scope: Construct, id: string, public readonly projectId: string) {
     super(scope, id);
-    if (Token.isUnresolved(projectId)) {
-      return;
-    }
-    if (projectId.trim() === '') {
-      fail(this, `projectId must be the UUID of a project, got ${JSON.stringify(projectId)}; copy it from the project's settings`);
-    }
-    if (!UUID.test(projectId)) {
-      Annotations.of(this).addWarning(`projectId ${JSON.stringify(projectId)} is not a UUID; Logfire finds projects by UUID, not by name`);
-    }
+    checkExistingId(this, 'projectId', projectId, 'project');
   }
 
   public addWriteToken(id: string, options: TokenOptions = {}): LogfireWriteToken {

@@ -1,9 +1,9 @@
-import { TerraformMetaArguments, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
-import { IConstruct } from 'constructs';
+import { TerraformMetaArguments, TerraformResource } from 'cdktf';
 import { TokenLifetime } from './token-lifetime';
 import { TokenOptions } from './token-options';
 import { attributeReference } from '../core/attribute-reference';
 import { expression, stringOf } from '../core/expression';
+import { inheritedProvider } from '../core/inherited-provider';
 import { ResourceBase } from '../core/resource-base';
 import type { ILogfireProject } from '../projects/project';
 
@@ -69,10 +69,4 @@ export abstract class TokenBase extends ResourceBase {
  */
 export function sensitive(reference: string): string {
   return stringOf(expression`sensitive(${reference})`);
-}
-
-/** The provider that the parent was made with, for its children in the same stack: another one may be another organization. */
-function inheritedProvider(child: IConstruct, parent: IConstruct): TerraformProvider | undefined {
-  const { resource } = parent as { resource?: TerraformResource };
-  return resource !== undefined && TerraformStack.of(parent) === TerraformStack.of(child) ? resource.provider : undefined;
 }

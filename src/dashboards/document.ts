@@ -1,0 +1,113 @@
+import { Token } from 'cdktf';
+import { isJsonObject, Json, JsonObject } from './json';
+
+/** A document that has the shape of a dashboard, in parts. */
+export interface DashboardDocument {
+  readonly panels: readonly Panel[];
+  readonly grids: readonly Grid[];
+  readonly variables: readonly Variable[];
+}
+
+export interface Panel {
+  /** Its key in `spec.panels`. */
+  readonly key: string;
+  readonly title: string;
+  readonly plugin: Plugin;
+  readonly queries: readonly Query[];
+}
+
+/** What draws a panel, or answers a query. */
+export interface Plugin {
+  readonly kind: string;
+  readonly spec: JsonObject;
+}
+
+export interface Query {
+  /** `TimeSeriesQuery` or another kind. */
+  readonly kind: string;
+  readonly plugin: Plugin;
+  /** SQL; undefined where there is none, or only Terraform knows it. */
+  readonly sql?: string;
+}
+
+export interface Grid {
+  /** Its title, or its position where it has none. */
+  readonly label: string;
+  readonly items: readonly GridItem[];
+}
+
+export interface GridItem {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Key of the panel; undefined where it is no reference to one. */
+  readonly panel?: string;
+}
+
+export interface Variable {
+  readonly name: string;
+}
+
+/** The panel's title and key, as findings name it. */
+export function labelOf({ key, title }: Panel): string {
+  return title === key || Token.isUnresolved(title) ? `panel ${JSON.stringify(key)}` : `panel ${JSON.stringify(title)} (${key})`;
+}
+
+/** Reads a document in normal form. What is missing or of another kind is left out: the shape is checked before. */
+export function readDocument({ spec }: JsonObject): DashboardDocument {
+  return {
+    panels: Object.entries(object(object(spec).panels)).map(([key, panel]) => readPanel(key, object(object(panel).spec))),
+    grids: list(object(spec).layouts).map((layout, index) => readGrid(object(object(layout).spec), index)),
+    variables: list(object(spec).variables).map((variable) => ({ name: text(object(object(variable).spec).name) })),
+  };
+}
+
+/** The key in a reference to a panel, such as `#/spec/panels/rate`. */
+export function panelKeyOf(ref: Json): string | undefined {
+  const key = typeof ref === 'string' ? /^#\/spec\/panels\/(.+)$/.exec(ref)?.[1] : undefined;
+  // A JSON pointer writes ~ as ~0 and / as ~1 (RFC 6901).
+  return key?.replace(/~1/g, '/').replace(/~0/g, '~');
+}
+
+function readPanel(key: string, spec: JsonObject): Panel {
+  return {
+    key,
+    title: text(object(spec.display).name),
+    plugin: readPlugin(spec.plugin),
+    queries: list(spec.queries).map((query) => readQuery(object(query))),
+  };
+}
+
+function readQuery(query: JsonObject): Query {
+  const plugin = readPlugin(object(query.spec).plugin);
+  const sql = plugin.spec.query;
+  return { kind: text(query.kind), plugin, sql: typeof sql === 'string' && !Token.isUnresolved(sql) ? sql : undefined };
+}
+
+function readPlugin(plugin: Json): Plugin {
+  return { kind: text(object(plugin).kind), spec: object(object(plugin).spec) };
+}
+
+function readGrid(spec: JsonObject, index: number): Grid {
+  const title = text(object(spec.display).title);
+  return {
+    label: title === '' || Token.isUnresolved(title) ? `grid ${index + 1}` : `grid ${JSON.stringify(title)}`,
+    items: list(spec.items).map((item) => {
+      const { x, y, width, height, content } = object(item) as { [key: string]: number };
+      return { x, y, width, height, panel: panelKeyOf(object(content).$ref) };
+    }),
+  };
+}
+
+function object(value: Json): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
+
+function list(value: Json): readonly Json[] {
+  return Array.isArray(value) && !Token.isUnresolved(value) ? value : [];
+}
+
+function text(value: Json): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,60 @@
+import { IResolvable, Token, Tokenization } from 'cdktf';
+import { isJsonObject, Json } from './json';
+import { expression, Operand, stringOf } from '../core/expression';
+
+/**
+ * The value as JSON text in a Terraform string: always the same text for the same value.
+ *
+ * What looks like a Terraform template, such as `${env}`, is text and reaches Logfire as it stands. What comes from Terraform, such
+ * as a variable, is encoded by Terraform, so that quotes in it do not break the document.
+ */
+export function renderJson(value: Json): string {
+  if (typeof value === 'string') {
+    return renderText(value);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return Token.isUnresolved(value) ? encoded(value as number) : JSON.stringify(value);
+  }
+  if (Token.isUnresolved(value)) {
+    return encoded(value as IResolvable);
+  }
+  if (Array.isArray(value)) {
+    return `[${value.map(renderJson).join(',')}]`;
+  }
+  const keys = isJsonObject(value) ? Object.keys(value).sort() : [];
+  return `{${keys.map((key) => `${renderText(key)}:${renderJson((value as { [key: string]: Json })[key])}`).join(',')}}`;
+}
+
+function renderText(text: string): string {
+  if (!Token.isUnresolved(text)) {
+    return literal(JSON.stringify(text));
+  }
+  const fragments = Tokenization.reverseString(text);
+  const parts: string[] = [];
+  let rest = text;
+  for (const token of fragments.tokens) {
+    const marker = /\$\{TfToken\[[^\]]*\]\}/.exec(rest)!;
+    parts.push(inQuotes(rest.slice(0, marker.index)), withoutQuotes(token));
+    rest = rest.slice(marker.index + marker[0].length);
+  }
+  return `"${parts.join('')}${inQuotes(rest)}"`;
+}
+
+/** Text as it stands between the quotes of a JSON text. */
+function inQuotes(text: string): string {
+  return literal(JSON.stringify(text).slice(1, -1));
+}
+
+/** Keeps Terraform from taking text for a template. */
+function literal(text: string): string {
+  return text.replace(/[$%]\{/g, (opening) => `${opening[0]}${opening}`);
+}
+
+function encoded(value: Operand): string {
+  return stringOf(expression`jsonencode(${value})`);
+}
+
+/** A text that Terraform encodes, for a place between quotes. */
+function withoutQuotes(value: IResolvable): string {
+  return stringOf(expression`trimsuffix(trimprefix(jsonencode(${value}), "\\""), "\\"")`);
+}

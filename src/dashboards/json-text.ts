@@ -1,0 +1,154 @@
+import { Token } from 'cdktf';
+import { isExact, Json } from './json';
+import { failWithoutPath } from '../core/errors';
+
+/** A key that stands twice in one object; the second value wins. */
+export interface DuplicateKey {
+  readonly key: string;
+  /** Where the second one is, such as `line 3, column 5`. */
+  readonly position: string;
+}
+
+/** What a JSON text says. */
+export interface ParsedJson {
+  readonly value: Json;
+  readonly duplicateKeys: readonly DuplicateKey[];
+}
+
+/**
+ * Reads a JSON text.
+ *
+ * `JSON.parse` tells neither where an error is nor that a key stands twice, and rounds numbers above 2^53 without a word; all
+ * three matter in a file that was exported or merged by hand.
+ *
+ * @param source names the text in errors, for example its file
+ */
+export function parseJsonText(text: string, source: string): ParsedJson {
+  return new JsonText(text.replace(/^\uFEFF/, ''), source).parse();
+}
+
+const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const WORDS: readonly [string, Json][] = [['true', true], ['false', false], ['null', null]];
+
+class JsonText {
+  private position = 0;
+  private readonly duplicateKeys: DuplicateKey[] = [];
+
+  constructor(private readonly text: string, private readonly source: string) {}
+
+  public parse(): ParsedJson {
+    const value = this.value();
+    this.skipBlanks();
+    if (this.position < this.text.length) {
+      this.refuse('must end after the first value');
+    }
+    return { value, duplicateKeys: this.duplicateKeys };
+  }
+
+  private value(): Json {
+    this.skipBlanks();
+    const character = this.text[this.position];
+    if (character === '{') {
+      return this.object();
+    }
+    if (character === '[') {
+      return this.list();
+    }
+    if (character === '"') {
+      return this.string();
+    }
+    const word = WORDS.find(([name]) => this.text.startsWith(name, this.position));
+    if (word !== undefined) {
+      this.position += word[0].length;
+      return word[1];
+    }
+    return this.number();
+  }
+
+  private object(): Json {
+    const members = new Map<string, Json>();
+    this.elements('}', () => {
+      this.skipBlanks();
+      const start = this.position;
+      if (this.text[start] !== '"') {
+        this.refuse('must have a key in double quotes here');
+      }
+      const key = this.string();
+      if (members.has(key)) {
+        this.duplicateKeys.push({ key, position: this.placeOf(start) });
+      }
+      if (!this.take(':')) {
+        this.refuse(`must have : after the key ${JSON.stringify(key)}`);
+      }
+      members.set(key, this.value());
+    });
+    return Object.fromEntries(members);
+  }
+
+  private list(): Json {
+    const items: Json[] = [];
+    this.elements(']', () => items.push(this.value()));
+    return items;
+  }
+
+  private elements(end: string, element: () => void): void {
+    this.position += 1;
+    if (this.take(end)) {
+      return;
+    }
+    do {
+      element();
+    } while (this.take(','));
+    if (!this.take(end)) {
+      this.refuse(`must have , or ${end} here`);
+    }
+  }
+
+  private string(): string {
+    STRING.lastIndex = this.position;
+    const match = STRING.exec(this.text);
+    if (match === null) {
+      this.refuse('has a text that does not end, or has a line break or a wrong escape in it');
+    }
+    this.position = STRING.lastIndex;
+    return JSON.parse(match[0]);
+  }
+
+  private number(): number {
+    NUMBER.lastIndex = this.position;
+    const match = NUMBER.exec(this.text);
+    if (match === null) {
+      this.refuse('must have a value here');
+    }
+    const number = Number(match[0]);
+    if (!Token.isUnresolved(number) && !isExact(number)) {
+      this.refuse(`has the number ${match[0]}, beyond 2^53, which loses digits on its way to Logfire; write it as text`);
+    }
+    this.position = NUMBER.lastIndex;
+    return number;
+  }
+
+  private take(character: string): boolean {
+    this.skipBlanks();
+    const found = this.text[this.position] === character;
+    this.position += found ? 1 : 0;
+    return found;
+  }
+
+  private skipBlanks(): void {
+    while (' \t\r\n'.includes(this.text[this.position] ?? 'x')) {
+      this.position += 1;
+    }
+  }
+
+  private refuse(problem: string): never {
+    const found = this.position < this.text.length ? '' : '; it ends there: is the text complete?';
+    failWithoutPath(`${this.source}, ${this.placeOf(this.position)}: the JSON ${problem}${found}`);
+  }
+
+  private placeOf(position: number): string {
+    const lines = this.text.slice(0, position).split('\n');
+    return `line ${lines.length}, column ${lines[lines.length - 1].length + 1}`;
+  }
+}

@@ -1,0 +1,31 @@
+import { Tokenization } from 'cdktf';
+
+/** A JSON value; in its place there may be something that Terraform alone knows. */
+export type Json = unknown;
+
+/** A JSON object. */
+export interface JsonObject { readonly [key: string]: Json }
+
+/** Whether it is an object of which the members are known, so no list and nothing that Terraform alone knows. */
+export function isJsonObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !Tokenization.isResolvable(value);
+}
+
+/** Something of another kind than wanted, in words. */
+export function kindOf(value: Json): string {
+  if (value === undefined) {
+    return 'nothing';
+  }
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') {
+    return String(value);
+  }
+  if (typeof value === 'string') {
+    return JSON.stringify(value);
+  }
+  return Array.isArray(value) ? 'a list' : 'an object';
+}
+
+/** Whether a number keeps its value on the way through Terraform and Logfire: both read it as a double. */
+export function isExact(value: number): boolean {
+  return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+}

@@ -1,0 +1,33 @@
+import { Annotations } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { duplicates } from './duplicates';
+import { misplacedItems, unplacedPanels } from './placement';
+import { queryTexts } from './queries';
+import { queryKinds } from './query-kinds';
+import { Linted, LintRule } from './rule';
+import { size } from './size';
+import { units } from './units';
+import { variables } from './variables';
+import { fail } from '../../core/errors';
+
+const RULES: readonly LintRule[] = [unplacedPanels, misplacedItems, queryKinds, queryTexts, variables, units, duplicates, size];
+
+/** The rules that warn; D1, a reference to no panel, is refused. */
+const RULE_IDS: readonly string[] = ['D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D8', 'D9', 'D10', 'D11', 'D12', 'D13'];
+
+/** Refuses ids of rules that are not there: a typing error would ignore nothing. */
+export function checkRuleIds(scope: IConstruct, prop: string, ids: readonly string[]): void {
+  const unknown = ids.find((id) => !RULE_IDS.includes(id));
+  if (unknown !== undefined) {
+    fail(scope, `${prop} must be made of ${RULE_IDS.join(', ')}, got ${JSON.stringify(unknown)}; copy the id from the warning`);
+  }
+}
+
+/** Warns about what Logfire takes and then shows wrongly or not at all. */
+export function lint(scope: IConstruct, linted: Linted, ignored: readonly string[]): void {
+  for (const { rule, message } of RULES.flatMap((check) => check(linted))) {
+    if (!ignored.includes(rule)) {
+      Annotations.of(scope).addWarning(`${rule}: ${message}`);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { Token } from 'cdktf';
+import { LintFinding, Linted } from './rule';
+import { labelOf, Panel, Query } from '../document';
+
+const TIME_SERIES = 'TimeSeriesQuery';
+const NON_TIME_SERIES = 'NonTimeSeriesQuery';
+
+/** The query that each plugin draws; null: none at all, undefined: sources differ. */
+const QUERY_KINDS = new Map<string, string | null | undefined>([
+  ['TimeSeriesChart', TIME_SERIES],
+  ['BarChart', NON_TIME_SERIES],
+  ['PieChart', NON_TIME_SERIES],
+  ['Table', NON_TIME_SERIES],
+  ['Values', NON_TIME_SERIES],
+  ['GaugeChart', undefined],
+  ['Markdown', null],
+]);
+
+/** D4: a plugin that Logfire does not have, or one that cannot draw its query. Logfire takes both and shows an empty panel. */
+export function queryKinds({ parts: { panels } }: Linted): LintFinding[] {
+  return panels.filter(({ plugin }) => !Token.isUnresolved(plugin.kind)).flatMap((panel) => {
+    const label = labelOf(panel);
+    if (!QUERY_KINDS.has(panel.plugin.kind)) {
+      const known = [...QUERY_KINDS.keys()].join(', ');
+      return [{ rule: 'D4', message: `${label} has the plugin ${JSON.stringify(panel.plugin.kind)}, which Logfire does not show; use one of ${known}` }];
+    }
+    return [...fitsPlugin(label, panel), ...panel.queries.flatMap((query) => fitsItself(label, query))];
+  });
+}
+
+function fitsPlugin(label: string, { plugin, queries }: Panel): LintFinding[] {
+  const wanted = QUERY_KINDS.get(plugin.kind);
+  if (wanted === undefined) {
+    return [];
+  }
+  if (wanted === null) {
+    return queries.length === 0 ? [] : [{ rule: 'D4', message: `${label} is a ${plugin.kind}, which shows no query; remove its queries` }];
+  }
+  if (queries.length === 0) {
+    return [{ rule: 'D4', message: `${label} is a ${plugin.kind} without a query, so it stays empty; add a ${wanted}` }];
+  }
+  return queries.filter(({ kind }) => !Token.isUnresolved(kind) && kind !== wanted).map(({ kind }) => ({
+    rule: 'D4', message: `${label} is a ${plugin.kind}, which cannot draw a query of kind ${JSON.stringify(kind)}; use a ${wanted}`,
+  }));
+}
+
+/** The inner plugin of a query is that of Logfire for its kind. */
+function fitsItself(label: string, { kind, plugin }: Query): LintFinding[] {
+  const wanted = `Logfire${kind}`;
+  if (Token.isUnresolved(kind) || Token.isUnresolved(plugin.kind) || ![TIME_SERIES, NON_TIME_SERIES].includes(kind) || plugin.kind === wanted) {
+    return [];
+  }
+  return [{ rule: 'D4', message: `${label} has a ${kind} with the plugin ${JSON.stringify(plugin.kind)}; use ${wanted}` }];
+}

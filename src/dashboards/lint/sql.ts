@@ -1,0 +1,32 @@
+/** A query in parts, so that rules do not find tables in texts or variables in comments. */
+export interface SqlParts {
+  /** The query with `''` in place of each text, and without comments. */
+  readonly code: string;
+  /** What stands between single quotes. */
+  readonly texts: readonly string[];
+}
+
+const TEXT_OR_COMMENT = /'((?:[^']|'')*)'|--[^\n]*|\/\*[\s\S]*?\*\/|"(?:[^"]|"")*"/g;
+
+/** Takes a query apart, as far as a lint needs it. */
+export function partsOfSql(sql: string): SqlParts {
+  const texts: string[] = [];
+  const code = sql.replace(TEXT_OR_COMMENT, (found: string, text?: string) => {
+    if (text !== undefined) {
+      texts.push(text);
+      return "''";
+    }
+    return found.startsWith('"') ? found : ' ';
+  });
+  return { code, texts };
+}
+
+/** The tables of Logfire that a query reads. */
+export function tablesOf({ code }: SqlParts): string[] {
+  return [...code.matchAll(/\b(?:from|join)\s+(?:[a-z_]+\s*\.\s*)?"?(records(?:_all|_full)?|metrics)\b/gi)].map((match) => match[1].toLowerCase());
+}
+
+/** The dashboard variables in a part of a query: `$env` and `${env}`. */
+export function variablesIn(text: string): string[] {
+  return [...text.matchAll(/\$(?:([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)(?::[^}]*)?\})/g)].map((match) => match[1] ?? match[2]);
+}

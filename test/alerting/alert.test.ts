@@ -1,0 +1,254 @@
+import { App, TerraformStack, TerraformVariable, Token } from 'cdktf';
+import {
+  AlertImportId, AlertSeverity, Delivery, Duration, l1, LogfireAlert, LogfireAlertProps, LogfireChannel, LogfireProject, LogfireProvider, NotifyWhen,
+} from '../../src';
+import { cleanUp, newApp, newStack, only, synth, TerraformJson, warnings } from '../synth';
+
+const UUID = '00000000-0000-4000-8000-000000000001';
+const QUERY = 'SELECT trace_id FROM records WHERE is_exception';
+
+afterEach(cleanUp);
+
+type Props = Partial<LogfireAlertProps>;
+
+function newAlert(stack: TerraformStack, props: Props = {}, id = 'Errors'): LogfireAlert {
+  const project = props.project ?? stack.node.tryFindChild('Shop') as LogfireProject | undefined ?? new LogfireProject(stack, 'Shop');
+  return new LogfireAlert(stack, id, { query: QUERY, ...props, project });
+}
+
+function alert(props: Props | ((stack: TerraformStack) => Props) = {}): TerraformJson {
+  const stack = newStack();
+  newAlert(stack, typeof props === 'function' ? props(stack) : props);
+  const { '//': _metadata, ...resource } = only(synth(stack), 'logfire_alert');
+  return resource;
+}
+
+function warningsOf(props: Props): string[] {
+  const stack = newStack();
+  newAlert(stack, { notify: [Delivery.to(LogfireChannel.fromChannelId(stack, 'Channel', UUID))], ...props });
+  return warnings(stack);
+}
+
+function reportOf(stack: TerraformStack): string {
+  try {
+    (stack.node.root as App).synth();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error('synth was expected to fail');
+}
+
+describe('LogfireAlert', () => {
+  test('by default looks every five minutes at the last five, and says when it begins and when it is over', () => {
+    expect(alert()).toEqual({
+      project_id: expect.stringMatching(/^\$\{logfire_project\.Shop_[0-9A-F]{8}\.id\}$/),
+      name: 'app-errors',
+      query: QUERY,
+      frequency: '5m',
+      time_window: '5m',
+      notify_when: 'has_matches_changed',
+      channel_assignments: [],
+      active: true,
+    });
+  });
+
+  test('writes what it is given', () => {
+    expect(alert((stack) => ({
+      project: LogfireProject.fromProjectId(stack, 'Other', UUID),
+      alertName: 'Errors in the shop',
+      frequency: Duration.hours(1),
+      timeWindow: Duration.days(7),
+      notifyWhen: NotifyWhen.STARTS_HAVING_MATCHES,
+      notify: [Delivery.to(LogfireChannel.fromChannelId(stack, 'Channel', UUID))],
+      environments: ['production', 'staging', 'production'],
+      description: 'Look at the shop',
+      active: false,
+    }))).toEqual({
+      project_id: UUID,
+      name: 'Errors in the shop',
+      query: QUERY,
+      frequency: '1h',
+      time_window: '7d',
+      notify_when: 'starts_having_matches',
+      channel_assignments: [{ channel_id: UUID }],
+      environments: ['production', 'staging'],
+      description: 'Look at the shop',
+      active: false,
+    });
+  });
+
+  test.each(['', ' \n'])('fails when the query is %j', (query) => {
+    expect(() => alert({ query })).toThrow(`app/Errors: query must not be blank, got ${JSON.stringify(query)}; pass for example "SELECT`);
+  });
+
+  test.each(['', ' errors', 'errors '])('fails when the name is %j', (alertName) => {
+    expect(() => alert({ alertName })).toThrow(
+      `app/Errors: alertName must be a text that is not blank and has no blanks around it, got ${JSON.stringify(alertName)}; leave it out`);
+  });
+
+  test('takes variables', () => {
+    expect(alert((stack) => {
+      const text = (name: string) => new TerraformVariable(stack, name, {}).stringValue;
+      const number = (name: string) => new TerraformVariable(stack, name, { type: 'number' }).numberValue;
+      return {
+        query: text('query'),
+        alertName: text('name'),
+        frequency: Duration.minutes(number('frequency')),
+        timeWindow: Duration.seconds(number('window')),
+        environments: [text('environment')],
+        runbook: text('runbook'),
+      };
+    })).toMatchObject({
+      query: '${var.query}',
+      name: '${var.name}',
+      frequency: '${format("%ds", var.frequency * 60)}',
+      time_window: expect.stringContaining('var.window'),
+      environments: ['${var.environment}'],
+      description: 'Runbook: ${var.runbook}',
+    });
+    expect(alert((stack) => ({ environments: new TerraformVariable(stack, 'all', { type: 'list(string)' }).listValue })).environments).toBe('${var.all}');
+  });
+});
+
+describe('durations', () => {
+  test.each([
+    [{ frequency: Duration.seconds(59) }, 'frequency must be from 1m to 1d, got 59s; pass one in between, such as Duration.hours(1)'],
+    [{ frequency: Duration.seconds(86_401) }, 'frequency must be from 1m to 1d, got 24h1s'],
+    [{ timeWindow: Duration.seconds(0) }, 'timeWindow must be from 1m to 30d, got 0s'],
+    [{ timeWindow: Duration.days(31) }, 'timeWindow must be from 1m to 30d, got 31d'],
+  ])('fails out of range: %#', (props, message) => {
+    expect(() => alert(props)).toThrow(`app/Errors: ${message}`);
+  });
+
+  test.each([
+    [Duration.seconds(60), '1m'], [Duration.minutes(90), '1h30m'], [Duration.seconds(3601), '1h1s'], [Duration.hours(24), '24h'], [Duration.days(1), '24h'],
+  ])('passes at the ends and in between, written as Logfire prints it: %#', (duration, text) => {
+    expect(alert({ frequency: duration })).toMatchObject({ frequency: text, time_window: text });
+  });
+
+  test.each([[Duration.minutes(1), '1m'], [Duration.days(2), '48h'], [Duration.hours(168), '7d'], [Duration.days(30), '30d']])('a window as Logfire prints it: %#', (timeWindow, text) => {
+    expect(alert({ timeWindow, frequency: Duration.minutes(1) }).time_window).toBe(text);
+  });
+
+  test('warns about a window that is shorter than the frequency', () => {
+    expect(warningsOf({ frequency: Duration.hours(1), timeWindow: Duration.minutes(5) })).toEqual([
+      'timeWindow 5m is shorter than frequency 1h: what happens between two windows is never looked at; make it as long as frequency or longer']);
+    expect(warningsOf({ frequency: Duration.minutes(5), timeWindow: Duration.minutes(5) })).toEqual([]);
+    expect(warningsOf({ frequency: Duration.hours(1), timeWindow: Duration.minutes(Token.asNumber('${var.window}')) })).toEqual([]);
+  });
+});
+
+describe('notify', () => {
+  test('warns when it is empty or left out', () => {
+    const warning = 'notify is empty: nobody learns of this alert; pass for example [Delivery.to(channel)]';
+    expect(warningsOf({ notify: [] })).toEqual([warning]);
+    expect(warningsOf({ notify: undefined })).toEqual([warning]);
+    expect(warningsOf({})).toEqual([]);
+  });
+});
+
+describe('environments', () => {
+  test('an empty list means all, as none does', () => {
+    expect(alert({ environments: [] })).not.toHaveProperty('environments');
+  });
+
+  test('fails for a blank one', () => {
+    expect(() => alert({ environments: ['production', ' '] })).toThrow('app/Errors: environments[1] must not be blank, got " "; leave environments out for all');
+  });
+});
+
+describe('description', () => {
+  test.each<[Props, string | undefined]>([
+    [{}, undefined],
+    [{ description: ' ' }, undefined],
+    [{ description: ' Look. ' }, 'Look.'],
+    [{ severity: AlertSeverity.CRITICAL }, 'Severity: critical'],
+    [{ description: 'Look.', runbook: 'https://example.com/a' }, 'Look.\n\nRunbook: https://example.com/a'],
+    [{ runbook: 'https://example.com/a', severity: AlertSeverity.INFO, description: 'One.\nTwo.' }, 'One.\nTwo.\n\nSeverity: info\nRunbook: https://example.com/a'],
+  ])('%j', (props, description) => {
+    expect(alert(props).description).toBe(description);
+  });
+
+  test.each(['', 'see the wiki', 'https://', 'https://example.com/a page', 'ftp://example.com'])('fails when the runbook is %j', (runbook) => {
+    expect(() => alert({ runbook })).toThrow(
+      `app/Errors: runbook must be an address that begins with https:// or http:// and has no blanks, got ${JSON.stringify(runbook)}; put other texts into description`);
+  });
+});
+
+describe('the provider of an alert', () => {
+  test('is the one of its project in the same stack, unless it names its own', () => {
+    const stack = newStack();
+    const project = new LogfireProject(stack, 'Shop', { provider: new LogfireProvider(stack, 'Other', { alias: 'other' }) });
+    newAlert(stack, { project }, 'A');
+    newAlert(stack, { project, provider: new LogfireProvider(stack, 'Third', { alias: 'third' }) }, 'B');
+    expect(Object.values<TerraformJson>(synth(stack).resource.logfire_alert).map(({ provider }) => provider)).toEqual(['logfire.other', 'logfire.third']);
+  });
+
+  test('is not the one of a project in another stack', () => {
+    const app = newApp();
+    const one = newStack(app, 'one');
+    const two = newStack(app, 'two');
+    newAlert(two, { project: new LogfireProject(one, 'Shop', { provider: new LogfireProvider(one, 'Other', { alias: 'other' }) }) });
+    expect(only(synth(two), 'logfire_alert')).not.toHaveProperty('provider');
+  });
+});
+
+describe('importFrom', () => {
+  const importBlocks = (importFrom: AlertImportId) => {
+    const stack = newStack();
+    newAlert(stack, { importFrom });
+    return synth(stack).import;
+  };
+
+  test('by names and by ids', () => {
+    const to = expect.stringMatching(/^logfire_alert\.Errors_[0-9A-F]{8}$/);
+    expect(importBlocks(AlertImportId.byName('shop', 'errors'))).toEqual([{ to, id: 'shop/errors' }]);
+    expect(importBlocks(AlertImportId.byId(UUID, UUID))).toEqual([{ to, id: `${UUID}/${UUID}` }]);
+    expect(importBlocks(AlertImportId.byName('${var.project}', 'errors'))).toEqual([{ to, id: '${var.project}/errors' }]);
+  });
+
+  test.each([['', 'errors'], ['shop', ' '], ['shop', 'a/b'], ['shop', 'a, b'], ['s|t', 'errors']])('fails for %j and %j', (project, name) => {
+    expect(() => importBlocks(AlertImportId.byName(project, name))).toThrow(
+      /^app\/Errors: importFrom must be made of names or ids that are not blank and have none of \/ , \|, got .*; import by AlertImportId\.byId where/);
+  });
+});
+
+describe('unique names', () => {
+  test('fails when two alerts of a project have one name', () => {
+    const stack = newStack();
+    newAlert(stack, { alertName: 'errors' }, 'A');
+    newAlert(stack, { alertName: 'errors' }, 'B');
+    expect(reportOf(stack)).toContain('[app] app/B: alertName "errors" is taken by app/A; it must be unique in a project: give one of them another alertName');
+  });
+
+  test('fails when the project is written in another way', () => {
+    const stack = newStack();
+    const project = new LogfireProject(stack, 'Shop');
+    newAlert(stack, { project, alertName: 'errors' }, 'A');
+    new l1.Alert(stack, 'Raw', {
+      projectId: project.resource.id, name: 'errors', query: QUERY, timeWindow: '5m', frequency: '5m', notifyWhen: 'has_matches', channelAssignments: [],
+    });
+    expect(reportOf(stack)).toContain('app/Raw: alertName "errors" is taken by app/A');
+  });
+
+  test('fails when one project is referred to twice', () => {
+    const stack = newStack();
+    for (const id of ['A', 'B']) {
+      newAlert(stack, { project: LogfireProject.fromProjectId(stack, `Project${id}`, UUID), alertName: 'errors' }, id);
+    }
+    expect(reportOf(stack)).toContain('app/B: alertName "errors" is taken by app/A');
+  });
+
+  test('passes in two projects, with another stack in between, and with variables', () => {
+    const app = newApp();
+    const other = new LogfireProject(newStack(app, 'one'), 'Shop');
+    const stack = newStack(app, 'two');
+    const alertName = new TerraformVariable(stack, 'name', {}).stringValue;
+    newAlert(stack, { alertName: 'errors' }, 'A');
+    newAlert(stack, { alertName: 'errors', project: other }, 'B');
+    newAlert(stack, { alertName: 'errors', project: new LogfireProject(stack, 'Third') }, 'C');
+    newAlert(stack, { alertName }, 'D');
+    newAlert(stack, { alertName }, 'E');
+    expect(Object.keys(synth(stack).resource.logfire_alert)).toHaveLength(5);
+  });
+});

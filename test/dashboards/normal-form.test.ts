@@ -1,0 +1,96 @@
+import * as fc from 'fast-check';
+import { document, Json, panel, rendered } from './documents';
+import { DashboardDefinition } from '../../src';
+import { renderJson } from '../../src/dashboards/json-rendering';
+import { normalForm } from '../../src/dashboards/normal-form';
+import { cleanUp } from '../synth';
+
+afterEach(cleanUp);
+
+const text = (given: Json, name = 'Traffic') => renderJson(normalForm(given, name));
+
+describe('the completed document', () => {
+  test('has all parts, also where the export has none', () => {
+    expect(rendered({ spec: {} })).toEqual({
+      kind: 'Dashboard',
+      metadata: {},
+      spec: { display: { name: 'app-traffic' }, panels: {}, layouts: [], variables: [], datasources: {}, duration: '1h', refreshInterval: '0s' },
+    });
+  });
+
+  test('is the same as a complete one', () => {
+    expect(rendered(document())).toEqual(document());
+  });
+
+  test('leaves out what Logfire does not store', () => {
+    const exported = document(undefined, { annotations: [], links: [{ url: 'https://example.com' }], refreshInterval: null });
+    exported.metadata = { name: 'traffic', project: 'shop', version: 3, createdAt: '2026-01-01', updatedAt: '2026-01-02' };
+    expect(rendered(exported)).toEqual(document());
+  });
+
+  test('keeps what it does not know', () => {
+    const more = document({ rate: { ...panel('Rate'), spec: { ...panel('Rate').spec, links: [{ url: 'https://example.com' }] } } }, { display: { name: 'Traffic', description: 'Requests' }, more: 1 });
+    expect(rendered({ ...more, top: [null] })).toEqual({ ...more, top: [null] });
+  });
+
+  test('writes ref as $ref', () => {
+    const old = document();
+    old.spec.layouts[0].spec.items[0].content = { ref: '#/spec/panels/rate' };
+    expect(rendered(old)).toEqual(document());
+  });
+});
+
+/** The same value with the keys of all objects in another order. */
+function shuffled(value: unknown, seed: number): unknown {
+  if (Array.isArray(value)) {
+    return value.map((item) => shuffled(item, seed));
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  const entries = Object.entries(value);
+  const turn = entries.length === 0 ? 0 : seed % entries.length;
+  return Object.fromEntries([...entries.slice(turn), ...entries.slice(0, turn)].reverse().map(([key, member]) => [key, shuffled(member, seed)]));
+}
+
+describe('any document', () => {
+  const spec = fc.dictionary(fc.oneof(fc.constantFrom('panels', 'layouts', 'variables', 'duration', 'annotations', 'links', 'display', 'datasources'), fc.string()), fc.jsonValue());
+  const documents = fc.record({ kind: fc.constant('Dashboard'), metadata: fc.jsonValue(), spec }, { requiredKeys: ['spec'] }) as fc.Arbitrary<Json>;
+
+  test('is completed once and for all', () => {
+    fc.assert(fc.property(documents, (given) => {
+      const once = normalForm(given, 'Traffic') as Json;
+      expect(renderJson(normalForm(once, 'Traffic'))).toBe(renderJson(once));
+    }));
+  });
+
+  test('gives one text, whatever the order of its keys', () => {
+    fc.assert(fc.property(documents, fc.nat(), (given, seed) => {
+      expect(text(shuffled(given, seed) as Json)).toBe(text(given));
+    }));
+  });
+
+  test('gives JSON that says the same after Terraform has read the template', () => {
+    const unescaped = (template: string) => template.replace(/(\$\$|%%)\{/g, (opening) => opening.slice(1));
+    fc.assert(fc.property(fc.jsonValue(), (value) => {
+      expect(JSON.stringify(JSON.parse(unescaped(renderJson(value))))).toBe(JSON.stringify(sorted(value)));
+    }));
+  });
+
+  test('is read from text as from an object', () => {
+    fc.assert(fc.property(documents, (given) => {
+      const exact = JSON.parse(JSON.stringify(given), (_, value) => (typeof value === 'number' && Math.abs(value) > 2 ** 53 ? 0 : value)) as Json;
+      const [read, copied] = [DashboardDefinition.fromJson(JSON.stringify(exact)), DashboardDefinition.fromObject(exact)];
+      expect(text(read._document as Json)).toBe(text(copied._document as Json));
+    }));
+  });
+});
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(sorted);
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, member]) => [key, sorted(member)]))
+    : value;
+}

@@ -1,0 +1,218 @@
+import { App, TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
+import { deliveryTo, rendered, sloIn, SloProps, warningsOf } from './slos';
+import { Duration, LogfireProject, LogfireProvider, LogfireSlo, Sli, SloImportId, SloRouting, SloScope, SloTier, SloTierRouting } from '../../src';
+import { cleanUp, newApp, newStack, only, synth } from '../synth';
+
+afterEach(cleanUp);
+
+const UUID = '11111111-1111-4111-8111-111111111111';
+
+test('an SLO has defaults, and nothing that is left out', () => {
+  expect(rendered()).toEqual({
+    '//': expect.anything(),
+    'project_id': expect.stringMatching(/^\$\{logfire_project\.Shop_[0-9A-F]{8}\.id\}$/),
+    'scope_kind': 'service',
+    'scope_value': 'checkout',
+    'name': 'app-availability',
+    'source': 'records',
+    'metric_aggregation': 'additive',
+    'total_query': 'true',
+    'bad_query': 'is_exception',
+    'target_percent': '99.9',
+    'rolling_window': '30d',
+  });
+});
+
+describe('the scope', () => {
+  test('is a service or a provider of models', () => {
+    expect(SloScope.service('checkout').kind).toBe('service');
+    expect(rendered({ sloScope: SloScope.llmProvider('openai') })).toMatchObject({ scope_kind: 'provider', scope_value: 'openai' });
+    expect(rendered((v) => ({ sloScope: SloScope.service(v.stringValue) })).scope_value).toBe('${var.v}');
+  });
+
+  test('fails when it is blank', () => {
+    expect(() => rendered({ sloScope: SloScope.service(' ') })).toThrow('app/Availability: sloScope must not be blank, got " "; pass the name that the service reports');
+    expect(() => rendered({ sloScope: SloScope.llmProvider('') })).toThrow('app/Availability: sloScope must not be blank, got ""; pass a slug such as "openai"');
+  });
+});
+
+describe('the target', () => {
+  test.each([[99.9, '99.9'], [50, '50'], [0.0000001, '0.0000001'], [99.99999, '99.99999'], [100 - 0.1, '99.9'], [33.3 * 3, '99.9']])('%d is written as %s', (targetPercent, text) => {
+    expect(rendered({ targetPercent }).target_percent).toBe(text);
+  });
+
+  test.each([0, 100, -1, 100.1, NaN, Infinity, 99.99999999999999])('fails for %d', (targetPercent) => {
+    expect(() => rendered({ targetPercent })).toThrow(`app/Availability: targetPercent must be above 0 and below 100, got ${targetPercent}; pass for example 99.9`);
+  });
+
+  test('takes a variable', () => {
+    expect(rendered((v) => ({ targetPercent: v.numberValue })).target_percent).toBe('${var.v}');
+    expect(warningsOf((stack) => {
+      const delivery = deliveryTo(stack, 'a');
+      return { targetPercent: new TerraformVariable(stack, 'v', {}).numberValue, notify: SloRouting.bySeverity({ page: [delivery], ticket: [delivery] }) };
+    })).toEqual([]);
+  });
+});
+
+describe('the window', () => {
+  test.each([[Duration.hours(1), '1h'], [Duration.days(90), '90d'], [Duration.minutes(90), '1h30m'], [Duration.hours(720), '30d']])('%s is written as %s', (rollingWindow, text) => {
+    expect(rendered({ rollingWindow }).rolling_window).toBe(text);
+  });
+
+  test.each([[Duration.minutes(59), '59m'], [Duration.days(91), '91d'], [Duration.hours(0), '0s']])('fails for %s', (rollingWindow, text) => {
+    expect(() => rendered({ rollingWindow })).toThrow(`app/Availability: rollingWindow must be from 1h to 90d, got ${text}`);
+  });
+
+  test('takes a variable', () => {
+    expect(rendered((v) => ({ rollingWindow: Duration.days(v.numberValue) })).rolling_window).toBe('${format("%ds", var.v * 86400)}');
+  });
+});
+
+describe('the name', () => {
+  test.each(['', ' ', ' slo'])('fails for %j', (sloName) => {
+    expect(() => rendered({ sloName })).toThrow(`app/Availability: sloName must be a text that is not blank and has no blanks around it, got ${JSON.stringify(sloName)}`);
+  });
+
+  test('fails when two SLOs of a project have it, and passes in two projects and with variables', () => {
+    const stack = newStack();
+    const name = new TerraformVariable(stack, 'name', { type: 'string' }).stringValue;
+    const add = (id: string, project: LogfireProject, sloName: string) => new LogfireSlo(stack, id, {
+      project, sloName, sloScope: SloScope.service('a'), sli: Sli.availability(), targetPercent: 99, notify: SloRouting.unmanaged(),
+    });
+    const [one, two] = ['One', 'Two'].map((id) => new LogfireProject(stack, id));
+    add('A', one, 'slo');
+    add('B', two, 'slo');
+    add('C', one, name);
+    add('D', one, name);
+    synth(stack);
+    add('E', one, 'slo');
+    expect(() => (stack.node.root as App).synth()).toThrow('app/E: sloName "slo" is taken by app/A; it must be unique in a project: give one of them another sloName');
+  });
+});
+
+describe('more props', () => {
+  test('are passed on, and empty ones left out', () => {
+    expect(rendered({ description: 'Promise', environments: ['production', 'production'], deletionProtection: true })).toMatchObject({
+      description: 'Promise', environments: ['production'], lifecycle: { prevent_destroy: true },
+    });
+    const empty = rendered({ description: '', environments: [], deletionProtection: false });
+    expect([empty.description, empty.environments, empty.lifecycle]).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('environments fail when one is blank, and take variables', () => {
+    expect(() => rendered({ environments: ['production', ' '] })).toThrow('app/Availability: environments[1] must not be blank, got " "; leave environments out for all of them');
+    expect(rendered((v) => ({ environments: [v.stringValue] })).environments).toEqual(['${var.v}']);
+  });
+
+  test('the provider is that of the project in the same stack', () => {
+    const stack = newStack();
+    const provider = new LogfireProvider(stack, 'Other', { alias: 'other' });
+    sloIn(stack, { project: new LogfireProject(stack, 'Project', { provider }) });
+    expect(only(synth(stack), 'logfire_slo').provider).toBe('logfire.other');
+  });
+
+  test('the project may be in another stack', () => {
+    const app = newApp();
+    const project = new LogfireProject(newStack(app, 'one'), 'Shop');
+    const two = newStack(app, 'two');
+    sloIn(two, { project });
+    expect(only(synth(two), 'logfire_slo').project_id).toMatch(/^\$\{data\.terraform_remote_state\./);
+  });
+
+  test('ids are references', () => {
+    const stack = newStack();
+    const slo = sloIn(stack);
+    new TerraformOutput(stack, 'id', { value: slo.sloId });
+    for (const tier of Object.values(SloTier)) {
+      new TerraformOutput(stack, tier, { value: slo.alertId(tier) });
+    }
+    slo.resource.overrideLogicalId('moved');
+    expect(synth(stack).output).toEqual({
+      id: { value: '${logfire_slo.moved.id}' },
+      fast: { value: '${logfire_slo.moved.alerts.fast.alert_id}' },
+      medium: { value: '${logfire_slo.moved.alerts.medium.alert_id}' },
+      slow: { value: '${logfire_slo.moved.alerts.slow.alert_id}' },
+    });
+  });
+});
+
+describe('importFrom', () => {
+  test.each<[string, SloImportId, string]>([
+    ['name', SloImportId.byName('shop', 'availability'), 'shop/availability'],
+    ['id', SloImportId.byId(UUID, UUID), `${UUID}/${UUID}`],
+  ])('by %s', (kind, importFrom, id) => {
+    const stack = newStack();
+    sloIn(stack, { importFrom });
+    expect(importFrom.kind).toBe(kind);
+    expect(synth(stack).import).toEqual([{ to: expect.stringMatching(/^logfire_slo\.Availability_/), id }]);
+  });
+
+  test.each([['', 'slo'], ['shop', 'a/b'], ['shop', 'a,b'], ['a|b', 'slo']])('fails for %j and %j', (project, slo) => {
+    expect(() => rendered({ importFrom: SloImportId.byName(project, slo) })).toThrow(
+      'app/Availability: importFrom must be made of names or ids that are not blank and have none of / , |, got');
+  });
+
+  test('takes variables', () => {
+    const stack = newStack();
+    const id = new TerraformVariable(stack, 'id', {}).stringValue;
+    sloIn(stack, { importFrom: SloImportId.byId(id, id) });
+    expect(synth(stack).import).toMatchObject([{ id: '${var.id}/${var.id}' }]);
+  });
+});
+
+describe('routing', () => {
+  const a = { channel_id: 'aaaaaaaa-1111-4111-8111-111111111111' };
+  const b = { channel_id: 'bbbbbbbb-1111-4111-8111-111111111111' };
+
+  test('by severity pages for fast and medium, and files a ticket for slow', () => {
+    expect(rendered((_, stack) => ({ notify: SloRouting.bySeverity({ page: [deliveryTo(stack, 'a')], ticket: [deliveryTo(stack, 'b')] }) })).alerts).toEqual({
+      fast: { channel_assignments: [a] }, medium: { channel_assignments: [a] }, slow: { channel_assignments: [b] },
+    });
+    expect(rendered((_, stack) => ({ notify: SloRouting.bySeverity({ page: [deliveryTo(stack, 'a')], ticket: [] }) })).alerts.slow).toEqual({ channel_assignments: [] });
+  });
+
+  test('by tier tells three states apart', () => {
+    const routing = (stack: TerraformStack) => SloRouting.byTier({ fast: SloTierRouting.to([deliveryTo(stack, 'a')]), medium: SloTierRouting.nobody() });
+    const { kind, fast, medium, slow } = routing(newStack());
+    expect([kind, fast.kind, medium.kind, slow.kind]).toEqual(['by-tier', 'deliveries', 'nobody', 'unmanaged']);
+    expect(rendered((_, stack) => ({ notify: routing(stack) })).alerts).toEqual({ fast: { channel_assignments: [a] }, medium: { channel_assignments: [] } });
+    expect(rendered({ notify: SloRouting.unmanaged() }).alerts).toBeUndefined();
+    expect(rendered({ notify: SloRouting.byTier({}) }).alerts).toBeUndefined();
+  });
+
+  test('fails for a tier with no deliveries', () => {
+    expect(() => rendered({ notify: SloRouting.byTier({ slow: SloTierRouting.to([]) }) })).toThrow(
+      'app/Availability: notify.slow must have at least one delivery, got none; pass SloTierRouting.nobody() if that is meant');
+  });
+
+  test('notifies a channel once', () => {
+    expect(rendered((_, stack) => ({ notify: SloRouting.byTier({ slow: SloTierRouting.to([deliveryTo(stack, 'a'), deliveryTo(stack, 'a')]) }) })).alerts)
+      .toEqual({ slow: { channel_assignments: [a] } });
+  });
+});
+
+describe('silence is warned about', () => {
+  const paged = (targetPercent: number) => (stack: TerraformStack): SloProps => {
+    const delivery = deliveryTo(stack, 'a');
+    return { targetPercent, notify: SloRouting.bySeverity({ page: [delivery], ticket: [delivery] }) };
+  };
+  const fast = expect.stringMatching(/^the fast tier can never fire with targetPercent .*; raise the target above 93\.06, or/);
+  const medium = expect.stringMatching(/^the medium tier can never fire with targetPercent .*; raise the target above 83\.34, or/);
+  const nobody = expect.stringContaining('notify has no tier that notifies anyone');
+
+  test.each<[number, unknown[]]>([[99.9, []], [93.06, []], [93.05, [fast]], [83.34, [fast]], [83.33, [fast, medium]], [1, [fast, medium]]])('at a target of %d', (target, found) => {
+    expect(warningsOf(paged(target))).toEqual(found);
+  });
+
+  test.each<[string, (stack: TerraformStack) => SloProps, unknown[]]>([
+    ['left out', () => ({ notify: undefined }), [expect.stringContaining('notify is left out: nobody learns')]],
+    ['on purpose', () => ({ notify: SloRouting.unmanaged() }), []],
+    ['nobody at all', () => ({ notify: SloRouting.bySeverity({ page: [], ticket: [] }) }), [nobody]],
+    ['nobody in one tier', (stack) => ({ notify: SloRouting.bySeverity({ page: [deliveryTo(stack, 'a')], ticket: [] }) }), []],
+    ['nobody, but one is for the UI', () => ({ notify: SloRouting.byTier({ fast: SloTierRouting.nobody(), medium: SloTierRouting.nobody() }) }), []],
+    ['only tiers that cannot fire', (stack) => ({ targetPercent: 80, notify: SloRouting.bySeverity({ page: [deliveryTo(stack, 'a')], ticket: [] }) }), [fast, medium, nobody]],
+    ['no page at a low target', (stack) => ({ targetPercent: 80, notify: SloRouting.bySeverity({ page: [], ticket: [deliveryTo(stack, 'a')] }) }), []],
+  ])('%s', (_, props, found) => {
+    expect(warningsOf(props)).toEqual(found);
+  });
+});
