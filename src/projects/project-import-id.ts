@@ -1,9 +1,5 @@
-import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { fail } from '../core/errors';
-
-/** Separators of the parts of an import id (provider: import of a project). */
-const SEPARATOR = /[/,|]/;
+import { renderImportId } from '../core/import-id';
 
 /** Which existing project is meant. */
 export class ProjectImportId {
@@ -25,12 +21,6 @@ export class ProjectImportId {
 
   /** @internal */
   public _render(scope: IConstruct, prop: string): string {
-    for (const part of this.parts) {
-      if (!Token.isUnresolved(part) && (part.trim() === '' || SEPARATOR.test(part))) {
-        fail(scope, `${prop} must be made of names or ids that are not blank and have none of / , |, got ${JSON.stringify(part)}; `
-          + 'import by ProjectImportId.byId where a name has such a character');
-      }
-    }
-    return this.parts.map((part) => part.trim()).join('/');
+    return renderImportId(scope, prop, this.parts, 'import by ProjectImportId.byId where a name has such a character');
   }
 }
