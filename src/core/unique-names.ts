@@ -14,6 +14,8 @@ interface UniqueName {
 }
 
 const UNIQUE_NAMES: { readonly [type: string]: UniqueName } = {
+  logfire_gateway_provider: { input: 'slugInput', prop: 'slug', within: 'an organization' },
+  logfire_organization: { input: 'nameInput', prop: 'organizationName', within: 'an instance' },
   logfire_project: { input: 'nameInput', prop: 'projectName', within: 'an organization' },
 };
 

@@ -23,15 +23,15 @@ interface Slots<S> {
 export abstract class RotatingBase extends Construct {
   /**
    * @param noun what takes turns, in the plural
-   * @param make makes one of the two, with the rotation of its slot
+   * @param make makes one of the two, with the rotation of its slot; the suffix tells their names apart
    * @internal
    */
-  protected _makeSlots<S>(noun: string, options: RotatingOptions, make: (id: string, rotation: TokenRotation) => S): Slots<S> {
+  protected _makeSlots<S>(noun: string, options: RotatingOptions, make: (id: string, rotation: TokenRotation, suffix: string) => S): Slots<S> {
     if (options.expiry?.kind === 'at') {
       fail(this, `expiry must be TokenExpiry.after for ${noun} that take turns, got TokenExpiry.at: both would end at the same instant; `
         + 'pass a lifetime of two periods and a day or more');
     }
-    return { slotA: make('SlotA', options.rotation._forSlot(0)), slotB: make('SlotB', options.rotation._forSlot(1)) };
+    return { slotA: make('SlotA', options.rotation._forSlot(0), '-a'), slotB: make('SlotB', options.rotation._forSlot(1), '-b') };
   }
 }
 
