@@ -16,8 +16,9 @@ export interface FrontendTokenOptions {
   readonly adoptTokenId?: string;
 
   /**
-   * Whether the token is revoked when it is destroyed. Logfire refuses to revoke the last active token of an application: before that
-   * one is taken out and the application stays, set this to `false` and apply. A change is made in place.
+   * Whether the token is revoked when it is destroyed. Logfire refuses to revoke the last active token of an application. So before
+   * the last one is taken out, and before an application is destroyed or replaced whose first token was adopted, set this to `false`
+   * for one token and apply; with the application all its tokens are revoked in any case. A change is made in place.
    *
    * @default true
    */

@@ -1,3 +1,4 @@
+import { TerraformVariable } from 'cdktf';
 import { describeStandIn } from './harness';
 import { created, operations, stackJson, useStacks } from './stacks';
 import {
@@ -5,7 +6,6 @@ import {
   LogfireProject, SecretValue, TokenExpiry,
 } from '../../src';
 import { TerraformJson } from '../synth';
-import { TerraformVariable } from 'cdktf';
 
 const KEY = 'logfire_gateway_api_key';
 const PROVIDER = 'logfire_gateway_provider';
