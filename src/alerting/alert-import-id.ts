@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { renderImportParts } from '../core/import-id';
+import { renderImportId } from '../core/import-id';
 
 /** Which existing alert is meant. */
 export class AlertImportId {
@@ -21,6 +21,6 @@ export class AlertImportId {
 
   /** @internal */
   public _render(scope: IConstruct, prop: string): string {
-    return renderImportParts(scope, prop, this.parts, 'AlertImportId.byId');
+    return renderImportId(scope, prop, this.parts, 'import by AlertImportId.byId where a name has such a character');
   }
 }

@@ -3,6 +3,7 @@ import { IConstruct } from 'constructs';
 import { hclOutputFindings } from './hcl-output';
 import { outputNameFindings } from './output-names';
 import { providerFindings } from './provider-presence';
+import { selfHostedOnlyFindings } from './self-hosted-only';
 import { uniqueNameFindings } from './unique-names';
 import { unsupportedImportFindings } from './unsupported-import';
 
@@ -26,6 +27,7 @@ const RULES: readonly ((contents: StackContents) => Finding[])[] = [
   hclOutputFindings,
   providerFindings,
   uniqueNameFindings,
+  selfHostedOnlyFindings,
   unsupportedImportFindings,
   outputNameFindings,
 ];

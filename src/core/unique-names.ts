@@ -18,6 +18,8 @@ interface UniqueName {
 const UNIQUE_NAMES: { readonly [type: string]: UniqueName } = {
   logfire_alert: { input: 'nameInput', prop: 'alertName', within: 'a project', withinInput: 'projectIdInput' },
   logfire_dashboard: { input: 'slugInput', prop: 'slug', within: 'a project', withinInput: 'projectIdInput' },
+  logfire_gateway_provider: { input: 'slugInput', prop: 'slug', within: 'an organization' },
+  logfire_organization: { input: 'nameInput', prop: 'organizationName', within: 'an instance' },
   logfire_project: { input: 'nameInput', prop: 'projectName', within: 'an organization' },
   logfire_slo: { input: 'nameInput', prop: 'sloName', within: 'a project', withinInput: 'projectIdInput' },
 };

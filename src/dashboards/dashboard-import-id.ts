@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { renderImportParts } from '../core/import-id';
+import { renderImportId } from '../core/import-id';
 
 /** Which existing dashboard is meant. */
 export class DashboardImportId {
@@ -21,6 +21,6 @@ export class DashboardImportId {
 
   /** @internal */
   public _render(scope: IConstruct, prop: string): string {
-    return renderImportParts(scope, prop, this.parts, 'DashboardImportId.byId');
+    return renderImportId(scope, prop, this.parts, 'import by DashboardImportId.byId where a name has such a character');
   }
 }

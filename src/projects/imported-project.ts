@@ -1,6 +1,9 @@
 import { Construct } from 'constructs';
 import type { ILogfireProject } from './project';
 import { checkExistingId } from '../core/existing-id';
+import { LogfireApiKey } from '../tokens/api-key';
+import { ApiScope } from '../tokens/api-scope';
+import { KeyOptions } from '../tokens/key-options';
 import { LogfireReadToken } from '../tokens/read-token';
 import { TokenOptions } from '../tokens/token-options';
 import { LogfireWriteToken } from '../tokens/write-token';
@@ -18,5 +21,9 @@ export class ImportedProject extends Construct implements ILogfireProject {
 
   public addReadToken(id: string, options: TokenOptions = {}): LogfireReadToken {
     return new LogfireReadToken(this, id, { ...options, project: this });
+  }
+
+  public addIngestKey(id: string, options: KeyOptions = {}): LogfireApiKey {
+    return new LogfireApiKey(this, id, { ...options, scopes: ApiScope.ingest(), project: this });
   }
 }

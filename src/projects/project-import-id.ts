@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { renderImportParts } from '../core/import-id';
+import { renderImportId } from '../core/import-id';
 
 /** Which existing project is meant. */
 export class ProjectImportId {
@@ -21,6 +21,6 @@ export class ProjectImportId {
 
   /** @internal */
   public _render(scope: IConstruct, prop: string): string {
-    return renderImportParts(scope, prop, this.parts, 'ProjectImportId.byId');
+    return renderImportId(scope, prop, this.parts, 'import by ProjectImportId.byId where a name has such a character');
   }
 }

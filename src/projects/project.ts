@@ -2,12 +2,16 @@ import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { ImportedProject } from './imported-project';
 import { ProjectImportId } from './project-import-id';
+import { SLUG_NAME } from './slug-name';
 import { attributeReference } from '../core/attribute-reference';
 import { checkEnum, checkMaxLength } from '../core/checks';
 import { ImportBlock } from '../core/import-block';
-import { checkName, defaultName, NameRule } from '../core/names';
+import { checkName, defaultName } from '../core/names';
 import { ResourceBase } from '../core/resource-base';
 import * as l1 from '../l1';
+import { LogfireApiKey } from '../tokens/api-key';
+import { ApiScope } from '../tokens/api-scope';
+import { KeyOptions } from '../tokens/key-options';
 import { LogfireReadToken } from '../tokens/read-token';
 import { TokenOptions } from '../tokens/token-options';
 import { LogfireWriteToken } from '../tokens/write-token';
@@ -32,6 +36,15 @@ export interface ILogfireProject extends IConstruct {
    * @param options expiry, rotation and warning; without them the token ends after a year
    */
   addReadToken(id: string, options?: TokenOptions): LogfireReadToken;
+
+  /**
+   * Makes a key that programs send telemetry with, as a child of the project: an API key with a name and the scope
+   * `project:write_otlp`, where a write token has no name.
+   *
+   * @param id construct id of the key below the project
+   * @param options name, description, expiry, rotation and warning; without them the key ends after a year
+   */
+  addIngestKey(id: string, options?: KeyOptions): LogfireApiKey;
 }
 
 /** Who may open a project. */
@@ -96,14 +109,6 @@ export interface LogfireProjectProps {
   readonly dependsOn?: ITerraformDependable[];
 }
 
-/** Provider: `name` of a project; the server adds the 50. */
-const PROJECT_NAME: NameRule = {
-  pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
-  minLength: 2,
-  maxLength: 50,
-  allowed: '2 to 50 characters, lower-case letters, digits and single hyphens between them',
-};
-
 /** Server limit. */
 const DESCRIPTION_MAX_LENGTH = 500;
 
@@ -128,7 +133,7 @@ export class LogfireProject extends ResourceBase implements ILogfireProject {
    * @internal
    */
   public static _defaultName(scope: Construct): string {
-    return defaultName(scope, PROJECT_NAME);
+    return defaultName(scope, SLUG_NAME);
   }
 
   /** The generated binding, for what this construct does not model. */
@@ -139,7 +144,7 @@ export class LogfireProject extends ResourceBase implements ILogfireProject {
   constructor(scope: Construct, id: string, props: LogfireProjectProps = {}) {
     super(scope, id);
     const name = props.projectName ?? LogfireProject._defaultName(this);
-    checkName(this, 'projectName', name, PROJECT_NAME);
+    checkName(this, 'projectName', name, SLUG_NAME);
     checkEnum(this, 'visibility', props.visibility, ProjectVisibility);
     checkMaxLength(this, 'description', props.description, DESCRIPTION_MAX_LENGTH);
     this.resource = new l1.Project(this, 'Resource', {
@@ -179,5 +184,16 @@ export class LogfireProject extends ResourceBase implements ILogfireProject {
    */
   public addReadToken(id: string, options: TokenOptions = {}): LogfireReadToken {
     return new LogfireReadToken(this, id, { ...options, project: this });
+  }
+
+  /**
+   * Makes a key that programs send telemetry with, as a child of the project: an API key with a name and the scope
+   * `project:write_otlp`, where a write token has no name.
+   *
+   * @param id construct id of the key below the project
+   * @param options name, description, expiry, rotation and warning; without them the key ends after a year
+   */
+  public addIngestKey(id: string, options: KeyOptions = {}): LogfireApiKey {
+    return new LogfireApiKey(this, id, { ...options, scopes: ApiScope.ingest(), project: this });
   }
 }

@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { renderImportParts } from '../core/import-id';
+import { renderImportId } from '../core/import-id';
 
 /** Which existing SLO is meant. */
 export class SloImportId {
@@ -21,6 +21,6 @@ export class SloImportId {
 
   /** @internal */
   public _render(scope: IConstruct, prop: string): string {
-    return renderImportParts(scope, prop, this.parts, 'SloImportId.byId');
+    return renderImportId(scope, prop, this.parts, 'import by SloImportId.byId where a name has such a character');
   }
 }

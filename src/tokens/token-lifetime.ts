@@ -48,7 +48,7 @@ export class TokenLifetime {
   }
 
   /** Adds to the token's resource what its attributes do not say: the warning before its end, or why it never ends. */
-  public attachTo(resource: TerraformResource): void {
+  public attachTo(resource: TerraformResource, noun: string): void {
     const { reason, lifetime } = this.expiry;
     if (reason !== undefined) {
       resource.addOverride('//.logfire', { expiry: 'never', reason });
@@ -63,7 +63,7 @@ export class TokenLifetime {
     new CheckBlock(this.scope, 'ExpiryCheck', {
       // Of two tokens that take turns only the current one matters: the other is about to be replaced.
       condition: current === undefined ? lives : expression`!(${current}) || ${lives}`,
-      errorMessage: `The token ${withoutInterpolation(this.scope.node.path)} ends at ${endsAt}, `
+      errorMessage: `The ${noun} ${withoutInterpolation(this.scope.node.path)} ends at ${endsAt}, `
         + `less than ${warnBefore.toString()} from now; ${remedy(this.expiry, rotation)}.`,
     });
   }

@@ -25,10 +25,17 @@ const own = Object.values(assembly.types).filter((type) => type.namespace !== 'l
 describe('the public API', () => {
   test('has the constructs', () => {
     expect(own.map((type) => type.name).sort()).toEqual([
-      'Duration', 'ILogfireProject', 'ILogfireReadToken', 'ILogfireWriteToken', 'LogfireProject', 'LogfireProjectProps', 'LogfireProjectWithToken',
+      'ApiKeyGrants', 'ApiScope', 'BedrockApi', 'BedrockOptions', 'Duration', 'FrontendApplicationImportId', 'FrontendReplacement',
+      'FrontendTokenImportId', 'FrontendTokenOptions', 'GatewayCaps', 'GatewayProviderImportId', 'GatewayVendor', 'ILogfireApiKey',
+      'ILogfireFrontendApplication', 'ILogfireProject', 'ILogfireReadToken', 'ILogfireWriteToken', 'KeyImportId', 'KeyNaming', 'KeyOptions',
+      'LogfireApiKey', 'LogfireApiKeyProps', 'LogfireFrontendApplication', 'LogfireFrontendApplicationProps', 'LogfireFrontendToken',
+      'LogfireFrontendTokenProps', 'LogfireGatewayApiKey', 'LogfireGatewayApiKeyProps', 'LogfireGatewayProvider', 'LogfireGatewayProviderProps',
+      'LogfireOrganization', 'LogfireOrganizationProps', 'LogfireProject', 'LogfireProjectProps', 'LogfireProjectWithToken',
       'LogfireProjectWithTokenProps', 'LogfireProvider', 'LogfireProviderProps', 'LogfireReadToken', 'LogfireReadTokenProps', 'LogfireRegion',
-      'LogfireRotatingWriteToken', 'LogfireRotatingWriteTokenProps', 'LogfireWriteToken', 'LogfireWriteTokenProps', 'ProjectImportId', 'ProjectVisibility',
-      'SecretValue', 'TokenExpiry', 'TokenExpiryOptions', 'TokenOptions', 'TokenRotation',
+      'LogfireRotatingApiKey', 'LogfireRotatingApiKeyProps', 'LogfireRotatingGatewayApiKey', 'LogfireRotatingGatewayApiKeyProps',
+      'LogfireRotatingReadToken', 'LogfireRotatingReadTokenProps', 'LogfireRotatingWriteToken', 'LogfireRotatingWriteTokenProps',
+      'LogfireWriteToken', 'LogfireWriteTokenProps', 'OrganizationImportId', 'ProjectImportId', 'ProjectVisibility', 'SecretValue', 'TokenExpiry',
+      'TokenExpiryOptions', 'TokenOptions', 'TokenRotation',
     ]);
   });
 

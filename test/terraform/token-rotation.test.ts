@@ -1,18 +1,9 @@
 import { TerraformOutput } from 'cdktf';
 import { describeStandIn } from './harness';
+import { day } from './periods';
 import { at, created, operations, stackJson, useStacks } from './stacks';
 import { Duration, LogfireProject, LogfireRotatingWriteToken, TokenExpiry, TokenOptions, TokenRotation } from '../../src';
 import { TerraformJson } from '../synth';
-
-const DAY = 86_400_000;
-/** The Julian day number of 1970-01-01. */
-const EPOCH = 2_440_588;
-/** The first day of an even period of 30 days, next year or so. */
-const PERIOD_START = (Math.ceil((Date.UTC(2027, 0, 1) / DAY + EPOCH) / 60) * 60 - EPOCH) * DAY;
-
-function day(offset: number): string {
-  return `${new Date(PERIOD_START + offset * DAY).toISOString().slice(0, 19)}Z`;
-}
 
 function tokenJson(options: TokenOptions): TerraformJson {
   return stackJson((stack) => {

@@ -1,0 +1,119 @@
+import { TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
+import {
+  l1, LogfireOrganization, LogfireOrganizationProps, LogfireProvider, LogfireProviderProps, LogfireRegion, OrganizationImportId, SecretValue,
+} from '../../src';
+import { cleanUp, newApp, only, synth, TerraformJson, warnings } from '../synth';
+
+const SELF_HOSTED: LogfireProviderProps = { baseUrl: 'https://logfire.example.com' };
+
+afterEach(cleanUp);
+
+function newStack(provider: LogfireProviderProps | undefined = SELF_HOSTED, id = 'app', app = newApp()): TerraformStack {
+  const stack = new TerraformStack(app, id);
+  new LogfireProvider(stack, 'Logfire', provider);
+  return stack;
+}
+
+function newOrganization(props?: LogfireOrganizationProps): TerraformStack {
+  const stack = newStack();
+  new LogfireOrganization(stack, 'Acme', props);
+  return stack;
+}
+
+function organization(props?: LogfireOrganizationProps): TerraformJson {
+  const { '//': _metadata, ...resource } = only(synth(newOrganization(props)), 'logfire_organization');
+  return resource;
+}
+
+describe('LogfireOrganization', () => {
+  test('by default is named by its path, and protected', () => {
+    expect(organization()).toEqual({ name: 'app-acme', deletion_protection: true });
+  });
+
+  test('writes what it is given', () => {
+    expect(organization({
+      organizationName: 'acme', displayName: 'Acme', billingEmail: 'bills@example.com', githubHandle: 'acme', location: 'Berlin',
+      avatar: 'https://example.com/a.png', description: 'Sells things', deletionProtection: false,
+    })).toEqual({
+      name: 'acme', display_name: 'Acme', billing_email: 'bills@example.com', github_handle: 'acme', location: 'Berlin',
+      avatar: 'https://example.com/a.png', description: 'Sells things', deletion_protection: false,
+    });
+  });
+
+  test.each(['a', 'x'.repeat(51), 'Acme', 'a--b', '-a'])('fails for the name %j', (organizationName) => {
+    expect(() => newOrganization({ organizationName })).toThrow(
+      `app/Acme: organizationName must be 2 to 50 characters, lower-case letters, digits and single hyphens between them, got ${JSON.stringify(organizationName)}`);
+  });
+
+  test.each(['displayName', 'billingEmail', 'githubHandle', 'location', 'avatar', 'description'])('drops spaces around %s, as the provider does, and warns when nothing is left', (prop) => {
+    const attribute = prop.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    expect(organization({ [prop]: ' x y ' })[attribute]).toBe('x y');
+    expect(organization({ [prop]: ' ' })[attribute]).toBeUndefined();
+    expect(warnings(newOrganization({ [prop]: '' }))).toEqual([expect.stringContaining(`${prop} is blank, which leaves what Logfire has: it cannot be cleared`)]);
+  });
+
+  test('takes variables', () => {
+    const stack = newStack();
+    const text = new TerraformVariable(stack, 'text', { type: 'string' }).stringValue;
+    const acme = new LogfireOrganization(stack, 'Acme', { organizationName: text, displayName: text, importFrom: OrganizationImportId.byName(text) });
+    acme.resource.overrideLogicalId('acme');
+    new TerraformOutput(stack, 'id', { value: acme.organizationId });
+    const json = synth(stack);
+    expect(only(json, 'logfire_organization')).toMatchObject({ name: '${var.text}', display_name: '${var.text}' });
+    expect(json.import).toEqual([{ to: 'logfire_organization.acme', id: '${var.text}' }]);
+    expect(json.output.id.value).toBe('${logfire_organization.acme.id}');
+  });
+
+  test('is imported by id or name', () => {
+    expect(synth(newOrganization({ importFrom: OrganizationImportId.byName('acme') })).import[0].id).toBe('acme');
+    expect(synth(newOrganization({ importFrom: OrganizationImportId.byId('an-id') })).import[0].id).toBe('an-id');
+    expect(() => newOrganization({ importFrom: OrganizationImportId.byId('a/b') })).toThrow('app/Acme: importFrom must be made of names or ids');
+  });
+
+  test('fails when two have one name', () => {
+    const stack = newOrganization({ organizationName: 'acme' });
+    new LogfireOrganization(stack, 'Other', { organizationName: 'acme' });
+    expect(() => synth(stack)).toThrow('app/Other: organizationName "acme" is taken by app/Acme; it must be unique in an instance: give one of them another organizationName');
+  });
+});
+
+describe('an organization is there on a self-hosted Logfire only', () => {
+  test.each<[LogfireProviderProps, string]>([
+    [{ region: LogfireRegion.EU }, 'https://logfire-eu.pydantic.dev'],
+    [{ baseUrl: 'https://logfire-us.pydantic.dev/' }, 'https://logfire-us.pydantic.dev'],
+    [{ baseUrl: 'https://api-us.pydantic.dev' }, 'https://api-us.pydantic.dev'],
+  ])('fails for a provider with %j', (provider, url) => {
+    const stack = newStack(provider);
+    new LogfireOrganization(stack, 'Acme');
+    expect(() => synth(stack)).toThrow(`app/Acme: a logfire_organization can be made on a self-hosted Logfire only, but its provider app/Logfire is for ${url}; give it a provider`);
+  });
+
+  test('also through the bindings, and with what is found in other stacks', () => {
+    const app = newApp();
+    const fine = newStack(SELF_HOSTED, 'fine', app);
+    const stack = newStack({ region: LogfireRegion.EU }, 'app', app);
+    new l1.Organization(stack, 'Acme', { name: 'acme' });
+    expect(() => synth(fine)).toThrow('app/Acme: a logfire_organization can be made on a self-hosted Logfire only');
+  });
+
+  test('warns, once, when the address is left to the environment', () => {
+    const stack = newStack({ apiKey: SecretValue.unsafePlainText('pylf_v1_eu_x'), baseUrl: undefined });
+    new LogfireOrganization(stack, 'Acme');
+    synth(stack);
+    synth(stack);
+    expect(warnings(stack).filter((text) => text.includes('self-hosted'))).toEqual([
+      'an organization is made on a self-hosted Logfire only, and its provider has no baseUrl; give the provider one, or set LOGFIRE_BASE_URL at plan and apply',
+    ]);
+  });
+
+  test('says nothing for an address of one, or one that Terraform knows', () => {
+    const stack = new TerraformStack(newApp(), 'app');
+    const url = new TerraformVariable(stack, 'url', { type: 'string' }).stringValue;
+    new LogfireProvider(stack, 'Logfire', { region: LogfireRegion.EU });
+    new LogfireOrganization(stack, 'A', { provider: new LogfireProvider(stack, 'Own', { alias: 'own', ...SELF_HOSTED }) });
+    new LogfireOrganization(stack, 'B', { provider: new LogfireProvider(stack, 'Variable', { alias: 'variable', baseUrl: url }) });
+    new LogfireOrganization(stack, 'C', { provider: new LogfireProvider(stack, 'Alike', { alias: 'alike', baseUrl: 'https://pydantic.dev.example.com' }) });
+    expect(Object.keys(synth(stack).resource.logfire_organization)).toHaveLength(3);
+    expect(warnings(stack)).toEqual([]);
+  });
+});
