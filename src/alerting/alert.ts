@@ -6,7 +6,7 @@ import { AlertSeverity } from './alert-severity';
 import { Delivery, renderDeliveries } from './delivery';
 import { NotifyWhen } from './notify-when';
 import { attributeReference } from '../core/attribute-reference';
-import { checkDurationRange, checkNotBlank } from '../core/checks';
+import { checkDurationRange, checkEnum, checkNotBlank } from '../core/checks';
 import { Duration } from '../core/duration';
 import { renderEnvironments } from '../core/environments';
 import { ImportBlock } from '../core/import-block';
@@ -146,6 +146,8 @@ export class LogfireAlert extends ResourceBase {
     const timeWindow = props.timeWindow ?? frequency;
     checkName(this, 'alertName', name, LABEL);
     checkNotBlank(this, 'query', props.query, 'pass for example "SELECT trace_id FROM records WHERE is_exception"');
+    checkEnum(this, 'notifyWhen', props.notifyWhen, NotifyWhen);
+    checkEnum(this, 'severity', props.severity, AlertSeverity);
     checkDurationRange(this, 'frequency', frequency, SHORTEST, LONGEST_FREQUENCY);
     checkDurationRange(this, 'timeWindow', timeWindow, SHORTEST, LONGEST_WINDOW);
     this.warnAboutGaps(frequency, timeWindow);

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { ChannelOptions, LogfireChannel } from './channel';
 import { PagerDutyRegion } from './pager-duty-region';
+import { checkEnum } from '../core/checks';
 import { SecretValue } from '../core/secret-value';
 import * as l1 from '../l1';
 
@@ -24,6 +25,7 @@ export class LogfirePagerDutyChannel extends LogfireChannel {
 
   constructor(scope: Construct, id: string, props: LogfirePagerDutyChannelProps) {
     super(scope, id);
+    checkEnum(this, 'region', props.region, PagerDutyRegion);
     this.resource = this._makeChannel(props, {
       type: 'pagerduty',
       routingKey: this._renderSecret('routingKey', props.routingKey),

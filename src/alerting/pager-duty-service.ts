@@ -3,7 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { PagerDutyRegion } from './pager-duty-region';
 import { validateWithApp } from '../core/app-validation';
 import { attributeReference } from '../core/attribute-reference';
-import { checkMaxLength, checkNotBlank } from '../core/checks';
+import { checkEnum, checkMaxLength, checkNotBlank } from '../core/checks';
 import * as l1 from '../l1';
 
 /** A PagerDuty service that was approved in Logfire. */
@@ -60,6 +60,7 @@ export class LogfirePagerDutyService extends Construct implements ILogfirePagerD
   constructor(scope: Construct, id: string, props: LogfirePagerDutyServiceProps) {
     super(scope, id);
     validateWithApp(this);
+    checkEnum(this, 'region', props.region, PagerDutyRegion);
     this.resource = new l1.DataLogfirePagerdutyService(this, 'Resource', {
       accountSubdomain: this.checked('accountSubdomain', props.accountSubdomain, "pass the first part of the account's address in PagerDuty"),
       pagerdutyServiceId: this.checked('pagerDutyServiceId', props.pagerDutyServiceId, "copy it from the address of the service's page in PagerDuty"),

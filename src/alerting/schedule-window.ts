@@ -117,6 +117,10 @@ export class ScheduleWindow {
     if (this.days.length === 0) {
       fail(scope, `${prop} must have at least one day, got none; pass for example Weekday.MONDAY`);
     }
+    const unknown = this.days.find((day) => Weekday[day] === undefined);
+    if (unknown !== undefined) {
+      fail(scope, `${prop} must have days of Weekday, got ${unknown}; use the enum, in which Monday is 1 and Sunday 7`);
+    }
     const twice = this.days.find((day, index) => this.days.indexOf(day) !== index);
     if (twice !== undefined) {
       fail(scope, `${prop} must have each day once, got ${Weekday[twice]} twice; remove one of them`);

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { ChannelOptions, LogfireChannel } from './channel';
 import { checkWebhookUrl } from './webhook-url';
+import { checkEnum } from '../core/checks';
 import { SecretValue } from '../core/secret-value';
 import * as l1 from '../l1';
 
@@ -35,6 +36,7 @@ export class LogfireSlackWebhookChannel extends LogfireChannel {
 
   constructor(scope: Construct, id: string, props: LogfireSlackWebhookChannelProps) {
     super(scope, id);
+    checkEnum(this, 'format', props.format, SlackMessageFormat);
     checkWebhookUrl(this, 'url', props.url, true);
     this.resource = this._makeChannel(props, {
       type: 'webhook',

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { ChannelOptions, LogfireChannel } from './channel';
 import { checkWebhookUrl } from './webhook-url';
+import { checkEnum } from '../core/checks';
 import { SecretValue } from '../core/secret-value';
 import * as l1 from '../l1';
 
@@ -39,6 +40,7 @@ export class LogfireWebhookChannel extends LogfireChannel {
 
   constructor(scope: Construct, id: string, props: LogfireWebhookChannelProps) {
     super(scope, id);
+    checkEnum(this, 'format', props.format, WebhookFormat);
     checkWebhookUrl(this, 'url', props.url, false);
     this.resource = this._makeChannel(props, {
       type: 'webhook',

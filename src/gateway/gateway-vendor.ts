@@ -1,5 +1,6 @@
 import { Annotations, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { checkEnum } from '../core/checks';
 import { fail } from '../core/errors';
 
 /** Through which of its APIs Amazon Bedrock is called. */
@@ -87,6 +88,7 @@ function checkBedrock(scope: IConstruct, options: BedrockOptions | undefined): v
   if (options === undefined) {
     fail(scope, 'vendor bedrock must have an API and a region; use GatewayVendor.bedrock({ api: BedrockApi.RUNTIME, region: … })');
   }
+  checkEnum(scope, 'api of GatewayVendor.bedrock', options.api, BedrockApi);
   if (!Token.isUnresolved(options.region) && !REGION.test(options.region)) {
     fail(scope, `the region of GatewayVendor.bedrock must be a region of AWS such as eu-west-1, got ${JSON.stringify(options.region)}; `
       + 'use lower-case letters, digits and hyphens');
