@@ -28,7 +28,7 @@ export * from './projects/project-import-id';
 export * from './projects/provider';
 export { LogfireRegion } from './projects/region';
 export * from './patterns/project-with-token';
-export { Sli, SliAvailabilityOptions, SliGoodValues, SliHistogramOptions, SliQueries } from './slo/sli';
+export * from './slo/sli';
 export * from './slo/slo';
 export * from './slo/slo-import-id';
 export * from './slo/slo-routing';
