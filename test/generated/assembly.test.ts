@@ -25,10 +25,16 @@ const own = Object.values(assembly.types).filter((type) => type.namespace !== 'l
 describe('the public API', () => {
   test('has the constructs', () => {
     expect(own.map((type) => type.name).sort()).toEqual([
-      'Duration', 'ILogfireProject', 'ILogfireReadToken', 'ILogfireWriteToken', 'LogfireProject', 'LogfireProjectProps', 'LogfireProjectWithToken',
-      'LogfireProjectWithTokenProps', 'LogfireProvider', 'LogfireProviderProps', 'LogfireReadToken', 'LogfireReadTokenProps', 'LogfireRegion',
-      'LogfireRotatingWriteToken', 'LogfireRotatingWriteTokenProps', 'LogfireWriteToken', 'LogfireWriteTokenProps', 'ProjectImportId', 'ProjectVisibility',
-      'SecretValue', 'TokenExpiry', 'TokenExpiryOptions', 'TokenOptions', 'TokenRotation',
+      'AlertImportId', 'AlertSeverity', 'ChannelImportId', 'ChannelOptions', 'Delivery', 'Duration', 'ILogfireChannel', 'ILogfirePagerDutyService',
+      'ILogfireProject', 'ILogfireReadToken', 'ILogfireSchedule', 'ILogfireWriteToken', 'LogfireAlert', 'LogfireAlertProps', 'LogfireChannel',
+      'LogfireOpsgenieChannel', 'LogfireOpsgenieChannelProps', 'LogfirePagerDutyChannel', 'LogfirePagerDutyChannelProps', 'LogfirePagerDutyService',
+      'LogfirePagerDutyServiceChannel', 'LogfirePagerDutyServiceChannelProps', 'LogfirePagerDutyServiceProps', 'LogfireProject',
+      'LogfireProjectProps', 'LogfireProjectWithToken', 'LogfireProjectWithTokenProps', 'LogfireProvider', 'LogfireProviderProps', 'LogfireReadToken',
+      'LogfireReadTokenProps', 'LogfireRegion', 'LogfireRotatingWriteToken', 'LogfireRotatingWriteTokenProps', 'LogfireSchedule',
+      'LogfireScheduleProps', 'LogfireSlackChannel', 'LogfireSlackChannelProps', 'LogfireSlackWebhookChannel', 'LogfireSlackWebhookChannelProps',
+      'LogfireWebhookChannel', 'LogfireWebhookChannelProps', 'LogfireWriteToken', 'LogfireWriteTokenProps', 'NotifyWhen', 'OfficeHours',
+      'PagerDutyRegion', 'ProjectImportId', 'ProjectVisibility', 'ScheduleImportId', 'ScheduleWindow', 'SecretValue', 'SlackMessageFormat',
+      'Timezone', 'TokenExpiry', 'TokenExpiryOptions', 'TokenOptions', 'TokenRotation', 'WebhookFormat', 'Weekday',
     ]);
   });
 
