@@ -18,6 +18,11 @@ interface Example {
 
 const EXAMPLES: readonly Example[] = [
   { name: 'quickstart', resources: 2 },
+  {
+    name: 'alerts',
+    environment: { TF_VAR_slack_url: 'https://hooks.slack.com/services/not-a-real-secret', TF_VAR_routing_key: 'not-a-real-routing-key' },
+    resources: 7,
+  },
   { name: 'dashboard-from-file', resources: 2 },
   {
     name: 'slos',
