@@ -1,6 +1,7 @@
 import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { decimalText } from './decimal-text';
+import type { SliConfig } from './sli-config';
 import { checkNotBlank } from '../core/checks';
 import { fail } from '../core/errors';
 import { expression, quoted, stringOf } from '../core/expression';
@@ -54,16 +55,6 @@ export class SliGoodValues {
     /** The value between good and bad, in the unit of the metric. */
     public readonly threshold: number,
   ) {}
-}
-
-/** What of an SLO the indicator decides, as the binding takes it. */
-export interface SliConfig {
-  readonly source: string;
-  readonly metricAggregation: string;
-  readonly totalQuery: string;
-  readonly badQuery?: string;
-  readonly threshold?: string;
-  readonly comparison?: string;
 }
 
 /**

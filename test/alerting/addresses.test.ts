@@ -1,7 +1,8 @@
 import { TerraformVariable } from 'cdktf';
 import {
-  AlertImportId, ChannelImportId, Delivery, LogfireAlert, LogfireOpsgenieChannel, LogfirePagerDutyChannel, LogfirePagerDutyService, LogfirePagerDutyServiceChannel,
-  LogfireProject, LogfireSchedule, LogfireSlackChannel, LogfireSlackWebhookChannel, LogfireWebhookChannel, ScheduleImportId, ScheduleWindow, SecretValue, Timezone,
+  AlertImportId, ChannelImportId, Delivery, LogfireAlert, LogfireOpsgenieChannel, LogfirePagerDutyChannel, LogfirePagerDutyService,
+  LogfirePagerDutyServiceChannel, LogfireProject, LogfireSchedule, LogfireSlackChannel, LogfireSlackWebhookChannel, LogfireWebhookChannel,
+  ScheduleImportId, ScheduleWindow, SecretValue, Timezone,
 } from '../../src';
 import { cleanUp, newStack, synth, TerraformJson } from '../synth';
 

@@ -132,7 +132,8 @@ describe('durations', () => {
 
   test('warns about a window that is shorter than the frequency', () => {
     expect(warningsOf({ frequency: Duration.hours(1), timeWindow: Duration.minutes(5) })).toEqual([
-      'timeWindow 5m is shorter than frequency 1h: what happens between two windows is never looked at; make it as long as frequency or longer']);
+      'timeWindow 5m is shorter than frequency 1h: what happens between two windows is never looked at; make it as long as frequency or longer',
+    ]);
     expect(warningsOf({ frequency: Duration.minutes(5), timeWindow: Duration.minutes(5) })).toEqual([]);
     expect(warningsOf({ frequency: Duration.hours(1), timeWindow: Duration.minutes(Token.asNumber('${var.window}')) })).toEqual([]);
   });

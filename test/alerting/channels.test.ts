@@ -1,8 +1,8 @@
 import { TerraformStack, TerraformVariable } from 'cdktf';
 import {
-  ChannelImportId, ChannelOptions, LogfireChannel, LogfireOpsgenieChannel, LogfirePagerDutyChannel, LogfirePagerDutyService, LogfirePagerDutyServiceChannel,
-  LogfireProvider, LogfireSlackChannel, LogfireSlackChannelProps, LogfireSlackWebhookChannel, LogfireWebhookChannel, PagerDutyRegion, SecretValue,
-  SlackMessageFormat, WebhookFormat,
+  ChannelImportId, ChannelOptions, LogfireChannel, LogfireOpsgenieChannel, LogfirePagerDutyChannel, LogfirePagerDutyService,
+  LogfirePagerDutyServiceChannel, LogfireProvider, LogfireSlackChannel, LogfireSlackChannelProps, LogfireSlackWebhookChannel,
+  LogfireWebhookChannel, PagerDutyRegion, SecretValue, SlackMessageFormat, WebhookFormat,
 } from '../../src';
 import { cleanUp, newStack, only, synth, TerraformJson, warnings } from '../synth';
 

@@ -159,11 +159,12 @@ describe('office hours', () => {
 
   test('and the hours outside cover each minute of the week, and no minute twice', () => {
     const minute = fc.integer({ min: 0, max: 1439 });
-    const hours = fc.record({ days: fc.uniqueArray(fc.constantFrom(...WEEK), { minLength: 1 }), from: minute, to: minute }).filter(({ from, to }) => from < to);
+    const days = fc.uniqueArray(fc.constantFrom(...WEEK), { minLength: 1 });
+    const hours = fc.record({ days, from: minute, to: minute }).filter(({ from, to }) => from < to);
     const text = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
     const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-    fc.assert(fc.property(hours, ({ days, from, to }) => {
-      const spans = windows(...all({ days, start: text(from), end: text(to) })).flatMap((window) =>
+    fc.assert(fc.property(hours, ({ from, to, ...given }) => {
+      const spans = windows(...all({ ...given, start: text(from), end: text(to) })).flatMap((window) =>
         (window.days as number[]).map((day) => [day, minutes(window.start_time), minutes(window.end_time)]));
       spans.sort(([dayA, startA], [dayB, startB]) => dayA - dayB || startA - startB);
       for (const day of WEEK) {

@@ -41,7 +41,7 @@ export function document(panels: Json = { rate: panel('Rate') }, spec: Json = {}
 /** A dashboard `app/Traffic` in a stack. */
 export function dashboardIn(stack: TerraformStack, definition: Json | DashboardDefinition, props: DashboardProps = {}): LogfireDashboard {
   return new LogfireDashboard(stack, 'Traffic', {
-    project: new LogfireProject(stack, 'Shop'),
+    project: props.project ?? new LogfireProject(stack, 'Shop'),
     definition: definition instanceof DashboardDefinition ? definition : DashboardDefinition.fromObject(definition),
     ...props,
   });

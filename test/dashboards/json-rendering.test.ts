@@ -46,9 +46,11 @@ describe('what comes from Terraform', () => {
   test('may stand in texts of a JSON document', () => {
     const stack = newStack();
     const variable = new TerraformVariable(stack, 'v', {});
-    dashboardIn(stack, DashboardDefinition.fromJson(JSON.stringify(document(undefined, { extra: variable.stringValue, more: variable.numberValue }))));
-    expect(only(synth(stack), 'logfire_dashboard').definition).toContain(`"extra":"${encoded}"`);
-    expect(only(synth(stack), 'logfire_dashboard').definition).toContain('"more":${jsonencode(var.v)}');
+    const text = JSON.stringify(document(undefined, { extra: variable.stringValue, more: variable.numberValue }));
+    dashboardIn(stack, DashboardDefinition.fromJson(text));
+    const { definition } = only(synth(stack), 'logfire_dashboard');
+    expect(definition).toContain(`"extra":"${encoded}"`);
+    expect(definition).toContain('"more":${jsonencode(var.v)}');
   });
 
   test('passes all checks', () => {

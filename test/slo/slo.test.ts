@@ -175,7 +175,9 @@ describe('routing', () => {
     const routing = (stack: TerraformStack) => SloRouting.byTier({ fast: SloTierRouting.to([deliveryTo(stack, 'a')]), medium: SloTierRouting.nobody() });
     const { kind, fast, medium, slow } = routing(newStack());
     expect([kind, fast.kind, medium.kind, slow.kind]).toEqual(['by-tier', 'deliveries', 'nobody', 'unmanaged']);
-    expect(rendered((_, stack) => ({ notify: routing(stack) })).alerts).toEqual({ fast: { channel_assignments: [a] }, medium: { channel_assignments: [] } });
+    expect(rendered((_, stack) => ({ notify: routing(stack) })).alerts).toEqual({
+      fast: { channel_assignments: [a] }, medium: { channel_assignments: [] },
+    });
     expect(rendered({ notify: SloRouting.unmanaged() }).alerts).toBeUndefined();
     expect(rendered({ notify: SloRouting.byTier({}) }).alerts).toBeUndefined();
   });

@@ -13,7 +13,7 @@ export function deliveryTo(stack: TerraformStack, id: string): Delivery {
 /** An SLO `app/Availability` in a stack. */
 export function sloIn(stack: TerraformStack, props: SloProps = {}): LogfireSlo {
   return new LogfireSlo(stack, 'Availability', {
-    project: new LogfireProject(stack, 'Shop'),
+    project: props.project ?? new LogfireProject(stack, 'Shop'),
     sloScope: SloScope.service('checkout'),
     sli: Sli.ratio({ totalQuery: 'true', badQuery: 'is_exception' }),
     targetPercent: 99.9,

@@ -1,17 +1,24 @@
 import { describeStandIn } from './harness';
 import { appJson, created, operations, stackJson, useStacks } from './stacks';
 import {
-  AlertImportId, AlertSeverity, Delivery, Duration, LogfireAlert, LogfireAlertProps, LogfireChannel, LogfireProject, LogfireSchedule, LogfireSlackChannel,
-  NotifyWhen, ScheduleWindow, Timezone,
+  AlertImportId, AlertSeverity, Delivery, Duration, LogfireAlert, LogfireAlertProps, LogfireChannel, LogfireProject, LogfireSchedule,
+  LogfireSlackChannel, NotifyWhen, ScheduleWindow, Timezone,
 } from '../../src';
 import { newStack, TerraformJson } from '../synth';
 
 const INSTALL = '00000000-0000-4000-8000-00000000aaaa';
 const QUERY = 'SELECT trace_id FROM records WHERE is_exception';
 
-/** A project, two channels, a schedule, and what the props make of them. */
-type Props = (parts: { slack: LogfireSlackChannel; other: LogfireSlackChannel; office: LogfireSchedule; second: LogfireProject }) => Partial<LogfireAlertProps>;
+interface Parts {
+  readonly slack: LogfireSlackChannel;
+  readonly other: LogfireSlackChannel;
+  readonly office: LogfireSchedule;
+  readonly second: LogfireProject;
+}
 
+type Props = (parts: Parts) => Partial<LogfireAlertProps>;
+
+/** An alert, and around it two channels, a schedule and two projects that its props may use. */
 function json(props: Props = () => ({})) {
   return stackJson((stack) => {
     const [slack, other] = ['Slack', 'Other'].map((id) => new LogfireSlackChannel(stack, id, { installId: INSTALL, slackChannelId: 'C1' }));
@@ -30,8 +37,16 @@ describeStandIn('LogfireAlert in Terraform', () => {
     await workspace.mustApply();
     const shop = stacks.standIn.logfire.objects('logfire_project').find(({ name }) => name === 'shop');
     expect(alerts()).toMatchObject([{
-      project_id: shop!.id, name: 'app-errors', query: QUERY, frequency: '5m', time_window: '5m', notify_when: 'has_matches_changed',
-      channel_assignments: [{ schedule_id: null }], environments: null, description: null, active: true,
+      project_id: shop!.id,
+      name: 'app-errors',
+      query: QUERY,
+      frequency: '5m',
+      time_window: '5m',
+      notify_when: 'has_matches_changed',
+      channel_assignments: [{ schedule_id: null }],
+      environments: null,
+      description: null,
+      active: true,
     }]);
     expect(await workspace.planExitCode()).toBe(0);
 
@@ -73,7 +88,9 @@ describeStandIn('LogfireAlert in Terraform', () => {
     await workspace.mustApply();
     expect(operations(stacks.standIn).at(-1)).toBe('create logfire_alert');
     await workspace.destroy();
-    expect(operations(stacks.standIn).find((operation) => operation.startsWith('delete'))).toBe('delete logfire_alert');
+    const deleted = operations(stacks.standIn).filter((operation) => /^delete logfire_(alert|channel|schedule)$/.test(operation));
+    expect(deleted).toHaveLength(4);
+    expect(deleted[0]).toBe('delete logfire_alert');
   });
 
   test('the plan of a change knows every attribute: none is left to Logfire', async () => {
@@ -89,7 +106,12 @@ describeStandIn('LogfireAlert in Terraform', () => {
     const project = logfire.add('logfire_project', { name: 'shop' });
     const channel = logfire.add('logfire_channel', { name: 'on call', config: { type: 'slack-integration', install_id: INSTALL, channel_id: 'C1' } });
     const { id } = logfire.add('logfire_alert', {
-      project_id: project.id, name: 'errors', query: QUERY, frequency: '1h', time_window: '24h', notify_when: 'has_matches_changed',
+      project_id: project.id,
+      name: 'errors',
+      query: QUERY,
+      frequency: '1h',
+      time_window: '24h',
+      notify_when: 'has_matches_changed',
       channel_assignments: [{ channel_id: channel.id, schedule_id: null }],
     });
     const workspace = await stacks.workspace(stackJson((stack) => {

@@ -2,8 +2,9 @@ import { TerraformStack, TerraformVariable } from 'cdktf';
 import { describeStandIn } from './harness';
 import { operations, stackJson, useStacks } from './stacks';
 import {
-  ChannelImportId, LogfireChannel, LogfireOpsgenieChannel, LogfirePagerDutyChannel, LogfirePagerDutyService, LogfirePagerDutyServiceChannel, LogfireSlackChannel,
-  LogfireSlackWebhookChannel, LogfireWebhookChannel, PagerDutyRegion, SecretValue, SlackMessageFormat, WebhookFormat,
+  ChannelImportId, LogfireChannel, LogfireOpsgenieChannel, LogfirePagerDutyChannel, LogfirePagerDutyService,
+  LogfirePagerDutyServiceChannel, LogfireSlackChannel, LogfireSlackWebhookChannel, LogfireWebhookChannel, PagerDutyRegion, SecretValue,
+  SlackMessageFormat, WebhookFormat,
 } from '../../src';
 
 const INSTALL = '00000000-0000-4000-8000-00000000aaaa';

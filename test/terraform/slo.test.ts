@@ -2,8 +2,8 @@ import { TerraformOutput, TerraformVariable } from 'cdktf';
 import { describeStandIn } from './harness';
 import { created, operations, stackJson, useStacks } from './stacks';
 import {
-  Delivery, Duration, ILogfireProject, LogfireProject, LogfireSchedule, LogfireSlo, LogfireSloProps, LogfireWebhookChannel, ScheduleWindow, SecretValue,
-  Sli, SliGoodValues, SloImportId, SloRouting, SloScope, SloTier, SloTierRouting, Timezone,
+  Delivery, Duration, ILogfireProject, LogfireProject, LogfireSchedule, LogfireSlo, LogfireSloProps, LogfireWebhookChannel, ScheduleWindow,
+  SecretValue, Sli, SliGoodValues, SloImportId, SloRouting, SloScope, SloTier, SloTierRouting, Timezone,
 } from '../../src';
 
 type Props = Partial<LogfireSloProps>;
@@ -41,8 +41,15 @@ describeStandIn('LogfireSlo in Terraform', () => {
     const ids = Object.fromEntries(channels());
     const [page, ticket] = [{ channel_id: ids['app-page'], schedule_id: null }, { channel_id: ids['app-ticket'], schedule_id: expect.any(String) }];
     expect(stored()).toMatchObject([{
-      name: 'app-availability', target_percent: '99.9', rolling_window: '30d', scope_kind: 'service',
-      alerts: { fast: { channel_assignments: [page], viable: true }, medium: { channel_assignments: [page] }, slow: { channel_assignments: [ticket] } },
+      name: 'app-availability',
+      target_percent: '99.9',
+      rolling_window: '30d',
+      scope_kind: 'service',
+      alerts: {
+        fast: { channel_assignments: [page], viable: true },
+        medium: { channel_assignments: [page], viable: true },
+        slow: { channel_assignments: [ticket], viable: true },
+      },
     }]);
     expect(stacks.standIn.logfire.objects('logfire_alert').map(({ id }) => id)).toContain(await workspace.output('fast_alert'));
     expect(await workspace.planExitCode()).toBe(0);
@@ -86,7 +93,8 @@ describeStandIn('LogfireSlo in Terraform', () => {
     expect(await workspace.apply()).toMatchObject({ exitCode: 1, text: expect.stringContaining('prevent_destroy') });
     workspace.write(json(props, BY_SEVERITY, project));
     const plan = await workspace.planJson();
-    expect(plan.resource_changes?.find(({ type }) => type === 'logfire_slo')?.change).toMatchObject({ actions: ['delete', 'create'], replace_paths: [[attribute]] });
+    const planned = plan.resource_changes?.find(({ type }) => type === 'logfire_slo');
+    expect(planned?.change).toMatchObject({ actions: ['delete', 'create'], replace_paths: [[attribute]] });
     await workspace.mustApply();
     expect([created(stacks.standIn, 'logfire_slo').length, stored().length]).toEqual([2, 1]);
     expect(await workspace.planExitCode()).toBe(0);
@@ -98,7 +106,11 @@ describeStandIn('LogfireSlo in Terraform', () => {
     workspace.write(json({}, (page) => SloRouting.byTier({ fast: SloTierRouting.to([page]), medium: SloTierRouting.nobody() })));
     await workspace.mustApply();
     expect(stored()).toMatchObject([{
-      alerts: { fast: { channel_assignments: [expect.anything()] }, medium: { channel_assignments: [] }, slow: { channel_assignments: [expect.anything()] } },
+      alerts: {
+        fast: { channel_assignments: [expect.anything()] },
+        medium: { channel_assignments: [] },
+        slow: { channel_assignments: [expect.anything()] },
+      },
     }]);
     expect(await workspace.planExitCode()).toBe(0);
     workspace.write(json({}, () => SloRouting.unmanaged()));
