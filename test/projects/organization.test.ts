@@ -126,7 +126,8 @@ describe('an organization is there on a self-hosted Logfire only', () => {
     new LogfireOrganization(stack, 'A', { provider: new LogfireProvider(stack, 'Own', { alias: 'own', ...SELF_HOSTED }) });
     new LogfireOrganization(stack, 'B', { provider: new LogfireProvider(stack, 'Variable', { alias: 'variable', baseUrl: url }) });
     new LogfireOrganization(stack, 'C', { provider: new LogfireProvider(stack, 'Alike', { alias: 'alike', baseUrl: 'https://pydantic.dev.example.com' }) });
-    expect(Object.keys(synth(stack).resource.logfire_organization)).toHaveLength(3);
+    new LogfireOrganization(stack, 'D', { provider: new LogfireProvider(stack, 'Other', { alias: 'other', baseUrl: 'https://notpydantic.dev' }) });
+    expect(Object.keys(synth(stack).resource.logfire_organization)).toHaveLength(4);
     expect(warnings(stack)).toEqual([]);
   });
 });

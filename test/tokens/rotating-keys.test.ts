@@ -20,7 +20,9 @@ interface Current {
 
 type Make = (scope: Construct, project: ILogfireProject, options: Options) => Current;
 
-const ofKey = ({ current }: LogfireRotatingApiKey | LogfireRotatingGatewayApiKey): Current => ({ value: current.keyValue, end: current.keyExpiresAt });
+function ofKey({ current }: LogfireRotatingApiKey | LogfireRotatingGatewayApiKey): Current {
+  return { value: current.keyValue, end: current.keyExpiresAt };
+}
 
 describe.each<[string, string, string, Make]>([
   ['LogfireRotatingReadToken', 'tokens', 'logfire_read_token', (scope, project, options) => {
