@@ -1,4 +1,3 @@
-import { Token } from 'cdktf';
 import type { Finding, StackContents } from './app-validation';
 import { ownerOf } from './owner';
 
@@ -12,7 +11,7 @@ export function selfHostedOnlyFindings({ resources, providers }: StackContents):
   return resources.flatMap((resource) => {
     const provider = resource.provider ?? defaultProvider;
     const { baseUrl } = (provider ?? {}) as { baseUrl?: string };
-    if (!SELF_HOSTED_ONLY.has(resource.terraformResourceType) || baseUrl === undefined || Token.isUnresolved(baseUrl) || !OWN_SERVICE.test(baseUrl)) {
+    if (!SELF_HOSTED_ONLY.has(resource.terraformResourceType) || baseUrl === undefined || !OWN_SERVICE.test(baseUrl)) {
       return [];
     }
     return [{

@@ -29,7 +29,15 @@ const EXAMPLES: readonly Example[] = [
     environment: { TF_VAR_pagerduty_routing_key: 'not-a-real-key', TF_VAR_slack_webhook_url: 'https://hooks.slack.com/services/not/a/secret' },
     resources: 7,
   },
+  { name: 'api-keys', resources: 5 },
+  { name: 'gateway', environment: { TF_VAR_openai_key: 'not-a-real-secret', TF_VAR_bedrock_key: 'not-a-real-secret' }, resources: 4 },
+  { name: 'frontend', resources: 3 },
+  { name: 'self-hosted', resources: 1 },
 ];
+
+test('every example is here', () => {
+  expect(fs.readdirSync(path.join(ROOT, 'examples', 'typescript')).sort()).toEqual(EXAMPLES.map(({ name }) => name).sort());
+});
 
 describeStandIn('the examples', () => {
   const stacks = useStacks();

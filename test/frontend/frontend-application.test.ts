@@ -1,6 +1,7 @@
 import { TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
 import {
-  FrontendApplicationImportId, FrontendReplacement, LogfireFrontendApplication, LogfireFrontendApplicationProps, LogfireProject, LogfireProvider,
+  FrontendApplicationImportId, FrontendReplacement, LogfireFrontendApplication, LogfireFrontendApplicationProps, LogfireProject,
+  LogfireProvider,
 } from '../../src';
 import { cleanUp, newStack, only, synth, TerraformJson } from '../synth';
 

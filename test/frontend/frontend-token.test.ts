@@ -1,5 +1,8 @@
 import { TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
-import { FrontendTokenImportId, FrontendTokenOptions, LogfireFrontendApplication, LogfireFrontendToken, LogfireProject, LogfireProvider } from '../../src';
+import {
+  FrontendTokenImportId, FrontendTokenOptions, LogfireFrontendApplication, LogfireFrontendToken, LogfireProject,
+  LogfireProvider,
+} from '../../src';
 import { cleanUp, newStack, only, synth, TerraformJson } from '../synth';
 
 const UUID = '00000000-0000-4000-8000-000000000001';

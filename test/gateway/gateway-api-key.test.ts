@@ -1,4 +1,6 @@
-import { KeyImportId, LogfireGatewayApiKey, LogfireGatewayApiKeyProps, LogfireProject, SecretValue, TokenExpiry } from '../../src';
+import {
+  KeyImportId, LogfireGatewayApiKey, LogfireGatewayApiKeyProps, LogfireProject, SecretValue, TokenExpiry,
+} from '../../src';
 import { cleanUp, newStack, only, synth, TerraformJson } from '../synth';
 
 const UUID = '00000000-0000-4000-8000-000000000001';

@@ -1,6 +1,7 @@
 import { TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
 import {
-  BedrockApi, GatewayProviderImportId, GatewayVendor, LogfireGatewayProvider, LogfireGatewayProviderProps, LogfireProvider, SecretValue,
+  BedrockApi, GatewayProviderImportId, GatewayVendor, LogfireGatewayProvider, LogfireGatewayProviderProps, LogfireProvider,
+  SecretValue,
 } from '../../src';
 import { cleanUp, newStack, only, synth, TerraformJson, warnings } from '../synth';
 

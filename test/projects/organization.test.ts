@@ -1,6 +1,7 @@
 import { TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
 import {
-  l1, LogfireOrganization, LogfireOrganizationProps, LogfireProvider, LogfireProviderProps, LogfireRegion, OrganizationImportId, SecretValue,
+  l1, LogfireOrganization, LogfireOrganizationProps, LogfireProvider, LogfireProviderProps, LogfireRegion, OrganizationImportId,
+  SecretValue,
 } from '../../src';
 import { cleanUp, newApp, only, synth, TerraformJson, warnings } from '../synth';
 
@@ -32,11 +33,23 @@ describe('LogfireOrganization', () => {
 
   test('writes what it is given', () => {
     expect(organization({
-      organizationName: 'acme', displayName: 'Acme', billingEmail: 'bills@example.com', githubHandle: 'acme', location: 'Berlin',
-      avatar: 'https://example.com/a.png', description: 'Sells things', deletionProtection: false,
+      organizationName: 'acme',
+      displayName: 'Acme',
+      billingEmail: 'bills@example.com',
+      githubHandle: 'acme',
+      location: 'Berlin',
+      avatar: 'https://example.com/a.png',
+      description: 'Sells things',
+      deletionProtection: false,
     })).toEqual({
-      name: 'acme', display_name: 'Acme', billing_email: 'bills@example.com', github_handle: 'acme', location: 'Berlin',
-      avatar: 'https://example.com/a.png', description: 'Sells things', deletion_protection: false,
+      name: 'acme',
+      display_name: 'Acme',
+      billing_email: 'bills@example.com',
+      github_handle: 'acme',
+      location: 'Berlin',
+      avatar: 'https://example.com/a.png',
+      description: 'Sells things',
+      deletion_protection: false,
     });
   });
 
@@ -113,7 +126,8 @@ describe('an organization is there on a self-hosted Logfire only', () => {
     new LogfireOrganization(stack, 'A', { provider: new LogfireProvider(stack, 'Own', { alias: 'own', ...SELF_HOSTED }) });
     new LogfireOrganization(stack, 'B', { provider: new LogfireProvider(stack, 'Variable', { alias: 'variable', baseUrl: url }) });
     new LogfireOrganization(stack, 'C', { provider: new LogfireProvider(stack, 'Alike', { alias: 'alike', baseUrl: 'https://pydantic.dev.example.com' }) });
-    expect(Object.keys(synth(stack).resource.logfire_organization)).toHaveLength(3);
+    new LogfireOrganization(stack, 'D', { provider: new LogfireProvider(stack, 'Other', { alias: 'other', baseUrl: 'https://notpydantic.dev' }) });
+    expect(Object.keys(synth(stack).resource.logfire_organization)).toHaveLength(4);
     expect(warnings(stack)).toEqual([]);
   });
 });

@@ -53,8 +53,8 @@ describeStandIn('LogfireApiKey in Terraform', () => {
       [{ description: 'For the chat' }, { name: 'proxy', description: 'For the chat' }],
       [{ description: '' }, { description: null }],
       [{ gateway: { dailyLimitUsd: 0 } }, { gateway: { spending_limit_daily: 0, cache_enabled: null } }],
-      [{ gateway: { dailyLimitUsd: 1, weeklyLimitUsd: 2, monthlyLimitUsd: 3, totalLimitUsd: 500_000_000, cacheEnabled: true } },
-        { gateway: { spending_limit_daily: 1, spending_limit_weekly: 2, spending_limit_monthly: 3, spending_limit_total: 500_000_000, cache_enabled: true } }],
+      [{ gateway: { dailyLimitUsd: 1, weeklyLimitUsd: 2, monthlyLimitUsd: 3, totalLimitUsd: 4, cacheEnabled: true } },
+        { gateway: { spending_limit_daily: 1, spending_limit_weekly: 2, spending_limit_monthly: 3, spending_limit_total: 4, cache_enabled: true } }],
       [{ gateway: { cacheEnabled: false } }, { gateway: { spending_limit_daily: null, cache_enabled: false } }],
       [{}, { gateway: null }],
     ];

@@ -1,7 +1,8 @@
 import { describeStandIn } from './harness';
 import { created, operations, stackJson, useStacks } from './stacks';
 import {
-  FrontendApplicationImportId, FrontendReplacement, FrontendTokenImportId, LogfireFrontendApplication, LogfireFrontendApplicationProps, LogfireProject,
+  FrontendApplicationImportId, FrontendReplacement, FrontendTokenImportId, LogfireFrontendApplication,
+  LogfireFrontendApplicationProps, LogfireProject,
 } from '../../src';
 import { TerraformJson } from '../synth';
 

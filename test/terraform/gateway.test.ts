@@ -2,8 +2,8 @@ import { TerraformVariable } from 'cdktf';
 import { describeStandIn } from './harness';
 import { created, operations, stackJson, useStacks } from './stacks';
 import {
-  BedrockApi, GatewayProviderImportId, GatewayVendor, KeyImportId, LogfireGatewayApiKey, LogfireGatewayApiKeyProps, LogfireGatewayProvider, LogfireGatewayProviderProps,
-  LogfireProject, SecretValue, TokenExpiry,
+  BedrockApi, GatewayProviderImportId, GatewayVendor, KeyImportId, LogfireGatewayApiKey, LogfireGatewayApiKeyProps,
+  LogfireGatewayProvider, LogfireGatewayProviderProps, LogfireProject, SecretValue, TokenExpiry,
 } from '../../src';
 import { TerraformJson } from '../synth';
 

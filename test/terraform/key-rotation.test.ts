@@ -4,8 +4,8 @@ import { describeStandIn } from './harness';
 import { day } from './periods';
 import { at, created, stackJson, useStacks } from './stacks';
 import {
-  ApiScope, Duration, ILogfireApiKey, ILogfireProject, LogfireApiKey, LogfireGatewayApiKey, LogfireProject, LogfireRotatingApiKey, LogfireRotatingGatewayApiKey,
-  LogfireRotatingReadToken, TokenExpiry, TokenOptions, TokenRotation,
+  ApiScope, Duration, ILogfireApiKey, ILogfireProject, LogfireApiKey, LogfireGatewayApiKey, LogfireProject,
+  LogfireRotatingApiKey, LogfireRotatingGatewayApiKey, LogfireRotatingReadToken, TokenExpiry, TokenOptions, TokenRotation,
 } from '../../src';
 import { TerraformJson } from '../synth';
 

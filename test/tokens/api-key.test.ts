@@ -1,6 +1,7 @@
 import { TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
 import {
-  ApiScope, Duration, KeyImportId, LogfireApiKey, LogfireApiKeyProps, LogfireProject, LogfireProvider, SecretValue, TokenExpiry, TokenRotation,
+  ApiScope, Duration, KeyImportId, LogfireApiKey, LogfireApiKeyProps, LogfireProject, LogfireProvider, SecretValue, TokenExpiry,
+  TokenRotation,
 } from '../../src';
 import { ApiScope as WithInternals } from '../../src/tokens/api-scope';
 import { cleanUp, newApp, newStack, only, synth, TerraformJson, warnings } from '../synth';

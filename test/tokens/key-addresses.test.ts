@@ -1,7 +1,8 @@
 import {
-  ApiScope, FrontendApplicationImportId, GatewayProviderImportId, GatewayVendor, KeyImportId, LogfireApiKey, LogfireFrontendApplication, LogfireGatewayApiKey,
-  LogfireGatewayProvider, LogfireOrganization, LogfireProject, LogfireProvider, LogfireRotatingApiKey, LogfireRotatingGatewayApiKey, LogfireRotatingReadToken,
-  OrganizationImportId, SecretValue, TokenExpiry, TokenRotation,
+  ApiScope, FrontendApplicationImportId, GatewayProviderImportId, GatewayVendor, KeyImportId, LogfireApiKey,
+  LogfireFrontendApplication, LogfireGatewayApiKey, LogfireGatewayProvider, LogfireOrganization, LogfireProject,
+  LogfireProvider, LogfireRotatingApiKey, LogfireRotatingGatewayApiKey, LogfireRotatingReadToken, OrganizationImportId,
+  SecretValue, TokenExpiry, TokenRotation,
 } from '../../src';
 import { cleanUp, newStack, synth, TerraformJson } from '../synth';
 

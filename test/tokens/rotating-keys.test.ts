@@ -1,8 +1,8 @@
 import { TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import {
-  ApiScope, Duration, ILogfireProject, LogfireProject, LogfireRotatingApiKey, LogfireRotatingGatewayApiKey, LogfireRotatingReadToken, TokenExpiry, TokenExpiryOptions,
-  TokenRotation,
+  ApiScope, Duration, ILogfireProject, LogfireProject, LogfireRotatingApiKey, LogfireRotatingGatewayApiKey,
+  LogfireRotatingReadToken, TokenExpiry, TokenExpiryOptions, TokenRotation,
 } from '../../src';
 import { cleanUp, newStack, synth, TerraformJson } from '../synth';
 
@@ -18,15 +18,23 @@ interface Current {
   readonly end: string | undefined;
 }
 
-const ofKey = ({ current }: LogfireRotatingApiKey | LogfireRotatingGatewayApiKey): Current => ({ value: current.keyValue, end: current.keyExpiresAt });
+type Make = (scope: Construct, project: ILogfireProject, options: Options) => Current;
 
-describe.each<[string, string, string, (scope: Construct, project: ILogfireProject, options: Options) => Current]>([
+function ofKey({ current }: LogfireRotatingApiKey | LogfireRotatingGatewayApiKey): Current {
+  return { value: current.keyValue, end: current.keyExpiresAt };
+}
+
+describe.each<[string, string, string, Make]>([
   ['LogfireRotatingReadToken', 'tokens', 'logfire_read_token', (scope, project, options) => {
     const { current } = new LogfireRotatingReadToken(scope, 'Turns', { project, ...options });
     return { value: current.tokenValue, end: current.tokenExpiresAt };
   }],
-  ['LogfireRotatingApiKey', 'keys', 'logfire_api_key', (scope, project, options) => ofKey(new LogfireRotatingApiKey(scope, 'Turns', { project, scopes: ApiScope.query(), ...options }))],
-  ['LogfireRotatingGatewayApiKey', 'keys', 'logfire_gateway_api_key', (scope, project, options) => ofKey(new LogfireRotatingGatewayApiKey(scope, 'Turns', { project, dailyLimitUsd: 5, ...options }))],
+  ['LogfireRotatingApiKey', 'keys', 'logfire_api_key', (scope, project, options) => (
+    ofKey(new LogfireRotatingApiKey(scope, 'Turns', { project, scopes: ApiScope.query(), ...options }))
+  )],
+  ['LogfireRotatingGatewayApiKey', 'keys', 'logfire_gateway_api_key', (scope, project, options) => (
+    ofKey(new LogfireRotatingGatewayApiKey(scope, 'Turns', { project, dailyLimitUsd: 5, ...options }))
+  )],
 ])('%s', (_, noun, type, make) => {
   function rotating(options: Options): TerraformJson {
     const stack: TerraformStack = newStack();
