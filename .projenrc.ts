@@ -91,6 +91,10 @@ project.gitattributes.addAttributes('/src/l1/**', 'linguist-generated');
 project.gitattributes.addAttributes('/API.md', 'linguist-generated');
 project.gitattributes.addAttributes('/schema/*.json', '-diff');
 
+// Source maps with the sources in them would be half of the package.
+project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineSourceMap', false);
+project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineSources', false);
+
 // They import the library as users do, by its name.
 project.eslint?.addOverride({ files: ['examples/**', 'benchmarks/**'], rules: { 'import/no-extraneous-dependencies': 'off' } });
 
