@@ -1,9 +1,9 @@
 import * as fs from 'node:fs';
-import { Token } from 'cdktf';
 import { isJsonObject, Json, JsonObject, kindOf } from './json';
 import { DuplicateKey, parseJsonText } from './json-text';
 import { plainJson } from './plain-json';
 import { failWithoutPath } from '../core/errors';
+import { isUnresolved } from '../core/unresolved';
 
 /**
  * What a dashboard shows: the JSON document that Logfire's UI exports.
@@ -58,7 +58,7 @@ export class DashboardDefinition {
 }
 
 function readText(path: string): string {
-  if (Token.isUnresolved(path)) {
+  if (isUnresolved(path)) {
     failWithoutPath('the path of a dashboard file must be known at synth, got a Terraform expression; pass a literal path');
   }
   try {

@@ -1,5 +1,6 @@
-import { Token } from 'cdktf';
 import { isJsonObject, Json, JsonObject } from './json';
+import { partsOfSql, SqlParts } from './sql';
+import { isUnresolved } from '../core/unresolved';
 
 /** A document that has the shape of a dashboard, in parts. */
 export interface DashboardDocument {
@@ -26,8 +27,8 @@ export interface Query {
   /** `TimeSeriesQuery` or another kind. */
   readonly kind: string;
   readonly plugin: Plugin;
-  /** SQL; undefined where there is none, or only Terraform knows it. */
-  readonly sql?: string;
+  /** SQL, taken apart; undefined where there is none, or only Terraform knows it. */
+  readonly sql?: SqlParts;
 }
 
 export interface Grid {
@@ -51,7 +52,7 @@ export interface Variable {
 
 /** The panel's title and key, as findings name it. */
 export function labelOf({ key, title }: Panel): string {
-  return title === key || Token.isUnresolved(title) ? `panel ${JSON.stringify(key)}` : `panel ${JSON.stringify(title)} (${key})`;
+  return title === key || isUnresolved(title) ? `panel ${JSON.stringify(key)}` : `panel ${JSON.stringify(title)} (${key})`;
 }
 
 /** Reads a document in normal form. What is missing or of another kind is left out: the shape is checked before. */
@@ -82,7 +83,7 @@ function readPanel(key: string, spec: JsonObject): Panel {
 function readQuery(query: JsonObject): Query {
   const plugin = readPlugin(object(query.spec).plugin);
   const sql = plugin.spec.query;
-  return { kind: text(query.kind), plugin, sql: typeof sql === 'string' && !Token.isUnresolved(sql) ? sql : undefined };
+  return { kind: text(query.kind), plugin, sql: typeof sql === 'string' && !isUnresolved(sql) ? partsOfSql(sql) : undefined };
 }
 
 function readPlugin(plugin: Json): Plugin {
@@ -92,7 +93,7 @@ function readPlugin(plugin: Json): Plugin {
 function readGrid(spec: JsonObject, index: number): Grid {
   const title = text(object(spec.display).title);
   return {
-    label: title === '' || Token.isUnresolved(title) ? `grid ${index + 1}` : `grid ${JSON.stringify(title)}`,
+    label: title === '' || isUnresolved(title) ? `grid ${index + 1}` : `grid ${JSON.stringify(title)}`,
     items: list(spec.items).map((item) => {
       const { x, y, width, height, content } = object(item) as { [key: string]: number };
       return { x, y, width, height, panel: panelKeyOf(object(content).$ref) };
@@ -105,7 +106,7 @@ function object(value: Json): JsonObject {
 }
 
 function list(value: Json): readonly Json[] {
-  return Array.isArray(value) && !Token.isUnresolved(value) ? value : [];
+  return Array.isArray(value) && !isUnresolved(value) ? value : [];
 }
 
 function text(value: Json): string {

@@ -1,6 +1,7 @@
-import { IResolvable, Token, Tokenization } from 'cdktf';
-import { isJsonObject, Json } from './json';
+import { IResolvable, Tokenization } from 'cdktf';
+import { Json, JsonObject } from './json';
 import { expression, Operand, stringOf } from '../core/expression';
+import { isUnresolved } from '../core/unresolved';
 
 /**
  * The value as JSON text in a Terraform string: always the same text for the same value.
@@ -13,20 +14,23 @@ export function renderJson(value: Json): string {
     return renderText(value);
   }
   if (typeof value !== 'object' || value === null) {
-    return Token.isUnresolved(value) ? encoded(value as number) : JSON.stringify(value);
+    return isUnresolved(value) ? encoded(value as number) : JSON.stringify(value);
   }
-  if (Token.isUnresolved(value)) {
+  if (isUnresolved(value)) {
     return encoded(value as IResolvable);
   }
   if (Array.isArray(value)) {
     return `[${value.map(renderJson).join(',')}]`;
   }
-  const keys = isJsonObject(value) ? Object.keys(value).sort() : [];
-  return `{${keys.map((key) => `${renderText(key)}:${renderJson((value as { [key: string]: Json })[key])}`).join(',')}}`;
+  let members = '';
+  for (const key of Object.keys(value).sort()) {
+    members += `${members === '' ? '' : ','}${renderText(key)}:${renderJson((value as JsonObject)[key])}`;
+  }
+  return `{${members}}`;
 }
 
 function renderText(text: string): string {
-  if (!Token.isUnresolved(text)) {
+  if (!isUnresolved(text)) {
     return literal(JSON.stringify(text));
   }
   const fragments = Tokenization.reverseString(text);
@@ -47,7 +51,7 @@ function inQuotes(text: string): string {
 
 /** Keeps Terraform from taking text for a template. */
 function literal(text: string): string {
-  return text.replace(/[$%]\{/g, (opening) => `${opening[0]}${opening}`);
+  return !text.includes('{') ? text : text.replace(/[$%]\{/g, (opening) => `${opening[0]}${opening}`);
 }
 
 function encoded(value: Operand): string {

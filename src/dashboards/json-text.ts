@@ -1,6 +1,6 @@
-import { Token } from 'cdktf';
 import { isExact, Json } from './json';
 import { failWithoutPath } from '../core/errors';
+import { isUnresolved } from '../core/unresolved';
 
 /** A key that stands twice in one object; the second value wins. */
 export interface DuplicateKey {
@@ -122,7 +122,7 @@ class JsonText {
       this.refuse('must have a value here');
     }
     const number = Number(match[0]);
-    if (!Token.isUnresolved(number) && !isExact(number)) {
+    if (!isUnresolved(number) && !isExact(number)) {
       this.refuse(`has the number ${match[0]}, beyond 2^53, which loses digits on its way to Logfire; write it as text`);
     }
     this.position = NUMBER.lastIndex;

@@ -1,40 +1,83 @@
-import { Token, Tokenization } from 'cdktf';
+import { Tokenization } from 'cdktf';
 import { isExact, Json } from './json';
 import { failWithoutPath } from '../core/errors';
+import { isUnresolved } from '../core/unresolved';
 
 /**
  * A copy of a value of the program as JSON: later changes of the original do not reach it.
  *
  * What Terraform alone knows stays as it is. Members that are undefined are left out, as in any JSON.
  *
- * @param place where the value is, such as `definition.spec`, for errors
+ * @param name what the value is, such as `definition`, for errors
  */
-export function plainJson(value: unknown, place: string, within: readonly unknown[] = []): Json {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean' || Token.isUnresolved(value)) {
+export function plainJson(value: unknown, name: string): Json {
+  return copy(value, new Trail(name));
+}
+
+/** The way from the root to a value: where errors are, and what contains it. */
+class Trail {
+  private readonly steps: (string | number)[] = [];
+  private readonly containers: object[] = [];
+
+  constructor(private readonly name: string) {}
+
+  public get place(): string {
+    return this.name + this.steps.map((step) => typeof step === 'number' ? `[${step}]` : `.${step}`).join('');
+  }
+
+  public enter(container: object): void {
+    if (this.containers.includes(container)) {
+      failWithoutPath(`${this.place} contains itself; a definition is a tree`);
+    }
+    this.containers.push(container);
+  }
+
+  public leave(): void {
+    this.containers.pop();
+  }
+
+  public copyAt(step: string | number, value: unknown): Json {
+    this.steps.push(step);
+    const copied = copy(value, this);
+    this.steps.pop();
+    return copied;
+  }
+}
+
+function copy(value: unknown, trail: Trail): Json {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean' || isUnresolved(value)) {
     return value;
   }
   if (typeof value === 'number') {
     if (!isExact(value)) {
-      failWithoutPath(`${place} is the number ${value}, which is beyond 2^53 or none at all and does not survive its way to Logfire; write it as text`);
+      failWithoutPath(`${trail.place} is the number ${value}, which is beyond 2^53 or none at all and does not survive its way to Logfire; write it as text`);
     }
     return value;
   }
   if (typeof value !== 'object') {
-    failWithoutPath(`${place} is ${value === undefined ? 'nothing' : `a ${typeof value}`}, which JSON has no form for; pass a text, a number, a truth value, a list or an object`);
+    const kind = value === undefined ? 'nothing' : `a ${typeof value}`;
+    failWithoutPath(`${trail.place} is ${kind}, which JSON has no form for; pass a text, a number, a truth value, a list or an object`);
   }
-  if (within.includes(value)) {
-    failWithoutPath(`${place} contains itself; a definition is a tree`);
+  trail.enter(value);
+  const copied = Array.isArray(value)
+    ? value.map((item, index) => trail.copyAt(index, item === undefined ? null : item))
+    : copyMembers(value, trail);
+  trail.leave();
+  return copied;
+}
+
+function copyMembers(value: object, trail: Trail): Json {
+  if (!isPlain(value)) {
+    failWithoutPath(`${trail.place} is an object of class ${value.constructor.name}, not plain data; pass a text, a number, a truth value, a list or an object`);
   }
-  const inner = [...within, value];
-  if (Array.isArray(value)) {
-    return value.map((item, index) => plainJson(item === undefined ? null : item, `${place}[${index}]`, inner));
+  const copied: { [key: string]: Json } = {};
+  for (const [key, member] of Object.entries(value)) {
+    if (member !== undefined) {
+      // Defined, not assigned: a member may be called `__proto__`.
+      Object.defineProperty(copied, key, { value: trail.copyAt(key, member), enumerable: true, configurable: true, writable: true });
+    }
   }
-  if (!isPlain(value!)) {
-    failWithoutPath(`${place} is an object of class ${value!.constructor.name}, not plain data; pass a text, a number, a truth value, a list or an object`);
-  }
-  return Object.fromEntries(Object.entries(value!)
-    .filter(([, member]) => member !== undefined)
-    .map(([key, member]) => [key, plainJson(member, `${place}.${key}`, inner)]));
+  return copied;
 }
 
 function isPlain(value: object): boolean {

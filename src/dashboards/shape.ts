@@ -1,8 +1,8 @@
-import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { panelKeyOf } from './document';
 import { isJsonObject, Json, JsonObject, kindOf } from './json';
 import { fail } from '../core/errors';
+import { isUnresolved } from '../core/unresolved';
 
 /** What Logfire takes as a duration (Perses: DurationString). */
 const DURATION = /^(0|([0-9]+(ms|[smhdwy]))+)$/;
@@ -64,7 +64,7 @@ class Shape {
     this.object(at, item, (members) => {
       for (const key of ['x', 'y', 'width', 'height']) {
         const value = members[key];
-        if (typeof value !== 'number' && !Token.isUnresolved(value)) {
+        if (typeof value !== 'number' && !isUnresolved(value)) {
           this.refuse(`${at}.${key}`, 'a number of grid cells', value);
         }
       }
@@ -82,7 +82,7 @@ class Shape {
   }
 
   private object(at: string, value: Json, check: (value: JsonObject) => void): void {
-    if (Token.isUnresolved(value)) {
+    if (isUnresolved(value)) {
       return;
     }
     if (!isJsonObject(value)) {
@@ -92,7 +92,7 @@ class Shape {
   }
 
   private list(at: string, value: Json, check: (at: string, item: Json) => void): void {
-    if (Token.isUnresolved(value)) {
+    if (isUnresolved(value)) {
       return;
     }
     if (!Array.isArray(value)) {
@@ -102,7 +102,7 @@ class Shape {
   }
 
   private text(at: string, value: Json, ok: (value: string) => boolean = () => true, allowed = 'a text'): void {
-    if (!Token.isUnresolved(value) && !(typeof value === 'string' && ok(value))) {
+    if (!isUnresolved(value) && !(typeof value === 'string' && ok(value))) {
       this.refuse(at, allowed, value);
     }
   }
@@ -114,7 +114,7 @@ class Shape {
 
 function refersToPanel(ref: string, panels: Json): boolean {
   const key = panelKeyOf(ref);
-  return key !== undefined && (!isJsonObject(panels) || Object.hasOwn(panels, key) || Object.keys(panels).some((name) => Token.isUnresolved(name)));
+  return key !== undefined && (!isJsonObject(panels) || Object.hasOwn(panels, key) || Object.keys(panels).some((name) => isUnresolved(name)));
 }
 
 function exampleRef(panels: Json): string {

@@ -1,5 +1,5 @@
-import { Token } from 'cdktf';
 import { LintFinding, Linted } from './rule';
+import { isUnresolved } from '../../core/unresolved';
 import { labelOf } from '../document';
 
 /** D11: keys, titles and variables that are there twice. */
@@ -19,7 +19,7 @@ export function duplicates({ parts: { panels, variables }, duplicateKeys }: Lint
 
 function repeated<T>(things: readonly T[], textOf: (thing: T) => string): (readonly [thing: T, first: T])[] {
   const firsts = new Map<string, T>();
-  return things.filter((thing) => textOf(thing) !== '' && !Token.isUnresolved(textOf(thing))).flatMap((thing) => {
+  return things.filter((thing) => textOf(thing) !== '' && !isUnresolved(textOf(thing))).flatMap((thing) => {
     const first = firsts.get(textOf(thing));
     firsts.set(textOf(thing), first ?? thing);
     return first === undefined ? [] : [[thing, first] as const];

@@ -1,5 +1,5 @@
-import { Token } from 'cdktf';
 import { LintFinding, Linted } from './rule';
+import { isUnresolved } from '../../core/unresolved';
 import { Grid, GridItem, labelOf } from '../document';
 
 /** Cells across a grid of Logfire. */
@@ -8,7 +8,7 @@ const COLUMNS = 24;
 /** D2: a panel that no grid shows. A reference to a panel that is not there (D1) is refused with the shape. */
 export function unplacedPanels({ parts: { panels, grids } }: Linted): LintFinding[] {
   const placed = new Set(grids.flatMap((grid) => grid.items.map((item) => item.panel)));
-  const unknown = grids.some((grid) => grid.items.some((item) => item.panel === undefined || Token.isUnresolved(item.panel)));
+  const unknown = grids.some((grid) => grid.items.some((item) => item.panel === undefined || isUnresolved(item.panel)));
   return panels.filter((panel) => !unknown && !placed.has(panel.key)).map((panel) => ({
     rule: 'D2',
     message: `${labelOf(panel)} is in no grid, so it is not shown; add an item with "#/spec/panels/${panel.key}" to a layout, or remove the panel`,
@@ -18,7 +18,7 @@ export function unplacedPanels({ parts: { panels, grids } }: Linted): LintFindin
 /** D3: items outside the columns of their grid, or over each other. */
 export function misplacedItems({ parts: { grids } }: Linted): LintFinding[] {
   return grids.flatMap((grid) => {
-    const items = grid.items.filter(({ x, y, width, height }) => [x, y, width, height].every((value) => !Token.isUnresolved(value)));
+    const items = grid.items.filter(({ x, y, width, height }) => [x, y, width, height].every((value) => !isUnresolved(value)));
     return [...items.flatMap((item) => outside(grid, item)), ...overlaps(grid, items)];
   });
 }

@@ -1,5 +1,4 @@
 import { LintFinding, Linted } from './rule';
-import { partsOfSql, tablesOf } from './sql';
 import { labelOf, Query } from '../document';
 
 const BUCKET = /\btime_bucket\s*\(\s*\$(?:resolution\b|\{resolution\})/i;
@@ -16,7 +15,7 @@ type Problem = readonly [rule: string, problem: string];
 
 /** D5: points of a time series are as far apart as the dashboard's resolution, which follows the time range. */
 function bucket({ kind, sql }: Query): Problem[] {
-  if (kind !== 'TimeSeriesQuery' || sql === undefined || BUCKET.test(partsOfSql(sql).code)) {
+  if (kind !== 'TimeSeriesQuery' || sql === undefined || BUCKET.test(sql.code)) {
     return [];
   }
   return [['D5', 'has a time series query without time buckets; group by time_bucket($resolution, start_timestamp), or recorded_timestamp for metrics']];
@@ -24,14 +23,15 @@ function bucket({ kind, sql }: Query): Problem[] {
 
 /** D6: spans have their time in `start_timestamp`, points of metrics in `recorded_timestamp`. */
 function timestamps({ sql }: Query): Problem[] {
-  const parts = partsOfSql(sql ?? '');
-  const tables = tablesOf(parts);
-  const readsMetrics = tables.includes('metrics');
-  const readsRecords = tables.some((table) => table.startsWith('records'));
-  if (readsRecords && !readsMetrics && /\brecorded_timestamp\b/i.test(parts.code)) {
+  if (sql === undefined) {
+    return [];
+  }
+  const readsMetrics = sql.tables.includes('metrics');
+  const readsRecords = sql.tables.some((table) => table.startsWith('records'));
+  if (readsRecords && !readsMetrics && /\brecorded_timestamp\b/i.test(sql.code)) {
     return [['D6', 'reads records by recorded_timestamp, which only metrics have; use start_timestamp']];
   }
-  if (readsMetrics && !readsRecords && /\btime_bucket\s*\([^()]*\bstart_timestamp\b/i.test(parts.code)) {
+  if (readsMetrics && !readsRecords && /\btime_bucket\s*\([^()]*\bstart_timestamp\b/i.test(sql.code)) {
     return [['D6', 'puts metrics into buckets by start_timestamp, the begin of their collection; use recorded_timestamp']];
   }
   return [];
@@ -39,7 +39,7 @@ function timestamps({ sql }: Query): Problem[] {
 
 /** D13: `records_all` also has spans that have not ended, a second time. */
 function pendingSpans({ sql }: Query): Problem[] {
-  if (!tablesOf(partsOfSql(sql ?? '')).includes('records_all')) {
+  if (sql === undefined || !sql.tables.includes('records_all')) {
     return [];
   }
   return [['D13', 'reads records_all, which has pending spans beside finished ones and counts them twice; use records, or add D13 to ignoredLintRules where that is meant']];

@@ -1,5 +1,5 @@
-import { Token } from 'cdktf';
 import { LintFinding, Linted } from './rule';
+import { isUnresolved } from '../../core/unresolved';
 import { labelOf, Panel, Query } from '../document';
 
 const TIME_SERIES = 'TimeSeriesQuery';
@@ -18,7 +18,7 @@ const QUERY_KINDS = new Map<string, string | null | undefined>([
 
 /** D4: a plugin that Logfire does not have, or one that cannot draw its query. Logfire takes both and shows an empty panel. */
 export function queryKinds({ parts: { panels } }: Linted): LintFinding[] {
-  return panels.filter(({ plugin }) => !Token.isUnresolved(plugin.kind)).flatMap((panel) => {
+  return panels.filter(({ plugin }) => !isUnresolved(plugin.kind)).flatMap((panel) => {
     const label = labelOf(panel);
     if (!QUERY_KINDS.has(panel.plugin.kind)) {
       const known = [...QUERY_KINDS.keys()].join(', ');
@@ -39,7 +39,7 @@ function fitsPlugin(label: string, { plugin, queries }: Panel): LintFinding[] {
   if (queries.length === 0) {
     return [{ rule: 'D4', message: `${label} is a ${plugin.kind} without a query, so it stays empty; add a ${wanted}` }];
   }
-  return queries.filter(({ kind }) => !Token.isUnresolved(kind) && kind !== wanted).map(({ kind }) => ({
+  return queries.filter(({ kind }) => !isUnresolved(kind) && kind !== wanted).map(({ kind }) => ({
     rule: 'D4', message: `${label} is a ${plugin.kind}, which cannot draw a query of kind ${JSON.stringify(kind)}; use a ${wanted}`,
   }));
 }
@@ -47,7 +47,7 @@ function fitsPlugin(label: string, { plugin, queries }: Panel): LintFinding[] {
 /** The inner plugin of a query is that of Logfire for its kind. */
 function fitsItself(label: string, { kind, plugin }: Query): LintFinding[] {
   const wanted = `Logfire${kind}`;
-  if (Token.isUnresolved(kind) || Token.isUnresolved(plugin.kind) || ![TIME_SERIES, NON_TIME_SERIES].includes(kind) || plugin.kind === wanted) {
+  if (isUnresolved(kind) || isUnresolved(plugin.kind) || ![TIME_SERIES, NON_TIME_SERIES].includes(kind) || plugin.kind === wanted) {
     return [];
   }
   return [{ rule: 'D4', message: `${label} has a ${kind} with the plugin ${JSON.stringify(plugin.kind)}; use ${wanted}` }];

@@ -1,5 +1,5 @@
-import { Token } from 'cdktf';
 import { LintFinding, Linted } from './rule';
+import { isUnresolved } from '../../core/unresolved';
 import { labelOf } from '../document';
 import { isJsonObject, Json } from '../json';
 
@@ -14,7 +14,7 @@ const UNITS: ReadonlySet<string> = new Set([
 
 /** D10: a unit that the panels do not know; the number is then shown without one. */
 export function units({ parts: { panels } }: Linted): LintFinding[] {
-  return panels.flatMap((panel) => unitsIn(panel.plugin.spec).filter((unit) => !UNITS.has(unit) && !Token.isUnresolved(unit)).map((unit) => ({
+  return panels.flatMap((panel) => unitsIn(panel.plugin.spec).filter((unit) => !UNITS.has(unit) && !isUnresolved(unit)).map((unit) => ({
     rule: 'D10', message: `${labelOf(panel)} has the unit ${JSON.stringify(unit)}, which panels do not know; use for example "decimal", "percent-decimal", "seconds" or "bytes"`,
   })));
 }

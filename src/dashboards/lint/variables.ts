@@ -1,7 +1,8 @@
-import { Token } from 'cdktf';
 import { LintFinding, Linted } from './rule';
-import { partsOfSql, variablesIn } from './sql';
+
+import { isUnresolved } from '../../core/unresolved';
 import { labelOf, Panel } from '../document';
+import { SqlParts, variablesIn } from '../sql';
 
 /** Supplied by Logfire to every query. */
 const BUILT_IN = 'resolution';
@@ -9,7 +10,7 @@ const BUILT_IN = 'resolution';
 /** D7, D8, D9: variables that are not there, quoted twice, or taken. */
 export function variables({ parts: { panels, variables: declared } }: Linted): LintFinding[] {
   const names = declared.map(({ name }) => name);
-  const known = names.some((name) => Token.isUnresolved(name)) ? undefined : new Set([...names, BUILT_IN]);
+  const known = names.some((name) => isUnresolved(name)) ? undefined : new Set([...names, BUILT_IN]);
   return [
     ...panels.flatMap((panel) => [...undeclared(panel, known), ...quoted(panel, new Set(names)), ...inTitle(panel, new Set(names))]),
     ...names.filter((name) => name === BUILT_IN).map(() => ({
@@ -39,6 +40,6 @@ function inTitle(panel: Panel, names: ReadonlySet<string>): LintFinding[] {
   }));
 }
 
-function sqlOf({ queries }: Panel) {
-  return queries.map(({ sql }) => partsOfSql(sql ?? ''));
+function sqlOf({ queries }: Panel): SqlParts[] {
+  return queries.flatMap(({ sql }) => sql ?? []);
 }

@@ -4,6 +4,8 @@ export interface SqlParts {
   readonly code: string;
   /** What stands between single quotes. */
   readonly texts: readonly string[];
+  /** The tables of Logfire that it reads. */
+  readonly tables: readonly string[];
 }
 
 const TEXT_OR_COMMENT = /'((?:[^']|'')*)'|--[^\n]*|\/\*[\s\S]*?\*\/|"(?:[^"]|"")*"/g;
@@ -18,15 +20,14 @@ export function partsOfSql(sql: string): SqlParts {
     }
     return found.startsWith('"') ? found : ' ';
   });
-  return { code, texts };
+  return { code, texts, tables: tablesOf(code) };
 }
 
-/** The tables of Logfire that a query reads. */
-export function tablesOf({ code }: SqlParts): string[] {
+function tablesOf(code: string): string[] {
   return [...code.matchAll(/\b(?:from|join)\s+(?:[a-z_]+\s*\.\s*)?"?(records(?:_all|_full)?|metrics)\b/gi)].map((match) => match[1].toLowerCase());
 }
 
 /** The dashboard variables in a part of a query: `$env` and `${env}`. */
 export function variablesIn(text: string): string[] {
-  return [...text.matchAll(/\$(?:([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)(?::[^}]*)?\})/g)].map((match) => match[1] ?? match[2]);
+  return !text.includes('$') ? [] : [...text.matchAll(/\$(?:([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)(?::[^}]*)?\})/g)].map((match) => match[1] ?? match[2]);
 }

@@ -1,0 +1,31 @@
+import { Token } from 'cdktf';
+
+/** In every text, list or map that CDKTF resolves later. */
+const MARK = 'TfToken[';
+/** Numbers that CDKTF resolves later are beyond this. */
+const BEYOND = 1e200;
+
+/**
+ * `Token.isUnresolved`, without its cost for what obviously is known: a document has thousands of values.
+ */
+export function isUnresolved(value: unknown): boolean {
+  switch (typeof value) {
+    case 'string': return value.includes(MARK) && Token.isUnresolved(value);
+    case 'number': return Math.abs(value) > BEYOND && Token.isUnresolved(value);
+    case 'object': return value !== null && mayBeUnresolved(value) && Token.isUnresolved(value);
+    default: return Token.isUnresolved(value);
+  }
+}
+
+function mayBeUnresolved(value: object): boolean {
+  if (Array.isArray(value)) {
+    return value.some((item) => (typeof item === 'string' && item.includes(MARK)) || (typeof item === 'number' && Math.abs(item) > BEYOND));
+  }
+  if (typeof (value as { resolve?: unknown }).resolve === 'function') {
+    return true;
+  }
+  for (const key in value) {
+    return key.includes(MARK);
+  }
+  return false;
+}
