@@ -10,6 +10,11 @@ import { isUnresolved } from '../core/unresolved';
  * as a variable, is encoded by Terraform, so that quotes in it do not break the document.
  */
 export function renderJson(value: Json): string {
+  return render(value, new Map());
+}
+
+/** @param keys the keys so far and their text: there are few of them, again and again */
+function render(value: Json, keys: Map<string, string>): string {
   if (typeof value === 'string') {
     return renderText(value);
   }
@@ -20,11 +25,16 @@ export function renderJson(value: Json): string {
     return encoded(value as IResolvable);
   }
   if (Array.isArray(value)) {
-    return `[${value.map(renderJson).join(',')}]`;
+    return `[${value.map((item) => render(item, keys)).join(',')}]`;
   }
   let members = '';
   for (const key of Object.keys(value).sort()) {
-    members += `${members === '' ? '' : ','}${renderText(key)}:${renderJson((value as JsonObject)[key])}`;
+    let text = keys.get(key);
+    if (text === undefined) {
+      text = `${renderText(key)}:`;
+      keys.set(key, text);
+    }
+    members += (members === '' ? '' : ',') + text + render((value as JsonObject)[key], keys);
   }
   return `{${members}}`;
 }

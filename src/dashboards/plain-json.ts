@@ -72,9 +72,11 @@ function copyMembers(value: object, trail: Trail): Json {
   }
   const copied: { [key: string]: Json } = {};
   for (const [key, member] of Object.entries(value)) {
-    if (member !== undefined) {
-      // Defined, not assigned: a member may be called `__proto__`.
+    if (key === '__proto__') {
+      // Defined, since an assignment would set the prototype.
       Object.defineProperty(copied, key, { value: trail.copyAt(key, member), enumerable: true, configurable: true, writable: true });
+    } else if (member !== undefined) {
+      copied[key] = trail.copyAt(key, member);
     }
   }
   return copied;

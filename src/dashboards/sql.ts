@@ -2,8 +2,10 @@
 export interface SqlParts {
   /** The query with `''` in place of each text, and without comments. */
   readonly code: string;
-  /** What stands between single quotes. */
-  readonly texts: readonly string[];
+  /** The dashboard variables in it, such as `env` for `$env` or `${env}`. */
+  readonly variables: readonly string[];
+  /** The dashboard variables between single quotes. */
+  readonly quotedVariables: readonly string[];
   /** The tables of Logfire that it reads. */
   readonly tables: readonly string[];
 }
@@ -20,7 +22,7 @@ export function partsOfSql(sql: string): SqlParts {
     }
     return found.startsWith('"') ? found : ' ';
   });
-  return { code, texts, tables: tablesOf(code) };
+  return { code, variables: variablesIn(code), quotedVariables: texts.flatMap(variablesIn), tables: tablesOf(code) };
 }
 
 function tablesOf(code: string): string[] {

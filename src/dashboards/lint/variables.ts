@@ -20,7 +20,7 @@ export function variables({ parts: { panels, variables: declared } }: Linted): L
 }
 
 function undeclared(panel: Panel, known: ReadonlySet<string> | undefined): LintFinding[] {
-  const used = new Set(sqlOf(panel).flatMap(({ code }) => variablesIn(code)));
+  const used = new Set(sqlOf(panel).flatMap((sql) => sql.variables));
   return [...used].filter((name) => known !== undefined && !known.has(name)).map((name) => ({
     rule: 'D7', message: `${labelOf(panel)} uses $${name}, which is not declared; add it to spec.variables, or correct its name`,
   }));
@@ -28,7 +28,7 @@ function undeclared(panel: Panel, known: ReadonlySet<string> | undefined): LintF
 
 /** Logfire puts a variable's value in with quotes around it. */
 function quoted(panel: Panel, names: ReadonlySet<string>): LintFinding[] {
-  const used = new Set(sqlOf(panel).flatMap(({ texts }) => texts.flatMap(variablesIn)));
+  const used = new Set(sqlOf(panel).flatMap((sql) => sql.quotedVariables));
   return [...used].filter((name) => names.has(name)).map((name) => ({
     rule: 'D8', message: `${labelOf(panel)} has $${name} between quotes, and Logfire adds quotes of its own; write $${name} without quotes`,
   }));
