@@ -7,11 +7,12 @@ import { cleanUp, newStack, synth, TerraformJson } from '../synth';
 import { COMPILE } from './compile';
 import { FOUNDATION, FOUNDATION_AT_PLAN } from './foundation';
 import { SynthMistake } from './mistake';
+import { ROOMS } from './rooms';
 import { describeStandIn, useStandIn } from '../terraform/harness';
 
 jest.setTimeout(60_000);
 
-const SYNTH: readonly SynthMistake[] = [...FOUNDATION];
+const SYNTH: readonly SynthMistake[] = [...FOUNDATION, ...ROOMS];
 const PLAN = [...FOUNDATION_AT_PLAN];
 
 /** Below `node_modules`, where the library is found by its name. */

@@ -1,0 +1,138 @@
+import { TerraformStack } from 'cdktf';
+import { SynthMistake } from './mistake';
+import {
+  ApiScope, BedrockApi, DashboardDefinition, Delivery, Duration, FrontendReplacement, GatewayVendor, LogfireAlert, LogfireAlertProps,
+  LogfireApiKey, LogfireChannel, LogfireDashboard, LogfireFrontendApplication, LogfireGatewayApiKey, LogfireGatewayProvider,
+  LogfireOpsgenieChannel, LogfireOrganization, LogfirePagerDutyChannel, LogfireProject, LogfireProvider, LogfireRegion, LogfireSchedule,
+  LogfireSlackChannel, LogfireSlackWebhookChannel, LogfireSlo, LogfireSloProps, LogfireWebhookChannel, NotifyWhen, ScheduleWindow,
+  SecretValue, Sli, SliGoodValues, SloRouting, SloScope, SloTierRouting, Timezone, Weekday,
+} from '../../src';
+
+const UUID = '00000000-0000-4000-8000-000000000001';
+const plain = (text: string) => SecretValue.unsafePlainText(text);
+const projectOf = (stack: TerraformStack) => LogfireProject.fromProjectId(stack, 'Project', UUID);
+
+const alert = (props: Partial<LogfireAlertProps>) => (stack: TerraformStack) =>
+  new LogfireAlert(stack, 'Alert', { project: projectOf(stack), query: 'SELECT 1', ...props });
+const schedule = (...windows: ScheduleWindow[]) => (stack: TerraformStack) => new LogfireSchedule(stack, 'Schedule', { timezone: Timezone.UTC, windows });
+const slo = (props: Partial<LogfireSloProps>) => (stack: TerraformStack) => new LogfireSlo(stack, 'Slo', {
+  project: projectOf(stack), sli: Sli.availability(), sloScope: SloScope.service('shop'), targetPercent: 99.9, ...props,
+});
+const dashboard = (document: unknown) => (stack: TerraformStack) => new LogfireDashboard(stack, 'Dashboard', {
+  project: projectOf(stack), definition: DashboardDefinition.fromObject(document),
+});
+const upstream = (vendor: GatewayVendor, slug = 'up') => (stack: TerraformStack) =>
+  new LogfireGatewayProvider(stack, 'Upstream', { vendor, slug, apiKey: plain('not-a-real-key') });
+
+const ALERTING: readonly SynthMistake[] = [
+  { name: 'an alert that runs every second', error: 'frequency must be from 1m to 1d', build: alert({ frequency: Duration.seconds(1) }) },
+  { name: 'an alert that runs once a week', error: 'frequency must be from 1m to 1d', build: alert({ frequency: Duration.days(7) }) },
+  { name: 'an alert that looks back a year', error: 'timeWindow must be from 1m to 30d', build: alert({ timeWindow: Duration.days(365) }) },
+  { name: 'an alert without a query', error: 'query must not be blank', build: alert({ query: ' ' }) },
+  { name: 'an invented way to notify', error: 'notifyWhen must be one of', build: alert({ notifyWhen: 'always' as NotifyWhen }) },
+  { name: 'a blank environment', error: 'environments[1] must not be blank', build: alert({ environments: ['production', ''] }) },
+  { name: 'a runbook that is no address', error: 'runbook must be an address', build: alert({ runbook: 'ask Eve' }) },
+  {
+    name: 'a channel at all times and at some',
+    error: 'must have one delivery for each channel',
+    build: (stack) => {
+      const channel = LogfireChannel.fromChannelId(stack, 'Channel', UUID);
+      const hours = LogfireSchedule.fromScheduleId(stack, 'Hours', UUID);
+      alert({ notify: [Delivery.to(channel), Delivery.to(channel).during(hours)] })(stack);
+    },
+  },
+  {
+    name: 'two schedules for one delivery',
+    error: 'a delivery has one schedule',
+    build: (stack) => {
+      const hours = LogfireSchedule.fromScheduleId(stack, 'Hours', UUID);
+      Delivery.to(LogfireChannel.fromChannelId(stack, 'Channel', UUID)).during(hours).during(hours);
+    },
+  },
+  {
+    name: 'two alerts of one name',
+    error: 'alertName "up" is taken by',
+    build: (stack) => {
+      const project = projectOf(stack);
+      ['A', 'B'].forEach((id) => new LogfireAlert(stack, id, { project, query: 'SELECT 1', alertName: 'up' }));
+    },
+  },
+  { name: 'a webhook that is no address', error: 'url must be an address', build: (stack) => new LogfireWebhookChannel(stack, 'C', { url: plain('hooks') }) },
+  { name: 'a Slack webhook without encryption', error: 'url must be an address that begins with https://', build: (stack) => new LogfireSlackWebhookChannel(stack, 'C', { url: plain('http://hooks.example.com/x') }) },
+  { name: 'a Slack channel by its name', error: 'slackChannelId must be the id', build: (stack) => new LogfireSlackChannel(stack, 'C', { installId: UUID, slackChannelId: '#alerts' }) },
+  { name: 'a Slack installation by its name', error: 'installId must be the UUID', build: (stack) => new LogfireSlackChannel(stack, 'C', { installId: 'acme', slackChannelId: 'C0123456789' }) },
+  { name: 'an empty Opsgenie key', error: 'authKey must not be empty', build: (stack) => new LogfireOpsgenieChannel(stack, 'C', { authKey: plain(' ') }) },
+  { name: 'an empty routing key', error: 'routingKey must not be empty', build: (stack) => new LogfirePagerDutyChannel(stack, 'C', { routingKey: plain('') }) },
+  { name: 'a schedule of nothing', error: 'windows must have at least one window', build: schedule() },
+  { name: 'a window that ends before it starts', error: 'must end after it starts', build: schedule(ScheduleWindow.between([Weekday.MONDAY], '18:00', '08:00')) },
+  { name: 'a window until 24:00', error: 'must be HH:MM', build: schedule(ScheduleWindow.between([Weekday.MONDAY], '18:00', '24:00')) },
+  { name: 'a window without days', error: 'must have at least one day', build: schedule(ScheduleWindow.allDay([])) },
+  { name: 'a window with a day twice', error: 'got MONDAY twice', build: schedule(ScheduleWindow.allDay([Weekday.MONDAY, Weekday.MONDAY])) },
+  { name: 'an eighth day', error: 'must have days of Weekday', build: schedule(ScheduleWindow.allDay([8 as Weekday])) },
+  {
+    name: 'a city as a time zone',
+    error: 'use Europe/Berlin',
+    build: (stack) => new LogfireSchedule(stack, 'S', { timezone: Timezone.of('Berlin'), windows: ScheduleWindow.officeHours() }),
+  },
+];
+
+const SLOS: readonly SynthMistake[] = [
+  { name: 'a target of 100 percent', error: 'targetPercent must be above 0 and below 100', build: slo({ targetPercent: 100 }) },
+  { name: 'a window of a year', error: 'rollingWindow must be from 1h to 90d', build: slo({ rollingWindow: Duration.days(365) }) },
+  { name: 'a service without a name', error: 'app/Slo: ', build: slo({ sloScope: SloScope.service('') }) },
+  { name: 'an endless threshold', error: 'must be a finite number', build: slo({ sli: Sli.histogram({ totalQuery: 'true', good: SliGoodValues.below(NaN) }) }) },
+  { name: 'a tier that notifies an empty list', error: 'must have at least one delivery', build: slo({ notify: SloRouting.byTier({ fast: SloTierRouting.to([]) }) }) },
+];
+
+const DASHBOARDS: readonly SynthMistake[] = [
+  { name: 'a document that is a list', error: 'must be a JSON object', build: () => DashboardDefinition.fromJson('[]') },
+  { name: 'a document cut off', error: 'dashboard text', build: () => DashboardDefinition.fromJson('{ "kind": ') },
+  { name: 'a number that does not survive', error: '2^53', build: () => DashboardDefinition.fromJson('{ "a": 9007199254740993 }') },
+  { name: 'a file that is not there', error: 'there is no such file', build: () => DashboardDefinition.fromFile('not-there.json') },
+  { name: 'a document that contains itself', error: 'contains itself', build: () => DashboardDefinition.fromObject(endless()) },
+  { name: 'a function in a document', error: 'JSON has no form for', build: dashboard({ kind: 'Dashboard', spec: { panels: () => 1 } }) },
+  { name: 'panels as a list', error: 'definition.spec.panels must be', build: dashboard({ kind: 'Dashboard', spec: { panels: [], layouts: [] } }) },
+  {
+    name: 'a place for a panel that is not there',
+    error: 'app/Dashboard: ',
+    build: dashboard({
+      kind: 'Dashboard',
+      spec: { panels: {}, layouts: [{ kind: 'Grid', spec: { items: [{ x: 0, y: 0, width: 1, height: 1, content: { $ref: '#/spec/panels/no' } }] } }] },
+    }),
+  },
+];
+
+const KEYS: readonly SynthMistake[] = [
+  { name: 'a key without scopes', error: 'app/Key: scopes', build: (stack) => new LogfireApiKey(stack, 'Key', { scopes: [] }) },
+  { name: 'an ingest key without a project', error: 'project:write_otlp', build: (stack) => new LogfireApiKey(stack, 'Key', { scopes: ApiScope.ingest() }) },
+  {
+    name: 'caps on a key that cannot use the gateway',
+    error: 'app/Key: gateway',
+    build: (stack) => new LogfireApiKey(stack, 'Key', { scopes: [ApiScope.PROJECT_READ], gateway: { dailyLimitUsd: 1 } }),
+  },
+  { name: 'a cap in cents', error: 'must be whole US dollars', build: (stack) => new LogfireGatewayApiKey(stack, 'Key', { project: projectOf(stack), dailyLimitUsd: 0.5 }) },
+  { name: 'a negative cap', error: 'must be whole US dollars', build: (stack) => new LogfireGatewayApiKey(stack, 'Key', { project: projectOf(stack), totalLimitUsd: -1 }) },
+  { name: 'Bedrock without a region', error: 'vendor bedrock must have an API and a region', build: upstream(GatewayVendor.of('bedrock')) },
+  { name: 'Bedrock in no region', error: 'must be a region of AWS', build: upstream(GatewayVendor.bedrock({ api: BedrockApi.RUNTIME, region: 'Frankfurt' })) },
+  { name: 'a slug with a blank', error: 'slug must be', build: upstream(GatewayVendor.OPENAI, 'open ai') },
+  {
+    name: 'an organization in the cloud',
+    error: 'can be made on a self-hosted Logfire only',
+    build: (stack) => new LogfireOrganization(stack, 'O', { provider: new LogfireProvider(stack, 'Eu', { alias: 'eu', region: LogfireRegion.EU }) }),
+  },
+  {
+    name: 'a frontend that may not take over its own name',
+    error: 'adoptExistingServiceName must not be false',
+    build: (stack) => new LogfireFrontendApplication(stack, 'F', {
+      project: projectOf(stack), replacement: FrontendReplacement.DESTROY_FIRST, adoptExistingServiceName: false,
+    }),
+  },
+];
+
+export const ROOMS: readonly SynthMistake[] = [...ALERTING, ...SLOS, ...DASHBOARDS, ...KEYS];
+
+function endless(): object {
+  const document: { [key: string]: unknown } = { kind: 'Dashboard' };
+  document.spec = document;
+  return document;
+}
