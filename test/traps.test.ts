@@ -1,9 +1,9 @@
 import { TerraformStack, TerraformVariable } from 'cdktf';
 import {
-  ApiScope, DashboardDefinition, Delivery, Duration, FrontendReplacement, GatewayVendor, LogfireAlert, LogfireApiKey, LogfireChannel, LogfireDashboard,
-  LogfireFrontendApplication, LogfireGatewayApiKey, LogfireGatewayProvider, LogfireOpsgenieChannel, LogfireOrganization, LogfirePagerDutyChannel,
-  LogfireProject, LogfireProvider, LogfireRegion, LogfireSchedule, LogfireSlackChannel, LogfireSlo, LogfireWebhookChannel, ScheduleWindow, SecretValue, Sli,
-  SliGoodValues, SloRouting, SloScope, SloTierRouting, Timezone, TokenExpiry,
+  ApiScope, DashboardDefinition, Delivery, Duration, FrontendReplacement, GatewayVendor, LogfireAlert, LogfireApiKey, LogfireChannel,
+  LogfireDashboard, LogfireFrontendApplication, LogfireGatewayApiKey, LogfireGatewayProvider, LogfireOpsgenieChannel, LogfireOrganization,
+  LogfirePagerDutyChannel, LogfireProject, LogfireProvider, LogfireRegion, LogfireSchedule, LogfireSlackChannel, LogfireSlo,
+  LogfireWebhookChannel, ScheduleWindow, SecretValue, Sli, SliGoodValues, SloRouting, SloScope, SloTierRouting, Timezone, TokenExpiry,
 } from '../src';
 import { cleanUp, newStack, only, synth, TerraformJson, warnings } from './synth';
 
@@ -119,7 +119,8 @@ describe('traps of the provider', () => {
   test('a low target makes tiers that can never fire: that is warned about', () => {
     const stack = newStack();
     const project = LogfireProject.fromProjectId(stack, 'Project', UUID);
-    new LogfireSlo(stack, 'S', { ...SLO, project, targetPercent: 90 });
+    const page = [Delivery.to(LogfireChannel.fromChannelId(stack, 'C', UUID))];
+    new LogfireSlo(stack, 'S', { ...SLO, project, targetPercent: 90, notify: SloRouting.bySeverity({ page, ticket: page }) });
     expect(warnings(stack).join()).toMatch(/fast/);
   });
 
@@ -131,7 +132,8 @@ describe('traps of the provider', () => {
   });
 
   test('a floating-point target prints badly: it is a decimal without an exponent or noise', () => {
-    const target = (targetPercent: number) => only(jsonOf((stack, project) => new LogfireSlo(stack, 'S', { ...SLO, project, targetPercent })), 'logfire_slo').target_percent;
+    const target = (targetPercent: number) =>
+      only(jsonOf((stack, project) => new LogfireSlo(stack, 'S', { ...SLO, project, targetPercent })), 'logfire_slo').target_percent;
     expect([target(99.9), target(99.8 + 0.1), target(1e-7)]).toEqual(['99.9', '99.9', '0.0000001']);
   });
 
@@ -197,7 +199,8 @@ describe('traps of the provider', () => {
       new LogfireAlert(stack, 'A', { project, query: 'SELECT 1', notify: [Delivery.to(channel).during(schedule)] });
     }), 'logfire_alert');
     expect(alert.channel_assignments).toEqual([{
-      channel_id: expect.stringMatching(/^\$\{logfire_channel\.C_\w+\.id\}$/), schedule_id: expect.stringMatching(/^\$\{logfire_schedule\.S_\w+\.id\}$/),
+      channel_id: expect.stringMatching(/^\$\{logfire_channel\.C_\w+\.id\}$/),
+      schedule_id: expect.stringMatching(/^\$\{logfire_schedule\.S_\w+\.id\}$/),
     }]);
   });
 
@@ -211,7 +214,8 @@ describe('traps of the provider', () => {
   test('a frontend application that is replaced under its name has to adopt it, in the right order', () => {
     const replaced = (replacement: FrontendReplacement) => only(
       jsonOf((stack, project) => new LogfireFrontendApplication(stack, 'F', { project, replacement })), 'logfire_frontend_application');
-    expect(replaced(FrontendReplacement.CREATE_FIRST)).toMatchObject({ adopt_existing_service_name: true, lifecycle: { create_before_destroy: true } });
+    expect(replaced(FrontendReplacement.CREATE_FIRST))
+      .toMatchObject({ adopt_existing_service_name: true, lifecycle: { create_before_destroy: true } });
     expect(replaced(FrontendReplacement.DESTROY_FIRST)).toMatchObject({ adopt_existing_service_name: true });
     expect(replaced(FrontendReplacement.DESTROY_FIRST).lifecycle?.create_before_destroy).not.toBe(true);
   });

@@ -2,7 +2,7 @@ import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { ImportedSchedule } from './imported-schedule';
 import { ScheduleImportId } from './schedule-import-id';
-import { ScheduleWindow } from './schedule-window';
+import { OfficeHours, ScheduleWindow } from './schedule-window';
 import { Timezone } from './timezone';
 import { attributeReference } from '../core/attribute-reference';
 import { fail } from '../core/errors';
@@ -71,6 +71,26 @@ export class LogfireSchedule extends ResourceBase implements ILogfireSchedule {
    */
   public static fromScheduleId(scope: Construct, id: string, scheduleId: string): ILogfireSchedule {
     return new ImportedSchedule(scope, id, scheduleId);
+  }
+
+  /**
+   * A schedule of the working hours in a time zone.
+   *
+   * @param timezone whose hours they are
+   * @param hours within one day; Monday to Friday from 09:00 to 17:00 unless it says otherwise
+   */
+  public static officeHours(scope: Construct, id: string, timezone: Timezone, hours?: OfficeHours): LogfireSchedule {
+    return new LogfireSchedule(scope, id, { timezone, windows: ScheduleWindow.officeHours(hours) });
+  }
+
+  /**
+   * A schedule of all times that are not working hours in a time zone: evenings, nights, mornings and days off.
+   *
+   * @param timezone whose hours they are
+   * @param hours the working hours that are left out, Monday to Friday from 09:00 to 17:00 unless it says otherwise
+   */
+  public static outsideOfficeHours(scope: Construct, id: string, timezone: Timezone, hours?: OfficeHours): LogfireSchedule {
+    return new LogfireSchedule(scope, id, { timezone, windows: ScheduleWindow.outsideOfficeHours(hours) });
   }
 
   /** The generated binding, for what this construct does not model. */

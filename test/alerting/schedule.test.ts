@@ -176,3 +176,16 @@ describe('office hours', () => {
     }), { numRuns: 50 });
   });
 });
+
+describe('schedules of office hours', () => {
+  const berlin = Timezone.of('Europe/Berlin');
+
+  test('have the windows of the hours in one time zone', () => {
+    const stack = newStack();
+    LogfireSchedule.officeHours(stack, 'Office', berlin);
+    LogfireSchedule.outsideOfficeHours(stack, 'Outside', berlin, { start: '08:00' });
+    const [office, outside] = Object.values<TerraformJson>(synth(stack).resource.logfire_schedule);
+    expect(office).toMatchObject({ label: 'app-office', timezone: 'Europe/Berlin', windows: windows(...ScheduleWindow.officeHours()) });
+    expect(outside).toMatchObject({ label: 'app-outside', timezone: 'Europe/Berlin', windows: windows(...ScheduleWindow.outsideOfficeHours({ start: '08:00' })) });
+  });
+});
