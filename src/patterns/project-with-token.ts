@@ -19,7 +19,8 @@ export interface LogfireProjectWithTokenProps extends LogfireProjectProps {
   readonly expiry?: TokenExpiry;
 
   /**
-   * When a new token is made in place of the old one, without an overlap. Adding, removing or changing it makes a new token.
+   * When a new token is made in place of the old one, without an overlap. Adding or removing it makes a new
+   * token where the end is a lifetime.
    *
    * @default - only when something that forces a replacement changes
    */

@@ -38,7 +38,8 @@ export interface TokenExpiryOptions {
 export interface TokenOptions extends TokenExpiryOptions {
   /**
    * When a new token is made in place of the old one. There is no overlap: programs that read their token only at start need
-   * `LogfireRotatingWriteToken`. Adding, removing or changing a rotation makes a new token.
+   * `LogfireRotatingWriteToken`. Adding or removing a rotation makes a new token where the end is a lifetime; with a fixed end or
+   * none, the rotation begins with its next period or number.
    *
    * @default - only when something that forces a replacement changes
    */

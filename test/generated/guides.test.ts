@@ -9,6 +9,9 @@ jest.setTimeout(60_000);
 const SCRATCH = path.join(ROOT, 'node_modules', '.cache', 'logfire-guides');
 const FIXTURE = fs.readFileSync(path.join(ROOT, 'rosetta', 'default.ts-fixture'), 'utf8');
 
+/** Allowed at the top of a file only, where rosetta puts it too. */
+const DECLARATION = /^declare .*$/gm;
+
 interface Snippet { readonly file: string; readonly line: number; readonly code: string }
 
 function snippetsOf(file: string): Snippet[] {
@@ -16,7 +19,7 @@ function snippetsOf(file: string): Snippet[] {
   return [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map((match) => ({
     file,
     line: text.slice(0, match.index).split('\n').length + 1,
-    code: FIXTURE.replace('/// here', match[1]),
+    code: `${match[1].match(DECLARATION)?.join('\n') ?? ''}\n${FIXTURE.replace('/// here', match[1].replace(DECLARATION, ''))}`,
   }));
 }
 
