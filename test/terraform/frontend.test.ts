@@ -146,18 +146,25 @@ describeStandIn('LogfireFrontendToken in Terraform', () => {
     expect(tokens()).toEqual([]);
   });
 
-  test('and all others are destroyed with their application only when one is not revoked by itself', async () => {
+  describe('that together are all of an application', () => {
     const all = (revokeOnDestroy: boolean) => json((web) => {
       web.addToken('First', { adoptTokenId: web.tokenId, revokeOnDestroy });
       web.addToken('Second');
     });
-    const workspace = await stacks.workspace(all(true));
-    await workspace.mustApply();
-    expect(await workspace.destroy()).toMatchObject({ exitCode: 1, text: expect.stringContaining('last active token') });
-    workspace.write(all(false));
-    await workspace.mustApply();
-    expect((await workspace.destroy()).exitCode).toBe(0);
-    expect(tokens()).toEqual([]);
+
+    test('cannot all be revoked', async () => {
+      const workspace = await stacks.workspace(all(true));
+      await workspace.mustApply();
+      expect(await workspace.destroy()).toMatchObject({ exitCode: 1, text: expect.stringContaining('last active token') });
+      expect(tokens()).toHaveLength(1);
+    });
+
+    test('are destroyed with the application when one of them is not revoked by itself', async () => {
+      const workspace = await stacks.workspace(all(false));
+      await workspace.mustApply();
+      expect((await workspace.destroy()).exitCode).toBe(0);
+      expect(tokens()).toEqual([]);
+    });
   });
 
   test('of another application is another one', async () => {
