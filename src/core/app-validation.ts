@@ -1,4 +1,4 @@
-import { TerraformElement, TerraformOutput, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
+import { TerraformDataSource, TerraformElement, TerraformOutput, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { hclOutputFindings } from './hcl-output';
 import { outputNameFindings } from './output-names';
@@ -18,6 +18,7 @@ export interface Finding {
 export interface StackContents {
   readonly stack: TerraformStack;
   readonly resources: readonly TerraformResource[];
+  readonly dataSources: readonly TerraformDataSource[];
   readonly providers: readonly TerraformProvider[];
   readonly outputs: readonly TerraformOutput[];
 }
@@ -76,7 +77,7 @@ function reportFromFirstStack(root: IConstruct): void {
 
 function report(contents: StackContents[]): string[] {
   return contents
-    .filter((stack) => stack.resources.length > 0 || stack.providers.length > 0)
+    .filter(({ resources, dataSources, providers }) => resources.length + dataSources.length + providers.length > 0)
     .flatMap((stack) => RULES.flatMap((rule) => rule(stack)))
     .map((finding) => `${finding.scope.node.path}: ${finding.message}`);
 }
@@ -86,6 +87,7 @@ function contentsOf(root: IConstruct, stacks: readonly TerraformStack[]): StackC
   const contents = new Map(stacks.map((stack) => [stack as IConstruct, {
     stack,
     resources: [] as TerraformResource[],
+    dataSources: [] as TerraformDataSource[],
     providers: [] as TerraformProvider[],
     outputs: [] as TerraformOutput[],
   }]));
@@ -96,6 +98,10 @@ function contentsOf(root: IConstruct, stacks: readonly TerraformStack[]): StackC
       if (TerraformResource.isTerraformResource(construct)) {
         if (construct.terraformGeneratorMetadata?.providerName === PROVIDER_NAME) {
           found.resources.push(construct);
+        }
+      } else if (TerraformDataSource.isTerraformDataSource(construct)) {
+        if (construct.terraformGeneratorMetadata?.providerName === PROVIDER_NAME) {
+          found.dataSources.push(construct);
         }
       } else if (TerraformOutput.isTerraformOutput(construct)) {
         found.outputs.push(construct);

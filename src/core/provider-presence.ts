@@ -2,11 +2,12 @@ import type { Finding, StackContents } from './app-validation';
 import { ownerOf } from './owner';
 
 /** A stack that uses Logfire without saying which, or that says it twice. */
-export function providerFindings({ stack, resources, providers }: StackContents): Finding[] {
-  if (providers.length === 0 && resources.length > 0) {
+export function providerFindings({ stack, resources, dataSources, providers }: StackContents): Finding[] {
+  const [user] = [...resources, ...dataSources];
+  if (providers.length === 0 && user !== undefined) {
     return [{
       scope: stack,
-      message: `the stack has Logfire resources, the first is ${ownerOf(resources[0]).node.path}, but no Logfire provider; `
+      message: `the stack has Logfire resources, the first is ${ownerOf(user).node.path}, but no Logfire provider; `
         + "add new LogfireProvider(this, 'Logfire') to it",
     }];
   }

@@ -4,7 +4,7 @@ import {
   LogfirePagerDutyServiceChannel, LogfireProvider, LogfireSlackChannel, LogfireSlackChannelProps, LogfireSlackWebhookChannel,
   LogfireWebhookChannel, PagerDutyRegion, SecretValue, SlackMessageFormat, WebhookFormat,
 } from '../../src';
-import { cleanUp, newStack, only, synth, TerraformJson, warnings } from '../synth';
+import { cleanUp, newApp, newStack, only, synth, TerraformJson, warnings } from '../synth';
 
 const UUID = '00000000-0000-4000-8000-000000000001';
 
@@ -181,6 +181,12 @@ describe('the Slack app', () => {
 });
 
 describe('LogfirePagerDutyService', () => {
+  test('fails when it is alone in a stack without a provider', () => {
+    const stack = new TerraformStack(newApp(), 'app');
+    new LogfirePagerDutyService(stack, 'Service', { accountSubdomain: 'acme', pagerDutyServiceId: 'PABC123' });
+    expect(() => synth(stack)).toThrow('app: the stack has Logfire resources, the first is app/Service, but no Logfire provider');
+  });
+
   test('is looked up by account and id', () => {
     const stack = newStack();
     const provider = new LogfireProvider(stack, 'Other', { alias: 'other' });

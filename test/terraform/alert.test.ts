@@ -84,7 +84,9 @@ describeStandIn('LogfireAlert in Terraform', () => {
   });
 
   test('is made after what it refers to, and destroyed before it', async () => {
-    const workspace = await stacks.workspace(json(({ slack, office }) => ({ notify: [Delivery.to(slack).during(office)] })));
+    const workspace = await stacks.workspace(json(({ slack, other, office }) => ({
+      notify: [Delivery.to(slack).during(office), Delivery.to(other)],
+    })));
     await workspace.mustApply();
     expect(operations(stacks.standIn).at(-1)).toBe('create logfire_alert');
     await workspace.destroy();
