@@ -19,8 +19,8 @@ export interface LogfireProjectWithTokenProps extends LogfireProjectProps {
   readonly expiry?: TokenExpiry;
 
   /**
-   * When a new token is made in place of the old one, without an overlap. Adding or removing it makes a new
-   * token where the end is a lifetime.
+   * When a new token is made in place of the old one, without an overlap. Changing it makes a new token; so does adding or removing
+   * it with `TokenExpiry.after`, while a token with a fixed end or none stays then.
    *
    * @default - only when something that forces a replacement changes
    */

@@ -3,6 +3,7 @@ import { IConstruct } from 'constructs';
 import { ExpiringBase, ExpiringConfig } from './expiring-base';
 import { keyNameOf } from './key-name';
 import { KeyOptions } from './key-options';
+import { TokenExpiry } from './token-expiry';
 import { fail } from '../core/errors';
 import { ImportBlock } from '../core/import-block';
 
@@ -39,7 +40,7 @@ export abstract class KeyBase extends ExpiringBase {
     const name = keyNameOf(this, props.keyName);
     const importId = props.importFrom?._render(this, 'importFrom');
     if (importId !== undefined) {
-      checkKeepsWhatExists(this, props);
+      checkKeepsItsEnd(this, props.expiry);
     }
     const resource = this._makeExpiring('key', props, parent, (config) => make({ ...config, name, description: props.description || undefined }));
     if (importId !== undefined) {
@@ -49,14 +50,10 @@ export abstract class KeyBase extends ExpiringBase {
   }
 }
 
-/** Another end or a rotation would replace the key in the very apply that takes it over. */
-function checkKeepsWhatExists(scope: IConstruct, { expiry, rotation }: KeyOptions): void {
+/** Another end would replace the key in the very apply that takes it over. A rotation would not: it begins then. */
+function checkKeepsItsEnd(scope: IConstruct, expiry: TokenExpiry | undefined): void {
   if (expiry === undefined || expiry.kind === 'after') {
     fail(scope, `expiry must be TokenExpiry.at or TokenExpiry.never with importFrom, got ${expiry === undefined ? 'none' : 'TokenExpiry.after'}: `
       + 'the key would be replaced when it is taken over; pass the end that the key has');
-  }
-  if (rotation !== undefined) {
-    fail(scope, `rotation must be left out with importFrom, got TokenRotation.${rotation.kind}: the key would be replaced when it is taken over; `
-      + 'add the rotation after the import, and remove importFrom then');
   }
 }

@@ -22,8 +22,8 @@ export interface KeyNaming {
 export interface KeyOptions extends TokenOptions, KeyNaming {
   /**
    * Takes over a key that exists instead of making one, at the first apply; later applies ignore it. Logfire shows a key only
-   * when it is made, so the value of one that was taken over is null. Its end is kept: `expiry` must say it, by
-   * `TokenExpiry.at` or `TokenExpiry.never`, and there is no `rotation` yet; one that is added later makes a new key, with a value.
+   * when it is made, so the value of one that was taken over is null, until a `rotation` makes a new key. Its end is kept, and
+   * `expiry` must say it, by `TokenExpiry.at` or `TokenExpiry.never`; any other is refused.
    *
    * @default - a new key
    */

@@ -38,8 +38,8 @@ export interface TokenExpiryOptions {
 export interface TokenOptions extends TokenExpiryOptions {
   /**
    * When a new token is made in place of the old one. There is no overlap: programs that read their token only at start need
-   * `LogfireRotatingWriteToken`. Adding or removing a rotation makes a new token where the end is a lifetime; with a fixed end or
-   * none, the rotation begins with its next period or number.
+   * two that take turns, such as `LogfireRotatingWriteToken`. Changing a rotation makes a new token; so does adding or removing one
+   * with `TokenExpiry.after`, while a token with a fixed end or none stays then.
    *
    * @default - only when something that forces a replacement changes
    */

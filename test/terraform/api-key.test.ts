@@ -1,7 +1,7 @@
 import { TerraformOutput } from 'cdktf';
 import { describeStandIn } from './harness';
 import { created, operations, stackJson, useStacks } from './stacks';
-import { ApiScope, KeyImportId, LogfireApiKey, LogfireApiKeyProps, LogfireProject, TokenExpiry } from '../../src';
+import { ApiScope, KeyImportId, LogfireApiKey, LogfireApiKeyProps, LogfireProject, TokenExpiry, TokenRotation } from '../../src';
 import { TerraformJson } from '../synth';
 
 const TYPE = 'logfire_api_key';
@@ -95,19 +95,22 @@ describeStandIn('LogfireApiKey in Terraform', () => {
   test.each<[string, TokenExpiry, string | null]>([
     ['an end', END, '2199-01-01T00:00:00Z'],
     ['no end', TokenExpiry.never('as it was'), null],
-  ])('with %s is taken over as it is; its value is lost until it is replaced', async (_, expiry, expiresAt) => {
+  ])('with %s is taken over as it is; its value is there after a rotation', async (_, expiry, expiresAt) => {
     const { logfire } = stacks.standIn;
     const { id } = logfire.add(TYPE, { name: 'proxy', scopes: ['organization:read'], expires_at: expiresAt });
     const props = { scopes: [ApiScope.ORGANIZATION_READ], expiry, importFrom: KeyImportId.byId(id) };
-    const workspace = await stacks.workspace(json(props, 'none'));
-    expect((await workspace.plan()).text).toContain('1 to import, 2 to add, 0 to change, 0 to destroy');
+    const workspace = await stacks.workspace(json({ ...props, rotation: TokenRotation.manual(1) }, 'none'));
+    expect((await workspace.plan()).text).toContain('1 to import, 3 to add, 0 to change, 0 to destroy');
     await workspace.mustApply();
     expect(keys()).toMatchObject([{ id }]);
     expect(Object.values(await workspace.state()).find(({ type }) => type === TYPE)!.values.token).toBeNull();
     expect(await workspace.planExitCode()).toBe(0);
-    workspace.write(json({ ...props, importFrom: undefined, expiry: undefined }, 'none'));
+    workspace.write(json({ ...props, rotation: TokenRotation.manual(2) }, 'none'));
     await workspace.mustApply();
+    expect(keys()).toHaveLength(1);
+    expect(keys()[0].id).not.toBe(id);
     expect(await workspace.output('value')).toBe(keys()[0].token);
+    expect(await workspace.planExitCode()).toBe(0);
   });
 });
 

@@ -42,6 +42,27 @@ describeStandIn('a key that rotates in Terraform', () => {
   });
 });
 
+describeStandIn('a rotation that is added or removed in Terraform', () => {
+  const stacks = useStacks();
+
+  test.each<[string, TokenExpiry, number]>([
+    ['a lifetime is replaced by both', TokenExpiry.after(Duration.days(90)), 3],
+    ['a fixed end stays', TokenExpiry.at('2199-01-01T00:00:00Z'), 1],
+    ['no end stays', TokenExpiry.never('burned into devices'), 1],
+  ])('a key with %s', async (_, expiry, expected) => {
+    const json = (rotation?: TokenRotation) => at(day(0), stackJson((stack) => {
+      new LogfireApiKey(stack, 'Key', { scopes: [ApiScope.ORGANIZATION_READ], expiry, rotation });
+    }));
+    const workspace = await stacks.workspace(json());
+    for (const step of [json(), json(TokenRotation.manual(1)), json()]) {
+      workspace.write(step);
+      await workspace.mustApply();
+      expect(await workspace.planExitCode()).toBe(0);
+    }
+    expect(created(stacks.standIn, 'logfire_api_key')).toHaveLength(expected);
+  });
+});
+
 describeStandIn('two that take turns in Terraform', () => {
   const stacks = useStacks();
 
