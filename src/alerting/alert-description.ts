@@ -1,7 +1,7 @@
-import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { AlertSeverity } from './alert-severity';
 import { fail } from '../core/errors';
+import { isUnresolved } from '../core/unresolved';
 
 /** What a notification says besides its rows. */
 export interface DescriptionParts {
@@ -16,7 +16,7 @@ export interface DescriptionParts {
  * The order is fixed, and what is not there leaves no trace; undefined when nothing is there.
  */
 export function composeDescription(scope: IConstruct, { description, severity, runbook }: DescriptionParts): string | undefined {
-  if (runbook !== undefined && !Token.isUnresolved(runbook) && !/^https?:\/\/\S+$/.test(runbook)) {
+  if (runbook !== undefined && !isUnresolved(runbook) && !/^https?:\/\/\S+$/.test(runbook)) {
     fail(scope, `runbook must be an address that begins with https:// or http:// and has no blanks, got ${JSON.stringify(runbook)}; put other texts into description`);
   }
   const lines = [

@@ -1,8 +1,9 @@
-import { Annotations, Token } from 'cdktf';
+import { Annotations } from 'cdktf';
 import { IConstruct } from 'constructs';
 import type { ILogfireChannel } from './channel';
 import type { ILogfireSchedule } from './schedule';
 import { fail } from '../core/errors';
+import { isUnresolved } from '../core/unresolved';
 
 /**
  * Where a notification goes, and when: `Delivery.to(slack).during(officeHours)`.
@@ -70,7 +71,7 @@ export function renderDeliveries(scope: IConstruct, prop: string, deliveries: re
 
 /** Two constructs with one literal id are one thing; an id that Terraform alone knows is told by its construct. */
 function identity(construct: IConstruct, id: string): unknown {
-  return Token.isUnresolved(id) ? construct : id;
+  return isUnresolved(id) ? construct : id;
 }
 
 function scheduleIdentity({ schedule }: Delivery): unknown {

@@ -1,7 +1,7 @@
-import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { nextDay, Weekday, WORKDAYS } from './weekday';
 import { fail, failWithoutPath } from '../core/errors';
+import { isUnresolved } from '../core/unresolved';
 import type * as l1 from '../l1';
 
 /** Which hours are office hours. */
@@ -129,7 +129,7 @@ export class ScheduleWindow {
 
   private checkTimes(scope: IConstruct, prop: string): void {
     for (const [name, time] of [['start', this.start], ['end', this.end]]) {
-      if (!Token.isUnresolved(time) && !TIME.test(time)) {
+      if (!isUnresolved(time) && !TIME.test(time)) {
         fail(scope, `${prop}.${name} must be HH:MM or HH:MM:SS from 00:00 to 23:59, got ${JSON.stringify(time)}; write for example "09:30"`);
       }
     }

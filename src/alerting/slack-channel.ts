@@ -1,8 +1,8 @@
-import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { ChannelOptions, LogfireChannel } from './channel';
 import { fail } from '../core/errors';
 import { mayBeUuid } from '../core/existing-id';
+import { isUnresolved } from '../core/unresolved';
 import * as l1 from '../l1';
 
 /** What a channel of the Slack app is made from. */
@@ -42,7 +42,7 @@ export class LogfireSlackChannel extends LogfireChannel {
       fail(this, `installId must be the UUID of a connection with Slack, got ${JSON.stringify(props.installId)}; `
         + "copy it from the organization's settings in Logfire, under Connections");
     }
-    if (!Token.isUnresolved(slackChannelId) && !SLACK_CHANNEL_ID.test(slackChannelId)) {
+    if (!isUnresolved(slackChannelId) && !SLACK_CHANNEL_ID.test(slackChannelId)) {
       fail(this, `slackChannelId must be the id of a Slack channel, such as C0123456789, got ${JSON.stringify(props.slackChannelId)}; `
         + "copy it from the channel's details in Slack");
     }

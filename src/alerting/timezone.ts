@@ -1,8 +1,8 @@
-import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { TIMEZONE_NAMES } from './timezones';
 import { checkNotBlank } from '../core/checks';
 import { fail } from '../core/errors';
+import { isUnresolved } from '../core/unresolved';
 
 /** A time zone, by its name in the IANA database. */
 export class Timezone {
@@ -37,7 +37,7 @@ export class Timezone {
   /** @internal */
   public _render(scope: IConstruct, prop: string): string {
     checkNotBlank(scope, prop, this.name, 'pass for example Timezone.of("Europe/Berlin")');
-    if (this.listed && !Token.isUnresolved(this.name) && !TIMEZONE_NAMES.has(this.name)) {
+    if (this.listed && !isUnresolved(this.name) && !TIMEZONE_NAMES.has(this.name)) {
       fail(scope, `${prop} must be a name of the IANA time zone database, such as Europe/Berlin, got ${JSON.stringify(this.name)}; ${adviceFor(this.name)}`);
     }
     return this.name.trim();

@@ -1,7 +1,7 @@
-import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { Duration } from './duration';
 import { fail } from './errors';
+import { isUnresolved } from './unresolved';
 
 /** Refuses a duration of zero or less. */
 export function checkPositive(scope: IConstruct, prop: string, duration: Duration): void {
@@ -12,7 +12,7 @@ export function checkPositive(scope: IConstruct, prop: string, duration: Duratio
 
 /** Refuses a text that has nothing in it but blanks. */
 export function checkNotBlank(scope: IConstruct, prop: string, text: string, advice: string): void {
-  if (!Token.isUnresolved(text) && text.trim() === '') {
+  if (!isUnresolved(text) && text.trim() === '') {
     fail(scope, `${prop} must not be blank, got ${JSON.stringify(text)}; ${advice}`);
   }
 }
@@ -30,7 +30,7 @@ export function checkDurationRange(scope: IConstruct, prop: string, duration: Du
 
 /** Refuses a text longer than the server takes. Length counts characters as a person does, not bytes. */
 export function checkMaxLength(scope: IConstruct, prop: string, text: string | undefined, maxLength: number): void {
-  if (text === undefined || Token.isUnresolved(text)) {
+  if (text === undefined || isUnresolved(text)) {
     return;
   }
   const length = [...text].length;
@@ -42,7 +42,7 @@ export function checkMaxLength(scope: IConstruct, prop: string, text: string | u
 /** Refuses a value that is none of a closed set; the compiler does it too, where there is one. */
 export function checkEnum(scope: IConstruct, prop: string, value: string | undefined, allowed: { readonly [name: string]: string }): void {
   const values = Object.values(allowed);
-  if (value !== undefined && !Token.isUnresolved(value) && !values.includes(value)) {
+  if (value !== undefined && !isUnresolved(value) && !values.includes(value)) {
     fail(scope, `${prop} must be one of ${values.join(', ')}, got ${JSON.stringify(value)}; use the enum`);
   }
 }

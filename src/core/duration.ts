@@ -1,6 +1,7 @@
 import { Token } from 'cdktf';
 import { failWithoutPath } from './errors';
 import { expression, stringOf } from './expression';
+import { isUnresolved } from './unresolved';
 
 const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 };
 type Unit = keyof typeof SECONDS;
@@ -32,14 +33,14 @@ export class Duration {
   }
 
   private constructor(private readonly amount: number, private readonly unit: Unit) {
-    if (!Token.isUnresolved(amount) && !(Number.isSafeInteger(amount) && Number.isSafeInteger(amount * SECONDS[unit]))) {
+    if (!isUnresolved(amount) && !(Number.isSafeInteger(amount) && Number.isSafeInteger(amount * SECONDS[unit]))) {
       failWithoutPath(`a duration is a whole number of ${UNIT_NAMES[unit]}, got ${amount}; use a smaller unit instead of a fraction`);
     }
   }
 
   /** The length in seconds; a Terraform number where the amount is one. */
   public toSeconds(): number {
-    return Token.isUnresolved(this.amount)
+    return isUnresolved(this.amount)
       ? Token.asNumber(expression`${this.amount} * ${SECONDS[this.unit]}`)
       : this.amount * SECONDS[this.unit];
   }
@@ -55,7 +56,7 @@ export class Duration {
 
   /** @internal */
   public get _isUnresolved(): boolean {
-    return Token.isUnresolved(this.amount);
+    return isUnresolved(this.amount);
   }
 
   /**

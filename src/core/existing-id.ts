@@ -1,17 +1,18 @@
-import { Annotations, Token } from 'cdktf';
+import { Annotations } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { fail } from './errors';
+import { isUnresolved } from './unresolved';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Whether a text has the form of Logfire's ids; one that Terraform alone knows may have it. */
 export function mayBeUuid(text: string): boolean {
-  return Token.isUnresolved(text) || UUID.test(text);
+  return isUnresolved(text) || UUID.test(text);
 }
 
 /** Refuses a blank id of something that exists, such as a `project`, and warns about one that is no UUID. */
 export function checkExistingId(scope: IConstruct, prop: string, id: string, noun: string): void {
-  if (Token.isUnresolved(id)) {
+  if (isUnresolved(id)) {
     return;
   }
   if (id.trim() === '') {

@@ -1,4 +1,5 @@
 import { IResolvable, IResolveContext, Token } from 'cdktf';
+import { isUnresolved } from './unresolved';
 
 /** What may stand inside an expression: a number, a reference, or another expression. Text goes through `quoted`. */
 export type Operand = IResolvable | number | string;
@@ -14,7 +15,7 @@ export function expression(text: TemplateStringsArray, ...operands: Operand[]): 
 
 /** Text as it stands inside an expression: quoted, or the reference that it is. */
 export function quoted(text: string): Operand {
-  return Token.isUnresolved(text) ? text : new Expression([terraformString(text)], []);
+  return isUnresolved(text) ? text : new Expression([terraformString(text)], []);
 }
 
 /** Text that is looked up at synth. Unlike CDKTF's `Lazy` it records no stack trace, which costs more than all the rest of a token. */

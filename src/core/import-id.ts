@@ -1,6 +1,6 @@
-import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { fail } from './errors';
+import { isUnresolved } from './unresolved';
 
 /** Separators of the parts of an import id (provider: import). */
 const SEPARATOR = /[/,|]/;
@@ -12,7 +12,7 @@ const SEPARATOR = /[/,|]/;
  */
 export function renderImportId(scope: IConstruct, prop: string, parts: readonly string[], advice: string): string {
   for (const part of parts) {
-    if (!Token.isUnresolved(part) && (part.trim() === '' || SEPARATOR.test(part))) {
+    if (!isUnresolved(part) && (part.trim() === '' || SEPARATOR.test(part))) {
       fail(scope, `${prop} must be made of names or ids that are not blank and have none of / , |, got ${JSON.stringify(part)}; ${advice}`);
     }
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { fail } from './errors';
+import { isUnresolved } from './unresolved';
 
 /** What the server accepts as the name of one kind of object. */
 export interface NameRule {
@@ -43,7 +43,7 @@ export function defaultName(scope: IConstruct, rule: NameRule): string {
 
 /** Refuses a name that the rule does not allow; one that Terraform alone knows passes. */
 export function checkName(scope: IConstruct, prop: string, name: string, rule: NameRule): void {
-  if (Token.isUnresolved(name)) {
+  if (isUnresolved(name)) {
     return;
   }
   if (name.length < rule.minLength || name.length > rule.maxLength || !rule.pattern.test(name)) {

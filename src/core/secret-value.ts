@@ -2,6 +2,7 @@ import { Fn, TerraformVariable, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { fail } from './errors';
 import { expression, quoted, stringOf } from './expression';
+import { isUnresolved } from './unresolved';
 
 /**
  * A secret that is handed to Logfire: a key, a webhook URL, the value of a header.
@@ -62,7 +63,7 @@ export class SecretValue {
    */
   public _render(scope: IConstruct, prop: string): string {
     this._check(scope, prop);
-    return Token.isUnresolved(this.text) ? Token.asString(Fn.sensitive(this.text)) : stringOf(expression`sensitive(${quoted(this.text)})`);
+    return isUnresolved(this.text) ? Token.asString(Fn.sensitive(this.text)) : stringOf(expression`sensitive(${quoted(this.text)})`);
   }
 
   /**
@@ -71,11 +72,11 @@ export class SecretValue {
    * @internal
    */
   public get _literal(): string | undefined {
-    return Token.isUnresolved(this.text) ? undefined : this.text;
+    return isUnresolved(this.text) ? undefined : this.text;
   }
 
   private _check(scope: IConstruct, prop: string): void {
-    if (Token.isUnresolved(this.text)) {
+    if (isUnresolved(this.text)) {
       return;
     }
     if (this.kind === 'attribute') {

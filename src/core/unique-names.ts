@@ -1,7 +1,8 @@
-import { DefaultTokenResolver, StringConcat, Token, Tokenization } from 'cdktf';
+import { DefaultTokenResolver, StringConcat, Tokenization } from 'cdktf';
 import type { TerraformResource } from 'cdktf';
 import type { Finding, StackContents } from './app-validation';
 import { ownerOf } from './owner';
+import { isUnresolved } from './unresolved';
 
 /** An attribute that the server wants unique among resources of the type. */
 interface UniqueName {
@@ -33,7 +34,7 @@ export function uniqueNameFindings({ resources, providers }: StackContents): Fin
   for (const resource of resources) {
     const unique = UNIQUE_NAMES[resource.terraformResourceType];
     const name = unique && inputOf(resource, unique.input);
-    if (typeof name !== 'string' || Token.isUnresolved(name)) {
+    if (typeof name !== 'string' || isUnresolved(name)) {
       continue;
     }
     const provider = resource.provider ?? defaultProvider;

@@ -10,33 +10,50 @@ import { isUnresolved } from '../core/unresolved';
  * as a variable, is encoded by Terraform, so that quotes in it do not break the document.
  */
 export function renderJson(value: Json): string {
-  return render(value, new Map());
+  const sorted = withSortedKeys(value);
+  return sorted.known ? literal(JSON.stringify(sorted.value)) : render(sorted.value);
 }
 
-/** @param keys the keys so far and their text: there are few of them, again and again */
-function render(value: Json, keys: Map<string, string>): string {
+/** A copy with the members in one order, and whether Terraform has no part in it. */
+function withSortedKeys(value: Json): { readonly value: Json; readonly known: boolean } {
+  let known = true;
+  const sort = (item: Json): Json => {
+    if (isUnresolved(item)) {
+      known = false;
+      return item;
+    }
+    if (typeof item !== 'object' || item === null) {
+      return item;
+    }
+    if (Array.isArray(item)) {
+      return item.map(sort);
+    }
+    // Without a prototype, so that a member may be called `__proto__`.
+    const members: { [key: string]: Json } = Object.create(null);
+    for (const key of Object.keys(item).sort()) {
+      known &&= !isUnresolved(key);
+      members[key] = sort((item as JsonObject)[key]);
+    }
+    return members;
+  };
+  return { value: sort(value), known };
+}
+
+/** Piece by piece, where Terraform has to encode some of them. */
+function render(value: Json): string {
   if (typeof value === 'string') {
     return renderText(value);
   }
-  if (typeof value !== 'object' || value === null) {
-    return isUnresolved(value) ? encoded(value as number) : JSON.stringify(value);
-  }
   if (isUnresolved(value)) {
-    return encoded(value as IResolvable);
+    return encoded(value as Operand);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return JSON.stringify(value);
   }
   if (Array.isArray(value)) {
-    return `[${value.map((item) => render(item, keys)).join(',')}]`;
+    return `[${value.map(render).join(',')}]`;
   }
-  let members = '';
-  for (const key of Object.keys(value).sort()) {
-    let text = keys.get(key);
-    if (text === undefined) {
-      text = `${renderText(key)}:`;
-      keys.set(key, text);
-    }
-    members += (members === '' ? '' : ',') + text + render((value as JsonObject)[key], keys);
-  }
-  return `{${members}}`;
+  return `{${Object.entries(value).map(([key, member]) => `${renderText(key)}:${render(member)}`).join(',')}}`;
 }
 
 function renderText(text: string): string {

@@ -1,4 +1,3 @@
-import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import type { ILogfireFrontendApplication } from './frontend-application';
 import { FrontendTokenOptions } from './frontend-token-options';
@@ -8,6 +7,7 @@ import { ImportBlock } from '../core/import-block';
 import { inheritedProvider } from '../core/inherited-provider';
 import { ResourceBase } from '../core/resource-base';
 import { sensitive } from '../core/sensitive';
+import { isUnresolved } from '../core/unresolved';
 import * as l1 from '../l1';
 
 /**
@@ -75,7 +75,7 @@ function checkAdoption(scope: Construct, { adoptTokenId, importFrom }: LogfireFr
   if (importFrom !== undefined) {
     fail(scope, 'adoptTokenId and importFrom exclude each other: an imported token is replaced when it is to adopt one; keep importFrom for a token that Terraform shall know');
   }
-  if (!Token.isUnresolved(adoptTokenId) && adoptTokenId.trim() === '') {
+  if (!isUnresolved(adoptTokenId) && adoptTokenId.trim() === '') {
     fail(scope, `adoptTokenId must be the UUID of an active token, got ${JSON.stringify(adoptTokenId)}; leave it out for a new token`);
   }
 }

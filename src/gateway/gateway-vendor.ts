@@ -1,7 +1,8 @@
-import { Annotations, Token } from 'cdktf';
+import { Annotations } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { checkEnum } from '../core/checks';
 import { fail } from '../core/errors';
+import { isUnresolved } from '../core/unresolved';
 
 /** Through which of its APIs Amazon Bedrock is called. */
 export enum BedrockApi {
@@ -70,7 +71,7 @@ export class GatewayVendor {
   /** @internal */
   public _check(scope: IConstruct): void {
     const { value, bedrockOptions } = this;
-    if (Token.isUnresolved(value)) {
+    if (isUnresolved(value)) {
       return;
     }
     if (value.trim() === '') {
@@ -89,7 +90,7 @@ function checkBedrock(scope: IConstruct, options: BedrockOptions | undefined): v
     fail(scope, 'vendor bedrock must have an API and a region; use GatewayVendor.bedrock({ api: BedrockApi.RUNTIME, region: … })');
   }
   checkEnum(scope, 'api of GatewayVendor.bedrock', options.api, BedrockApi);
-  if (!Token.isUnresolved(options.region) && !REGION.test(options.region)) {
+  if (!isUnresolved(options.region) && !REGION.test(options.region)) {
     fail(scope, `the region of GatewayVendor.bedrock must be a region of AWS such as eu-west-1, got ${JSON.stringify(options.region)}; `
       + 'use lower-case letters, digits and hyphens');
   }

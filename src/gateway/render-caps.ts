@@ -1,7 +1,8 @@
-import { Annotations, Token } from 'cdktf';
+import { Annotations } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { GatewayCaps } from './gateway-caps';
 import { fail } from '../core/errors';
+import { isUnresolved } from '../core/unresolved';
 
 /** Provider: range of all four limits. */
 const MAX_LIMIT_USD = 500_000_000;
@@ -25,7 +26,7 @@ interface RenderedCaps {
 export function renderCaps(scope: IConstruct, caps: GatewayCaps, prefix: string): RenderedCaps {
   const known = LIMITS.flatMap((prop) => {
     const limit = caps[prop];
-    return limit === undefined || Token.isUnresolved(limit) ? [] : [{ name: prefix + prop, limit }];
+    return limit === undefined || isUnresolved(limit) ? [] : [{ name: prefix + prop, limit }];
   });
   for (const { name, limit } of known) {
     if (!Number.isInteger(limit) || limit < 0 || limit > MAX_LIMIT_USD) {

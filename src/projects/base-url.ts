@@ -1,6 +1,7 @@
-import { Annotations, Token } from 'cdktf';
+import { Annotations } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { fail } from '../core/errors';
+import { isUnresolved } from '../core/unresolved';
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
@@ -10,7 +11,7 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
  * Anything after the host would be lost: every request path starts at the root (provider: base_url).
  */
 export function checkedBaseUrl(scope: IConstruct, prop: string, text: string): string {
-  if (Token.isUnresolved(text)) {
+  if (isUnresolved(text)) {
     return text;
   }
   const allowed = `${prop} must be the scheme and host of a Logfire instance, such as https://logfire.example.com`;

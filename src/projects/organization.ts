@@ -1,4 +1,4 @@
-import { Annotations, Token } from 'cdktf';
+import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import { defaultProvider } from './default-provider';
 import { LogfireOrganizationProps } from './organization-props';
@@ -7,6 +7,7 @@ import { attributeReference } from '../core/attribute-reference';
 import { ImportBlock } from '../core/import-block';
 import { checkName, defaultName } from '../core/names';
 import { ResourceBase } from '../core/resource-base';
+import { isUnresolved } from '../core/unresolved';
 import * as l1 from '../l1';
 
 /** Texts that the provider trims, and takes for absent when nothing is left. */
@@ -53,7 +54,7 @@ export class LogfireOrganization extends ResourceBase {
     const texts: Texts = {};
     for (const prop of TEXTS) {
       const text = props[prop];
-      if (text === undefined || Token.isUnresolved(text)) {
+      if (text === undefined || isUnresolved(text)) {
         texts[prop] = text;
       } else if (text.trim() !== '') {
         texts[prop] = text.trim();

@@ -1,17 +1,17 @@
-import { Token } from 'cdktf';
 import { expression, stringOf } from '../core/expression';
+import { isUnresolved } from '../core/unresolved';
 
 /** Digits that survive any arithmetic on doubles; what follows them is its noise, as in 99.90000000000001. */
 const DIGITS = 12;
 
 /** A number without the noise of binary arithmetic; one that Terraform alone knows is left as it is. */
 export function withoutNoise(value: number): number {
-  return Token.isUnresolved(value) ? value : Number(value.toPrecision(DIGITS));
+  return isUnresolved(value) ? value : Number(value.toPrecision(DIGITS));
 }
 
 /** A number as decimal text without exponent, which is all that the provider reads (provider: `threshold`, `target_percent`). */
 export function decimalText(value: number): string {
-  if (Token.isUnresolved(value)) {
+  if (isUnresolved(value)) {
     return stringOf(expression`${value}`);
   }
   const [, sign, whole, fraction = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(withoutNoise(value)))!;

@@ -1,10 +1,10 @@
-import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { decimalText } from './decimal-text';
 import type { SliConfig } from './sli-config';
 import { checkNotBlank } from '../core/checks';
 import { fail } from '../core/errors';
 import { expression, quoted, stringOf } from '../core/expression';
+import { isUnresolved } from '../core/unresolved';
 
 /** What counts, and what of it counts as bad. */
 export interface SliQueries {
@@ -115,7 +115,7 @@ export class Sli {
     checkNotBlank(scope, `badQuery of ${prop}`, this.bad ?? 'none', 'pass a condition such as "is_exception"');
     checkNotBlank(scope, `route of ${prop}`, this.route ?? 'none', 'leave it out for all routes');
     const threshold = this.good?.threshold;
-    if (threshold !== undefined && !Token.isUnresolved(threshold) && !Number.isFinite(threshold)) {
+    if (threshold !== undefined && !isUnresolved(threshold) && !Number.isFinite(threshold)) {
       fail(scope, `threshold of ${prop} must be a finite number, got ${threshold}; pass a value in the unit of the metric`);
     }
     return {
@@ -131,7 +131,7 @@ export class Sli {
 
 /** Text as it stands in SQL, or in the SQL that Terraform puts together. */
 function sqlText(text: string): string {
-  return Token.isUnresolved(text)
+  return isUnresolved(text)
     ? `'${stringOf(expression`replace(${quoted(text)}, "'", "''")`)}'`
     : `'${text.replace(/'/g, "''")}'`;
 }

@@ -1,4 +1,4 @@
-import { Annotations, ITerraformDependable, TerraformProvider, Token } from 'cdktf';
+import { Annotations, ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { decimalText, withoutNoise } from './decimal-text';
 import { Sli } from './sli';
@@ -15,6 +15,7 @@ import { ImportBlock } from '../core/import-block';
 import { inheritedProvider } from '../core/inherited-provider';
 import { checkName, defaultName, LABEL } from '../core/names';
 import { ResourceBase } from '../core/resource-base';
+import { isUnresolved } from '../core/unresolved';
 import * as l1 from '../l1';
 import type { ILogfireProject } from '../projects/project';
 
@@ -163,7 +164,7 @@ export class LogfireSlo extends ResourceBase {
 
   private renderTarget(targetPercent: number): string {
     const target = withoutNoise(targetPercent);
-    if (!Token.isUnresolved(target) && !(target > 0 && target < 100)) {
+    if (!isUnresolved(target) && !(target > 0 && target < 100)) {
       fail(this, `targetPercent must be above 0 and below 100, got ${targetPercent}; pass for example 99.9`);
     }
     return decimalText(target);
@@ -176,7 +177,7 @@ export class LogfireSlo extends ResourceBase {
       return;
     }
     const told = SLO_TIERS.filter((tier) => notify[tier].kind === 'deliveries');
-    const silent = told.filter((tier) => !Token.isUnresolved(targetPercent) && targetPercent <= lowestTarget(tier));
+    const silent = told.filter((tier) => !isUnresolved(targetPercent) && targetPercent <= lowestTarget(tier));
     for (const tier of silent) {
       this.warn(`the ${tier} tier can never fire with targetPercent ${targetPercent}: even if all events are bad, the error budget burns too slowly; `
         + `raise the target above ${Math.ceil(lowestTarget(tier) * 100) / 100}, or pass SloTierRouting.nobody() for the tier`);

@@ -1,4 +1,4 @@
-import { Token } from 'cdktf';
+import { isUnresolved } from '../core/unresolved';
 
 /** Scopes that hold for one project only (provider: rule of scopes and project_id). */
 const PROJECT_BOUND: ReadonlySet<string> = new Set(['project:gateway_proxy', 'project:read_otlp', 'project:write_otlp']);
@@ -143,6 +143,6 @@ export class ApiScope {
 
   /** @internal */
   public get _isUnresolved(): boolean {
-    return Token.isUnresolved(this.value);
+    return isUnresolved(this.value);
   }
 }

@@ -1,6 +1,7 @@
-import { TerraformResource, Token } from 'cdktf';
+import { TerraformResource } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { expression, plainText, stringOf } from '../core/expression';
+import { isUnresolved } from '../core/unresolved';
 import { defaultProvider } from '../projects/default-provider';
 import { regionUrl } from '../projects/region';
 
@@ -42,5 +43,5 @@ function endpointOf(owner: IConstruct, token: string): string {
 
 /** OpenTelemetry: values are percent-encoded outside of a few characters. */
 function resourceAttributeValue(text: string): string {
-  return Token.isUnresolved(text) ? text : text.replace(/[^!#$&-+\--:<-[\]-~]/gu, encodeURIComponent);
+  return isUnresolved(text) ? text : text.replace(/[^!#$&-+\--:<-[\]-~]/gu, encodeURIComponent);
 }

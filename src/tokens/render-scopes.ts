@@ -1,8 +1,9 @@
-import { Annotations, Token } from 'cdktf';
+import { Annotations } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { ApiKeyGrants } from './api-key-grants';
 import { ApiScope } from './api-scope';
 import { fail } from '../core/errors';
+import { isUnresolved } from '../core/unresolved';
 import { GatewayCaps } from '../gateway/gateway-caps';
 
 /** The scopes as the provider takes them, checked (provider: rules of scopes, project_id and gateway). */
@@ -13,7 +14,7 @@ export function renderScopes(scope: IConstruct, grants: ApiKeyGrants): string[] 
     fail(scope, 'scopes must have at least one scope, got none; pass for example ApiScope.query()');
   }
   values.forEach((value, index) => {
-    if (!Token.isUnresolved(value)) {
+    if (!isUnresolved(value)) {
       checkScope(scope, value, values.indexOf(value) !== index);
     }
   });

@@ -1,8 +1,8 @@
-import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { checkPositive } from '../core/checks';
 import { Duration } from '../core/duration';
 import { fail } from '../core/errors';
+import { isUnresolved } from '../core/unresolved';
 
 const RFC_3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:[.,]\d+)?(Z|[+-]\d{2}:\d{2})$/;
 
@@ -64,7 +64,7 @@ export class TokenExpiry {
    */
   public _canonicalInstant(scope: IConstruct): string {
     const instant = this.instant ?? '';
-    if (Token.isUnresolved(instant)) {
+    if (isUnresolved(instant)) {
       return instant;
     }
     const canonical = utc(instant);

@@ -1,9 +1,10 @@
-import { IResolvable, Token } from 'cdktf';
+import { IResolvable } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { dayNumber } from './calendar';
 import { Duration } from '../core/duration';
 import { fail } from '../core/errors';
 import { expression } from '../core/expression';
+import { isUnresolved } from '../core/unresolved';
 
 const DAY = 86_400;
 
@@ -43,7 +44,7 @@ export class TokenRotation {
   /** @internal */
   public _check(scope: IConstruct): void {
     const { generation, period } = this;
-    if (generation !== undefined && !Token.isUnresolved(generation) && !(Number.isSafeInteger(generation) && generation >= 0)) {
+    if (generation !== undefined && !isUnresolved(generation) && !(Number.isSafeInteger(generation) && generation >= 0)) {
       fail(scope, `rotation TokenRotation.manual must be a whole number of 0 or more, got ${generation}; begin with 1 and raise it by one for a new token`);
     }
     if (period !== undefined && !period._isUnresolved && !(period.toSeconds() > 0 && period.toSeconds() % DAY === 0)) {
@@ -102,6 +103,6 @@ export class TokenRotation {
         : expression`floor(${dayNumber(scope)} / ${seconds / DAY})`;
     }
     const generation = this.generation ?? 0;
-    return Token.isUnresolved(generation) ? expression`(${generation})` : generation;
+    return isUnresolved(generation) ? expression`(${generation})` : generation;
   }
 }
