@@ -1,5 +1,5 @@
 import { IResolvable, Tokenization } from 'cdktf';
-import { Json, JsonObject } from './json';
+import { Json, JsonObject, setMember } from './json';
 import { expression, Operand, stringOf } from '../core/expression';
 import { isUnresolved } from '../core/unresolved';
 
@@ -28,11 +28,10 @@ function withSortedKeys(value: Json): { readonly value: Json; readonly known: bo
     if (Array.isArray(item)) {
       return item.map(sort);
     }
-    // Without a prototype, so that a member may be called `__proto__`.
-    const members: { [key: string]: Json } = Object.create(null);
+    const members: { [key: string]: Json } = {};
     for (const key of Object.keys(item).sort()) {
       known &&= !isUnresolved(key);
-      members[key] = sort((item as JsonObject)[key]);
+      setMember(members, key, sort((item as JsonObject)[key]));
     }
     return members;
   };

@@ -29,3 +29,12 @@ export function kindOf(value: Json): string {
 export function isExact(value: number): boolean {
   return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 }
+
+/** Sets a member of an object whatever its key is: `__proto__` is a key as any other in JSON, and a special one in an assignment. */
+export function setMember(object: { [key: string]: Json }, key: string, value: Json): void {
+  if (key === '__proto__') {
+    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  } else {
+    object[key] = value;
+  }
+}

@@ -1,5 +1,5 @@
 import { Tokenization } from 'cdktf';
-import { isExact, Json } from './json';
+import { isExact, Json, setMember } from './json';
 import { failWithoutPath } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
 
@@ -72,11 +72,8 @@ function copyMembers(value: object, trail: Trail): Json {
   }
   const copied: { [key: string]: Json } = {};
   for (const [key, member] of Object.entries(value)) {
-    if (key === '__proto__') {
-      // Defined, since an assignment would set the prototype.
-      Object.defineProperty(copied, key, { value: trail.copyAt(key, member), enumerable: true, configurable: true, writable: true });
-    } else if (member !== undefined) {
-      copied[key] = trail.copyAt(key, member);
+    if (member !== undefined) {
+      setMember(copied, key, trail.copyAt(key, member));
     }
   }
   return copied;
