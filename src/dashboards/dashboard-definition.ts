@@ -39,12 +39,17 @@ export class DashboardDefinition {
    * @param document plain data: texts, numbers up to 2^53, truth values, lists and objects; Terraform expressions may stand in it
    */
   public static fromObject(document: any): DashboardDefinition {
-    return new DashboardDefinition('object', checkedDocument(plainJson(document, 'definition'), 'dashboard object'), []);
+    return DashboardDefinition.fromValue('object', document, 'dashboard object', []);
   }
 
   private static fromText(kind: string, text: string, source: string): DashboardDefinition {
     const { value, duplicateKeys } = parseJsonText(text, source);
-    return new DashboardDefinition(kind, checkedDocument(value, source), [...duplicateKeys]);
+    return DashboardDefinition.fromValue(kind, value, source, [...duplicateKeys]);
+  }
+
+  private static fromValue(kind: string, document: unknown, source: string, duplicateKeys: DuplicateKey[]): DashboardDefinition {
+    const { value, known } = plainJson(document, 'definition');
+    return new DashboardDefinition(kind, checkedDocument(value, source), known, duplicateKeys);
   }
 
   private constructor(
@@ -52,6 +57,8 @@ export class DashboardDefinition {
     public readonly kind: string,
     /** @internal */
     public readonly _document: JsonObject,
+    /** Whether Terraform has no part in the document. @internal */
+    public readonly _known: boolean,
     /** @internal */
     public readonly _duplicateKeys: DuplicateKey[],
   ) {}

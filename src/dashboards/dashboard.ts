@@ -13,6 +13,7 @@ import { ImportBlock } from '../core/import-block';
 import { inheritedProvider } from '../core/inherited-provider';
 import { checkName, defaultName, LABEL, NameRule } from '../core/names';
 import { ResourceBase } from '../core/resource-base';
+import { isUnresolved } from '../core/unresolved';
 import * as l1 from '../l1';
 import type { ILogfireProject } from '../projects/project';
 
@@ -151,7 +152,7 @@ export class LogfireDashboard extends ResourceBase implements ILogfireDashboard 
     const document = normalForm(definition._document, name);
     checkShape(this, document);
     checkRuleIds(this, 'ignoredLintRules', ignoredLintRules);
-    const text = renderJson(document);
+    const text = renderJson(document, definition._known && !isUnresolved(name));
     lint(this, { document, parts: readDocument(document), text, duplicateKeys: definition._duplicateKeys }, ignoredLintRules);
     return text;
   }

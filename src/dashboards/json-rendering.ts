@@ -1,41 +1,18 @@
 import { IResolvable, Tokenization } from 'cdktf';
-import { Json, JsonObject, setMember } from './json';
+import { Json } from './json';
 import { expression, Operand, stringOf } from '../core/expression';
 import { isUnresolved } from '../core/unresolved';
 
 /**
- * The value as JSON text in a Terraform string: always the same text for the same value.
+ * The value as JSON text in a Terraform string, with the members in the order that they have.
  *
  * What looks like a Terraform template, such as `${env}`, is text and reaches Logfire as it stands. What comes from Terraform, such
  * as a variable, is encoded by Terraform, so that quotes in it do not break the document.
+ *
+ * @param known whether Terraform has no part in the value
  */
-export function renderJson(value: Json): string {
-  const sorted = withSortedKeys(value);
-  return sorted.known ? literal(JSON.stringify(sorted.value)) : render(sorted.value);
-}
-
-/** A copy with the members in one order, and whether Terraform has no part in it. */
-function withSortedKeys(value: Json): { readonly value: Json; readonly known: boolean } {
-  let known = true;
-  const sort = (item: Json): Json => {
-    if (isUnresolved(item)) {
-      known = false;
-      return item;
-    }
-    if (typeof item !== 'object' || item === null) {
-      return item;
-    }
-    if (Array.isArray(item)) {
-      return item.map(sort);
-    }
-    const members: { [key: string]: Json } = {};
-    for (const key of Object.keys(item).sort()) {
-      known &&= !isUnresolved(key);
-      setMember(members, key, sort((item as JsonObject)[key]));
-    }
-    return members;
-  };
-  return { value: sort(value), known };
+export function renderJson(value: Json, known: boolean): string {
+  return known ? literal(JSON.stringify(value)) : render(value);
 }
 
 /** Piece by piece, where Terraform has to encode some of them. */

@@ -7,12 +7,12 @@ const NOT_STORED: readonly string[] = ['annotations', 'links'];
 const DEFAULTS: JsonObject = { duration: '1h', refreshInterval: '0s', variables: [], datasources: {}, panels: {} };
 
 /**
- * The document as Logfire stores it, so that a second plan is empty with every release of the provider.
+ * The document as Logfire stores it, with all members in order, so that a second plan is empty with every release of the provider.
  *
  * The metadata are Logfire's own, and the name in them is that of the resource: an older provider compares what it finds there.
  */
 export function normalForm(document: JsonObject, name: string): JsonObject {
-  return { ...document, kind: document.kind ?? 'Dashboard', metadata: {}, spec: normalSpec(document.spec, name) };
+  return sorted({ ...document, kind: document.kind ?? 'Dashboard', metadata: {}, spec: normalSpec(document.spec, name) });
 }
 
 /** What is of another kind than it should be stays as it is: the check of the shape says so. */
@@ -22,12 +22,12 @@ function normalSpec(spec: Json, name: string): Json {
   }
   const stored = Object.entries(spec).filter(([key, value]) => !NOT_STORED.includes(key) && value !== null);
   const { display = {}, layouts = [], ...rest } = Object.fromEntries(stored);
-  return {
+  return sorted({
     ...DEFAULTS,
     ...rest,
-    display: isJsonObject(display) ? { ...display, name } : display,
+    display: isJsonObject(display) ? sorted({ ...display, name }) : display,
     layouts: withRefs(layouts),
-  };
+  });
 }
 
 /** The name that a document gives its dashboard; undefined when it gives none. */
@@ -45,8 +45,13 @@ function withRefs(layouts: Json): Json {
         return content;
       }
       const { ref, ...rest } = content;
-      return { ...rest, $ref: ref };
+      return sorted({ ...rest, $ref: ref });
     })))));
+}
+
+/** The members in the order of their keys, as a definition has them. */
+function sorted(object: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(object).sort(([a], [b]) => a < b ? -1 : 1));
 }
 
 function mapList(value: Json, map: (item: Json) => Json): Json {

@@ -1,21 +1,33 @@
 import { Tokenization } from 'cdktf';
-import { isExact, Json, setMember } from './json';
+import { isExact, Json, JsonObject, setMember } from './json';
 import { failWithoutPath } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
 
+/** A value of the program as JSON. */
+export interface PlainJson {
+  readonly value: Json;
+  /** Whether Terraform has no part in it. */
+  readonly known: boolean;
+}
+
 /**
- * A copy of a value of the program as JSON: later changes of the original do not reach it.
+ * A copy of a value of the program as JSON, with the members of each object in one order: later changes of the original do not
+ * reach it, and equal values give equal text.
  *
  * What Terraform alone knows stays as it is. Members that are undefined are left out, as in any JSON.
  *
  * @param name what the value is, such as `definition`, for errors
  */
-export function plainJson(value: unknown, name: string): Json {
-  return copy(value, new Trail(name));
+export function plainJson(value: unknown, name: string): PlainJson {
+  const trail = new Trail(name);
+  const copied = copy(value, trail);
+  return { value: copied, known: trail.known };
 }
 
 /** The way from the root to a value: where errors are, and what contains it. */
 class Trail {
+  /** Whether all that was copied so far is known at synth. */
+  public known = true;
   private readonly steps: (string | number)[] = [];
   private readonly containers: object[] = [];
 
@@ -45,7 +57,11 @@ class Trail {
 }
 
 function copy(value: unknown, trail: Trail): Json {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean' || isUnresolved(value)) {
+  if (isUnresolved(value)) {
+    trail.known = false;
+    return value;
+  }
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') {
     return value;
   }
   if (typeof value === 'number') {
@@ -71,8 +87,10 @@ function copyMembers(value: object, trail: Trail): Json {
     failWithoutPath(`${trail.place} is an object of class ${value.constructor.name}, not plain data; pass a text, a number, a truth value, a list or an object`);
   }
   const copied: { [key: string]: Json } = {};
-  for (const [key, member] of Object.entries(value)) {
+  for (const key of Object.keys(value).sort()) {
+    const member = (value as JsonObject)[key];
     if (member !== undefined) {
+      trail.known &&= !isUnresolved(key);
       setMember(copied, key, trail.copyAt(key, member));
     }
   }

@@ -18,29 +18,36 @@ export function unplacedPanels({ parts: { panels, grids } }: Linted): LintFindin
 /** D3: items outside the columns of their grid, or over each other. */
 export function misplacedItems({ parts: { grids } }: Linted): LintFinding[] {
   return grids.flatMap((grid) => {
-    const items = grid.items.filter(({ x, y, width, height }) => [x, y, width, height].every((value) => !isUnresolved(value)));
-    return [...items.flatMap((item) => outside(grid, item)), ...overlaps(grid, items)];
+    const items = grid.items.filter(({ x, y, width, height }) => !isUnresolved(x) && !isUnresolved(y) && !isUnresolved(width) && !isUnresolved(height));
+    return [...items.filter((item) => !isInside(item)).map((item) => outside(grid, item)), ...overlaps(grid, items)];
   });
 }
 
-function outside(grid: Grid, item: GridItem): LintFinding[] {
+function isInside({ x, y, width, height }: GridItem): boolean {
+  const whole = Number.isInteger(x) && Number.isInteger(y) && Number.isInteger(width) && Number.isInteger(height);
+  return whole && x >= 0 && y >= 0 && width > 0 && height > 0 && x + width <= COLUMNS;
+}
+
+function outside(grid: Grid, item: GridItem): LintFinding {
   const { x, y, width, height } = item;
-  const whole = [x, y, width, height].every(Number.isInteger);
-  if (whole && x >= 0 && y >= 0 && width > 0 && height > 0 && x + width <= COLUMNS) {
-    return [];
-  }
-  return [{
+  return {
     rule: 'D3',
     message: `${nameOf(item)} in ${grid.label} has x ${x}, y ${y}, width ${width} and height ${height}; `
       + `use whole numbers, with x + width at most ${COLUMNS} and a size above 0`,
-  }];
+  };
 }
 
 function overlaps(grid: Grid, items: readonly GridItem[]): LintFinding[] {
-  return items.flatMap((item, index) => items.slice(0, index).filter((other) => overlap(item, other)).map((other) => ({
-    rule: 'D3',
-    message: `${nameOf(item)} and ${nameOf(other)} overlap in ${grid.label}; move or shrink one of them`,
-  })));
+  const findings: LintFinding[] = [];
+  items.forEach((item, index) => {
+    for (let earlier = 0; earlier < index; earlier += 1) {
+      const other = items[earlier];
+      if (overlap(item, other)) {
+        findings.push({ rule: 'D3', message: `${nameOf(item)} and ${nameOf(other)} overlap in ${grid.label}; move or shrink one of them` });
+      }
+    }
+  });
+  return findings;
 }
 
 function overlap(a: GridItem, b: GridItem): boolean {

@@ -11,8 +11,9 @@ const BUILT_IN = 'resolution';
 export function variables({ parts: { panels, variables: declared } }: Linted): LintFinding[] {
   const names = declared.map(({ name }) => name);
   const known = names.some((name) => isUnresolved(name)) ? undefined : new Set([...names, BUILT_IN]);
+  const own = new Set(names);
   return [
-    ...panels.flatMap((panel) => [...undeclared(panel, known), ...quoted(panel, new Set(names)), ...inTitle(panel, new Set(names))]),
+    ...panels.flatMap((panel) => [...undeclared(panel, known), ...quoted(panel, own), ...inTitle(panel, own)]),
     ...names.filter((name) => name === BUILT_IN).map(() => ({
       rule: 'D9', message: `variable "${BUILT_IN}" hides the one that Logfire supplies; give it another name, or remove it`,
     })),
