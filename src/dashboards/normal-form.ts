@@ -54,10 +54,20 @@ function sorted(object: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(object).sort(([a], [b]) => a < b ? -1 : 1));
 }
 
+/** The same list where nothing in it changes. */
 function mapList(value: Json, map: (item: Json) => Json): Json {
-  return Array.isArray(value) ? value.map(map) : value;
+  if (!Array.isArray(value)) {
+    return value;
+  }
+  const mapped = value.map(map);
+  return mapped.every((item, index) => item === value[index]) ? value : mapped;
 }
 
+/** The same object where the member does not change. */
 function mapMember(value: Json, key: string, map: (member: Json) => Json): Json {
-  return isJsonObject(value) && key in value ? { ...value, [key]: map(value[key]) } : value;
+  if (!isJsonObject(value) || !(key in value)) {
+    return value;
+  }
+  const member = map(value[key]);
+  return member === value[key] ? value : { ...value, [key]: member };
 }

@@ -4,7 +4,7 @@ import { duplicates } from './duplicates';
 import { misplacedItems, unplacedPanels } from './placement';
 import { queryTexts } from './queries';
 import { queryKinds } from './query-kinds';
-import { Linted, LintRule } from './rule';
+import { Linted, LintRule, Report } from './rule';
 import { size } from './size';
 import { units } from './units';
 import { variables } from './variables';
@@ -25,9 +25,12 @@ export function checkRuleIds(scope: IConstruct, prop: string, ids: readonly stri
 
 /** Warns about what Logfire takes and then shows wrongly or not at all. */
 export function lint(scope: IConstruct, linted: Linted, ignored: readonly string[]): void {
-  for (const { rule, message } of RULES.flatMap((check) => check(linted))) {
+  const report: Report = (rule, message) => {
     if (!ignored.includes(rule)) {
       Annotations.of(scope).addWarning(`${rule}: ${message}`);
     }
+  };
+  for (const check of RULES) {
+    check(linted, report);
   }
 }

@@ -1,4 +1,4 @@
-import { LintFinding, Linted } from './rule';
+import { Linted, Report } from './rule';
 import { isUnresolved } from '../../core/unresolved';
 import { Grid, GridItem, labelOf } from '../document';
 
@@ -6,48 +6,52 @@ import { Grid, GridItem, labelOf } from '../document';
 const COLUMNS = 24;
 
 /** D2: a panel that no grid shows. A reference to a panel that is not there (D1) is refused with the shape. */
-export function unplacedPanels({ parts: { panels, grids } }: Linted): LintFinding[] {
-  const placed = new Set(grids.flatMap((grid) => grid.items.map((item) => item.panel)));
-  const unknown = grids.some((grid) => grid.items.some((item) => item.panel === undefined || isUnresolved(item.panel)));
-  return panels.filter((panel) => !unknown && !placed.has(panel.key)).map((panel) => ({
-    rule: 'D2',
-    message: `${labelOf(panel)} is in no grid, so it is not shown; add an item with "#/spec/panels/${panel.key}" to a layout, or remove the panel`,
-  }));
+export function unplacedPanels({ parts: { panels, grids } }: Linted, report: Report): void {
+  const placed = new Set<string>();
+  for (const grid of grids) {
+    for (const { panel } of grid.items) {
+      if (panel === undefined || isUnresolved(panel)) {
+        return;
+      }
+      placed.add(panel);
+    }
+  }
+  for (const panel of panels) {
+    if (!placed.has(panel.key)) {
+      report('D2', `${labelOf(panel)} is in no grid, so it is not shown; add an item with "#/spec/panels/${panel.key}" to a layout, or remove the panel`);
+    }
+  }
 }
 
 /** D3: items outside the columns of their grid, or over each other. */
-export function misplacedItems({ parts: { grids } }: Linted): LintFinding[] {
-  return grids.flatMap((grid) => {
+export function misplacedItems({ parts: { grids } }: Linted, report: Report): void {
+  for (const grid of grids) {
     const items = grid.items.filter(({ x, y, width, height }) => !isUnresolved(x) && !isUnresolved(y) && !isUnresolved(width) && !isUnresolved(height));
-    return [...items.filter((item) => !isInside(item)).map((item) => outside(grid, item)), ...overlaps(grid, items)];
-  });
+    for (const item of items) {
+      checkInside(grid, item, report);
+    }
+    checkOverlaps(grid, items, report);
+  }
 }
 
-function isInside({ x, y, width, height }: GridItem): boolean {
-  const whole = Number.isInteger(x) && Number.isInteger(y) && Number.isInteger(width) && Number.isInteger(height);
-  return whole && x >= 0 && y >= 0 && width > 0 && height > 0 && x + width <= COLUMNS;
-}
-
-function outside(grid: Grid, item: GridItem): LintFinding {
+function checkInside(grid: Grid, item: GridItem, report: Report): void {
   const { x, y, width, height } = item;
-  return {
-    rule: 'D3',
-    message: `${nameOf(item)} in ${grid.label} has x ${x}, y ${y}, width ${width} and height ${height}; `
-      + `use whole numbers, with x + width at most ${COLUMNS} and a size above 0`,
-  };
+  const whole = Number.isInteger(x) && Number.isInteger(y) && Number.isInteger(width) && Number.isInteger(height);
+  if (!(whole && x >= 0 && y >= 0 && width > 0 && height > 0 && x + width <= COLUMNS)) {
+    report('D3', `${nameOf(item)} in ${grid.label} has x ${x}, y ${y}, width ${width} and height ${height}; `
+      + `use whole numbers, with x + width at most ${COLUMNS} and a size above 0`);
+  }
 }
 
-function overlaps(grid: Grid, items: readonly GridItem[]): LintFinding[] {
-  const findings: LintFinding[] = [];
+function checkOverlaps(grid: Grid, items: readonly GridItem[], report: Report): void {
   items.forEach((item, index) => {
     for (let earlier = 0; earlier < index; earlier += 1) {
       const other = items[earlier];
       if (overlap(item, other)) {
-        findings.push({ rule: 'D3', message: `${nameOf(item)} and ${nameOf(other)} overlap in ${grid.label}; move or shrink one of them` });
+        report('D3', `${nameOf(item)} and ${nameOf(other)} overlap in ${grid.label}; move or shrink one of them`);
       }
     }
   });
-  return findings;
 }
 
 function overlap(a: GridItem, b: GridItem): boolean {

@@ -1,4 +1,4 @@
-import { LintFinding, Linted } from './rule';
+import { Linted, Report } from './rule';
 import { isUnresolved } from '../../core/unresolved';
 import { labelOf, Panel, Query } from '../document';
 
@@ -17,38 +17,49 @@ const QUERY_KINDS = new Map<string, string | null | undefined>([
 ]);
 
 /** D4: a plugin that Logfire does not have, or one that cannot draw its query. Logfire takes both and shows an empty panel. */
-export function queryKinds({ parts: { panels } }: Linted): LintFinding[] {
-  return panels.filter(({ plugin }) => !isUnresolved(plugin.kind)).flatMap((panel) => {
+export function queryKinds({ parts: { panels } }: Linted, report: Report): void {
+  for (const panel of panels) {
+    if (isUnresolved(panel.plugin.kind)) {
+      continue;
+    }
     if (!QUERY_KINDS.has(panel.plugin.kind)) {
       const known = [...QUERY_KINDS.keys()].join(', ');
-      return [{ rule: 'D4', message: `${labelOf(panel)} has the plugin ${JSON.stringify(panel.plugin.kind)}, which Logfire does not show; use one of ${known}` }];
+      report('D4', `${labelOf(panel)} has the plugin ${JSON.stringify(panel.plugin.kind)}, which Logfire does not show; use one of ${known}`);
+      continue;
     }
-    return [...fitsPlugin(panel), ...panel.queries.flatMap((query) => fitsItself(panel, query))];
-  });
+    checkPlugin(panel, report);
+    for (const query of panel.queries) {
+      checkQuery(panel, query, report);
+    }
+  }
 }
 
-function fitsPlugin(panel: Panel): LintFinding[] {
+function checkPlugin(panel: Panel, report: Report): void {
   const { plugin, queries } = panel;
   const wanted = QUERY_KINDS.get(plugin.kind);
   if (wanted === undefined) {
-    return [];
+    return;
   }
   if (wanted === null) {
-    return queries.length === 0 ? [] : [{ rule: 'D4', message: `${labelOf(panel)} is a ${plugin.kind}, which shows no query; remove its queries` }];
+    if (queries.length > 0) {
+      report('D4', `${labelOf(panel)} is a ${plugin.kind}, which shows no query; remove its queries`);
+    }
+    return;
   }
   if (queries.length === 0) {
-    return [{ rule: 'D4', message: `${labelOf(panel)} is a ${plugin.kind} without a query, so it stays empty; add a ${wanted}` }];
+    report('D4', `${labelOf(panel)} is a ${plugin.kind} without a query, so it stays empty; add a ${wanted}`);
   }
-  return queries.filter(({ kind }) => !isUnresolved(kind) && kind !== wanted).map(({ kind }) => ({
-    rule: 'D4', message: `${labelOf(panel)} is a ${plugin.kind}, which cannot draw a query of kind ${JSON.stringify(kind)}; use a ${wanted}`,
-  }));
+  for (const { kind } of queries) {
+    if (kind !== wanted && !isUnresolved(kind)) {
+      report('D4', `${labelOf(panel)} is a ${plugin.kind}, which cannot draw a query of kind ${JSON.stringify(kind)}; use a ${wanted}`);
+    }
+  }
 }
 
 /** The inner plugin of a query is that of Logfire for its kind. */
-function fitsItself(panel: Panel, { kind, plugin }: Query): LintFinding[] {
+function checkQuery(panel: Panel, { kind, plugin }: Query, report: Report): void {
   const wanted = `Logfire${kind}`;
-  if (isUnresolved(kind) || isUnresolved(plugin.kind) || ![TIME_SERIES, NON_TIME_SERIES].includes(kind) || plugin.kind === wanted) {
-    return [];
+  if ((kind === TIME_SERIES || kind === NON_TIME_SERIES) && plugin.kind !== wanted && !isUnresolved(plugin.kind)) {
+    report('D4', `${labelOf(panel)} has a ${kind} with the plugin ${JSON.stringify(plugin.kind)}; use ${wanted}`);
   }
-  return [{ rule: 'D4', message: `${labelOf(panel)} has a ${kind} with the plugin ${JSON.stringify(plugin.kind)}; use ${wanted}` }];
 }

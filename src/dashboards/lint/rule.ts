@@ -12,13 +12,13 @@ export interface Linted {
   readonly duplicateKeys: readonly DuplicateKey[];
 }
 
-/** Something that Logfire takes and that does not show what was meant. */
-export interface LintFinding {
-  /** Id of the rule, such as `D2`. */
-  readonly rule: string;
-  /** Which panel or other part, what is wrong with it and what to do. */
-  readonly message: string;
-}
+/**
+ * Takes something that Logfire accepts and that does not show what was meant.
+ *
+ * @param rule id of the rule, such as `D2`
+ * @param message which panel or other part, what is wrong with it and what to do
+ */
+export type Report = (rule: string, message: string) => void;
 
 /** A family of rules. */
-export type LintRule = (linted: Linted) => LintFinding[];
+export type LintRule = (linted: Linted, report: Report) => void;

@@ -1,4 +1,4 @@
-import { LintFinding, Linted } from './rule';
+import { Linted, Report } from './rule';
 import { isUnresolved } from '../../core/unresolved';
 import { labelOf } from '../document';
 import { isJsonObject, Json } from '../json';
@@ -13,19 +13,26 @@ const UNITS: ReadonlySet<string> = new Set([
 ]);
 
 /** D10: a unit that the panels do not know; the number is then shown without one. */
-export function units({ parts: { panels } }: Linted): LintFinding[] {
-  return panels.flatMap((panel) => unitsIn(panel.plugin.spec).filter((unit) => !UNITS.has(unit) && !isUnresolved(unit)).map((unit) => ({
-    rule: 'D10', message: `${labelOf(panel)} has the unit ${JSON.stringify(unit)}, which panels do not know; use for example "decimal", "percent-decimal", "seconds" or "bytes"`,
-  })));
-}
-
-function unitsIn(value: Json): string[] {
-  if (Array.isArray(value)) {
-    return value.flatMap(unitsIn);
+export function units({ parts: { panels } }: Linted, report: Report): void {
+  for (const panel of panels) {
+    forEachUnit(panel.plugin.spec, (unit) => {
+      if (!UNITS.has(unit) && !isUnresolved(unit)) {
+        report('D10', `${labelOf(panel)} has the unit ${JSON.stringify(unit)}, which panels do not know; use for example "decimal", "percent-decimal", "seconds" or "bytes"`);
+      }
+    });
   }
-  return isJsonObject(value) ? Object.entries(value).flatMap(([key, member]) => [...unitOf(key, member), ...unitsIn(member)]) : [];
 }
 
-function unitOf(key: string, member: Json): string[] {
-  return key === 'format' && isJsonObject(member) && typeof member.unit === 'string' ? [member.unit] : [];
+/** Units are the `unit` of a `format`, wherever that is in a plugin. */
+function forEachUnit(value: Json, act: (unit: string) => void): void {
+  if (Array.isArray(value)) {
+    value.forEach((item) => forEachUnit(item, act));
+  } else if (isJsonObject(value)) {
+    for (const [key, member] of Object.entries(value)) {
+      if (key === 'format' && isJsonObject(member) && typeof member.unit === 'string') {
+        act(member.unit);
+      }
+      forEachUnit(member, act);
+    }
+  }
 }
