@@ -6,6 +6,7 @@ import { isUnresolved } from '../core/unresolved';
 
 /** What Logfire takes as a duration (Perses: DurationString). */
 const DURATION = /^(0|([0-9]+(ms|[smhdwy]))+)$/;
+const DURATION_ALLOWED = 'a duration such as "1h", "30m" or "0s"';
 const VARIABLE_KINDS: readonly string[] = ['TextVariable', 'ListVariable'];
 
 /**
@@ -17,99 +18,125 @@ export function checkShape(scope: IConstruct, document: JsonObject): void {
   new Shape(scope).check(document);
 }
 
+/** A member by its name, an item by its index, or the entry of a map by its key, as in `["rate"]`. */
+type Step = string | number | readonly [key: string];
+
 class Shape {
+  /** The way to the value that is looked at; put into words only for an error. */
+  private readonly steps: Step[] = [];
+
   constructor(private readonly scope: IConstruct) {}
 
   public check(document: JsonObject): void {
     this.text('kind', document.kind, (kind) => kind === 'Dashboard', '"Dashboard"');
     this.object('spec', document.spec, (spec) => {
-      this.durations(spec);
-      this.object('spec.display', spec.display, () => undefined);
-      this.object('spec.datasources', spec.datasources, () => undefined);
-      this.object('spec.panels', spec.panels, (panels) => {
-        Object.entries(panels).forEach(([key, panel]) => this.panel(`spec.panels[${JSON.stringify(key)}]`, panel));
+      this.text('duration', spec.duration, isDuration, DURATION_ALLOWED);
+      this.text('refreshInterval', spec.refreshInterval, isDuration, DURATION_ALLOWED);
+      this.object('display', spec.display);
+      this.object('datasources', spec.datasources);
+      this.object('panels', spec.panels, (panels) => {
+        for (const [key, panel] of Object.entries(panels)) {
+          this.panel(key, panel);
+        }
       });
-      this.list('spec.layouts', spec.layouts, (at, layout) => this.layout(at, layout, spec.panels));
-      this.list('spec.variables', spec.variables, (at, variable) => this.variable(at, variable));
+      this.list('layouts', spec.layouts, (index, layout) => this.layout(index, layout, spec.panels));
+      this.list('variables', spec.variables, (index, variable) => this.variable(index, variable));
     });
   }
 
-  private durations(spec: JsonObject): void {
-    for (const key of ['duration', 'refreshInterval']) {
-      this.text(`spec.${key}`, spec[key], (duration) => DURATION.test(duration), 'a duration such as "1h", "30m" or "0s"');
+  private panel(key: string, panel: Json): void {
+    this.object([key], panel, ({ kind, spec }) => {
+      this.text('kind', kind, (text) => text === 'Panel', '"Panel"');
+      this.object('spec', spec, ({ display, plugin, queries }) => {
+        this.object('display', display, ({ name }) => this.text('name', name));
+        this.object('plugin', plugin, (inner) => this.text('kind', inner.kind, (text) => text !== '', 'a kind such as "TimeSeriesChart"'));
+        if (queries !== undefined) {
+          this.list('queries', queries, (index, query) => this.object(index, query));
+        }
+      });
+    });
+  }
+
+  private layout(index: number, layout: Json, panels: Json): void {
+    this.object(index, layout, ({ kind, spec }) => {
+      this.text('kind', kind, (text) => text === 'Grid', '"Grid"');
+      this.object('spec', spec, ({ items }) => this.list('items', items, (position, item) => this.item(position, item, panels)));
+    });
+  }
+
+  private item(index: number, item: Json, panels: Json): void {
+    this.object(index, item, (members) => {
+      this.cells('x', members.x);
+      this.cells('y', members.y);
+      this.cells('width', members.width);
+      this.cells('height', members.height);
+      this.object('content', members.content, ({ $ref }) => {
+        if (!isUnresolved($ref) && !(typeof $ref === 'string' && refersToPanel($ref, panels))) {
+          this.refuse(['$ref'], `a panel of this dashboard, such as ${exampleRef(panels)} (D1)`, $ref);
+        }
+      });
+    });
+  }
+
+  private cells(step: Step, value: Json): void {
+    if (typeof value !== 'number' && !isUnresolved(value)) {
+      this.refuse(step, 'a number of grid cells', value);
     }
   }
 
-  private panel(at: string, panel: Json): void {
-    this.object(at, panel, ({ kind, spec }) => {
-      this.text(`${at}.kind`, kind, (text) => text === 'Panel', '"Panel"');
-      this.object(`${at}.spec`, spec, ({ display, plugin, queries }) => {
-        this.object(`${at}.spec.display`, display, ({ name }) => this.text(`${at}.spec.display.name`, name));
-        this.object(`${at}.spec.plugin`, plugin, (inner) => this.text(`${at}.spec.plugin.kind`, inner.kind, (text) => text !== '', 'a kind such as "TimeSeriesChart"'));
-        if (queries !== undefined) {
-          this.list(`${at}.spec.queries`, queries, (place, query) => this.object(place, query, () => undefined));
-        }
-      });
+  private variable(index: number, variable: Json): void {
+    this.object(index, variable, ({ kind, spec }) => {
+      this.text('kind', kind, (text) => VARIABLE_KINDS.includes(text), '"TextVariable" or "ListVariable"');
+      this.object('spec', spec, ({ name }) => this.text('name', name, (text) => text !== '', 'a name'));
     });
   }
 
-  private layout(at: string, layout: Json, panels: Json): void {
-    this.object(at, layout, ({ kind, spec }) => {
-      this.text(`${at}.kind`, kind, (text) => text === 'Grid', '"Grid"');
-      this.object(`${at}.spec`, spec, ({ items }) => this.list(`${at}.spec.items`, items, (place, item) => this.item(place, item, panels)));
-    });
-  }
-
-  private item(at: string, item: Json, panels: Json): void {
-    this.object(at, item, (members) => {
-      for (const key of ['x', 'y', 'width', 'height']) {
-        const value = members[key];
-        if (typeof value !== 'number' && !isUnresolved(value)) {
-          this.refuse(`${at}.${key}`, 'a number of grid cells', value);
-        }
-      }
-      this.object(`${at}.content`, members.content, ({ $ref }) => {
-        this.text(`${at}.content["$ref"]`, $ref, (ref) => refersToPanel(ref, panels), `a panel of this dashboard, such as ${exampleRef(panels)} (D1)`);
-      });
-    });
-  }
-
-  private variable(at: string, variable: Json): void {
-    this.object(at, variable, ({ kind, spec }) => {
-      this.text(`${at}.kind`, kind, (text) => VARIABLE_KINDS.includes(text), '"TextVariable" or "ListVariable"');
-      this.object(`${at}.spec`, spec, ({ name }) => this.text(`${at}.spec.name`, name, (text) => text !== '', 'a name'));
-    });
-  }
-
-  private object(at: string, value: Json, check: (value: JsonObject) => void): void {
+  private object(step: Step, value: Json, check?: (value: JsonObject) => void): void {
     if (isUnresolved(value)) {
       return;
     }
     if (!isJsonObject(value)) {
-      this.refuse(at, 'an object', value);
+      this.refuse(step, 'an object', value);
     }
-    check(value);
+    if (check !== undefined) {
+      this.steps.push(step);
+      check(value);
+      this.steps.pop();
+    }
   }
 
-  private list(at: string, value: Json, check: (at: string, item: Json) => void): void {
+  private list(step: Step, value: Json, check: (index: number, item: Json) => void): void {
     if (isUnresolved(value)) {
       return;
     }
     if (!Array.isArray(value)) {
-      this.refuse(at, 'a list', value);
+      this.refuse(step, 'a list', value);
     }
-    value.forEach((item, index) => check(`${at}[${index}]`, item));
+    this.steps.push(step);
+    for (let index = 0; index < value.length; index += 1) {
+      check(index, value[index]);
+    }
+    this.steps.pop();
   }
 
-  private text(at: string, value: Json, ok: (value: string) => boolean = () => true, allowed = 'a text'): void {
+  private text(step: Step, value: Json, ok: (value: string) => boolean = () => true, allowed = 'a text'): void {
     if (!isUnresolved(value) && !(typeof value === 'string' && ok(value))) {
-      this.refuse(at, allowed, value);
+      this.refuse(step, allowed, value);
     }
   }
 
-  private refuse(at: string, allowed: string, value: Json): never {
-    fail(this.scope, `definition.${at} must be ${allowed}, got ${kindOf(value)}; Logfire refuses the document otherwise, export it again or correct it`);
+  private refuse(step: Step, allowed: string, value: Json): never {
+    const place = [...this.steps, step].map(inWords).join('');
+    fail(this.scope, `definition${place} must be ${allowed}, got ${kindOf(value)}; Logfire refuses the document otherwise, export it again or correct it`);
   }
+}
+
+function inWords(step: Step): string {
+  return typeof step === 'string' ? `.${step}` : `[${typeof step === 'number' ? step : JSON.stringify(step[0])}]`;
+}
+
+function isDuration(text: string): boolean {
+  return DURATION.test(text);
 }
 
 function refersToPanel(ref: string, panels: Json): boolean {
