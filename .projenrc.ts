@@ -48,6 +48,8 @@ const project = new cdktf.ConstructLibraryCdktf({
       collectCoverage: false,
       testTimeout: 20000,
       testMatch: ['<rootDir>/test/**/*.test.ts'],
+      // The other flavour's tree, which is tested from there.
+      modulePathIgnorePatterns: ['<rootDir>/build/'],
     },
   },
   devDeps: [
@@ -79,13 +81,13 @@ const project = new cdktf.ConstructLibraryCdktf({
   workflowBootstrapSteps: [
     { name: 'Install Terraform', uses: 'hashicorp/setup-terraform@v3', with: { terraform_version: '1.11.4', terraform_wrapper: false } },
   ],
-  gitignore: ['cdktf.out/', '.terraform/', '*.tfstate*', '.jsii.tabl.json', '.DS_Store'],
+  gitignore: ['build/', 'cdktf.out/', '.terraform/', '*.tfstate*', '.jsii.tabl.json', '.DS_Store'],
 });
 
 // The registries of some networks lack the prebuilt bindings of later versions, and `npm ci` then fails.
 project.package.addPackageResolutions('unrs-resolver@1.11.1');
 
-project.npmignore?.exclude('/scripts/', '/schema/', '/benchmarks/', '/examples/', '/docs/', '/rosetta/', '/.ci/', '/CONTRIBUTING.md', '/API.md', '/jest.config.json', '/.jsii.tabl.json');
+project.npmignore?.exclude('/scripts/', '/schema/', '/benchmarks/', '/build/', '/examples/', '/flavours/', '/docs/', '/rosetta/', '/.ci/', '/CONTRIBUTING.md', '/API.md', '/jest.config.json', '/.jsii.tabl.json');
 
 project.gitattributes.addAttributes('/src/l1/**', 'linguist-generated');
 project.gitattributes.addAttributes('/API.md', 'linguist-generated');
@@ -112,6 +114,7 @@ project.testTask.reset(`${tsNode} scripts/test.ts`, { receiveArgs: true });
 project.setScript('test', `${tsNode} scripts/test.ts`);
 project.setScript('demo', `${tsNode} scripts/demo.ts`);
 project.setScript('bench', `${tsNode} benchmarks/run.ts`);
+project.setScript('build:cdktn', `${tsNode} scripts/build-cdktn.ts`);
 project.setScript('l1', `${tsNode} scripts/l1.ts`);
 
 project.synth();
