@@ -5,7 +5,9 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { run } from './run';
+import { CDKTN } from './flavour/flavours';
+import { buildCdktn, rootOf } from './flavour/tree';
+import { ROOT, run } from './run';
 import { linkSelf } from './self-link';
 
 interface Outcome {
@@ -30,10 +32,12 @@ const STAGES: readonly Stage[] = [
   { name: 'types', about: 'tests, examples, scripts and benchmarks', run: command('tsc', '--noEmit', '-p', 'tsconfig.dev.json') },
   { name: 'lint', about: 'eslint, warnings are errors', run: lint },
   { name: 'docs', about: 'the examples in README and docs compile', run: command('jsii-rosetta', 'extract', '--strict', '--compile') },
-  { name: 'unit', about: 'every rule and its passing twin', run: jest('test', '--testPathIgnorePatterns', '/test/(terraform|examples|cli|generated)/') },
+  { name: 'unit', about: 'every rule and its passing twin', run: jest('test', '--testPathIgnorePatterns', '/test/(terraform|examples|cli|generated|flavours|languages)/') },
+  { name: 'cdktn', about: 'the flavour for CDK Terrain is built, has the same API, and moving to it changes nothing', run: cdktn },
   { name: 'generated', about: 'bindings, API.md, assembly and package are up to date', run: jest('test/generated') },
   { name: 'stand-in', about: 'the stand-in provider against its own rules', run: jest('test/terraform/stand-in') },
   { name: 'end-to-end', about: 'real Terraform, and the examples', run: jest('test/terraform', 'test/examples', '--testPathIgnorePatterns', '/stand-in/') },
+  { name: 'cdktn-suite', about: 'all unit and end-to-end tests of the flavour for CDK Terrain', run: cdktnSuite },
   { name: 'cli', about: 'the cdktf CLI and the demo', run: jest('test/cli', '--runInBand') },
 ];
 
@@ -58,6 +62,20 @@ async function main(wanted: readonly string[]): Promise<void> {
   }
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+async function cdktn(): Promise<Outcome> {
+  try {
+    await buildCdktn();
+  } catch (error) {
+    return single(false, (error as Error).message);
+  }
+  return jest('test/flavours')();
+}
+
+/** The same tests on the other tree, which the stage `cdktn` has built. The stand-in is tested once. */
+async function cdktnSuite(): Promise<Outcome> {
+  return jestIn(rootOf(CDKTN), '--testPathIgnorePatterns', '/stand-in/');
 }
 
 async function compile(): Promise<Outcome> {
@@ -86,25 +104,27 @@ function single(ok: boolean, output: string): Outcome {
 }
 
 function jest(...args: string[]): () => Promise<Outcome> {
-  return async () => {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'logfire-test-'));
-    try {
-      const file = path.join(folder, 'results.json');
-      const { exitCode, output } = await run('jest', [...args, '--ci', '--json', `--outputFile=${file}`]);
-      if (!fs.existsSync(file)) {
-        return single(false, output);
-      }
-      const results = JSON.parse(fs.readFileSync(file, 'utf8'));
-      // A file that does not even load has no test that could fail.
-      const broken = results.testResults.filter((suite: { status: string; assertionResults: unknown[] }) => suite.status === 'failed' && suite.assertionResults.length === 0).length;
-      const failed = results.numFailedTests + broken;
-      const outcome = { passed: results.numPassedTests, failed: exitCode !== 0 && failed === 0 ? 1 : failed, skipped: results.numPendingTests };
-      const ran = outcome.passed + outcome.failed + outcome.skipped > 0;
-      return { ...outcome, failed: ran ? outcome.failed : 1, details: outcome.failed > 0 || outcome.skipped > 0 || !ran ? withoutJson(output) : '' };
-    } finally {
-      fs.rmSync(folder, { recursive: true, force: true });
+  return () => jestIn(ROOT, ...args);
+}
+
+async function jestIn(cwd: string, ...args: string[]): Promise<Outcome> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'logfire-test-'));
+  try {
+    const file = path.join(folder, 'results.json');
+    const { exitCode, output } = await run('jest', [...args, '--ci', '--json', `--outputFile=${file}`], { cwd });
+    if (!fs.existsSync(file)) {
+      return single(false, output);
     }
-  };
+    const results = JSON.parse(fs.readFileSync(file, 'utf8'));
+    // A file that does not even load has no test that could fail.
+    const broken = results.testResults.filter((suite: { status: string; assertionResults: unknown[] }) => suite.status === 'failed' && suite.assertionResults.length === 0).length;
+    const failed = results.numFailedTests + broken;
+    const outcome = { passed: results.numPassedTests, failed: exitCode !== 0 && failed === 0 ? 1 : failed, skipped: results.numPendingTests };
+    const ran = outcome.passed + outcome.failed + outcome.skipped > 0;
+    return { ...outcome, failed: ran ? outcome.failed : 1, details: outcome.failed > 0 || outcome.skipped > 0 || !ran ? withoutJson(output) : '' };
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** `--json` also prints the results, in one very long line. */

@@ -15,7 +15,9 @@ export function rewriteTypeScript(text: string, flavour: Flavour): string {
     ts.forEachChild(node, visit);
   };
   visit(source);
-  return places.sort((a, b) => b.start - a.start).reduce((rewritten, { start, end, specifier }) => rewritten.slice(0, start) + specifier + rewritten.slice(end), text);
+  return places
+    .sort((a, b) => b.start - a.start)
+    .reduce((rewritten, { start, end, specifier }) => rewritten.slice(0, start) + specifier + rewritten.slice(end), text);
 }
 
 /** The text of a guide for another flavour: the module specifiers of its examples change, and what is installed. */

@@ -26,12 +26,16 @@ export function unplacedPanels({ parts: { panels, grids } }: Linted, report: Rep
 /** D3: items outside the columns of their grid, or over each other. */
 export function misplacedItems({ parts: { grids } }: Linted, report: Report): void {
   for (const grid of grids) {
-    const items = grid.items.filter(({ x, y, width, height }) => !isUnresolved(x) && !isUnresolved(y) && !isUnresolved(width) && !isUnresolved(height));
+    const items = grid.items.filter(isKnown);
     for (const item of items) {
       checkInside(grid, item, report);
     }
     checkOverlaps(grid, items, report);
   }
+}
+
+function isKnown({ x, y, width, height }: GridItem): boolean {
+  return !isUnresolved(x) && !isUnresolved(y) && !isUnresolved(width) && !isUnresolved(height);
 }
 
 function checkInside(grid: Grid, item: GridItem, report: Report): void {

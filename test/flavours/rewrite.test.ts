@@ -1,0 +1,37 @@
+import { CDKTN } from '../../scripts/flavour/flavours';
+import { rewriteMarkdown, rewriteTypeScript } from '../../scripts/flavour/rewrite';
+
+describe('module specifiers', () => {
+  test.each([
+    ["import { App } from 'cdktf';", "import { App } from 'cdktn';"],
+    ['import type { App } from "cdktf";', 'import type { App } from "cdktn";'],
+    ["export * from 'cdktf';", "export * from 'cdktn';"],
+    ["type Node = import('cdktf').App;", "type Node = import('cdktn').App;"],
+    ["const cdktf = require('cdktf');", "const cdktf = require('cdktn');"],
+    ["await import('cdktf');", "await import('cdktn');"],
+    ["import * as logfire from 'cdktf-logfire';", "import * as logfire from 'cdktn-logfire';"],
+    ["import cdktf = require('cdktf');", "import cdktf = require('cdktn');"],
+  ])('%s', (given, wanted) => {
+    expect(rewriteTypeScript(given, CDKTN)).toBe(wanted);
+  });
+});
+
+test.each([
+  'const symbol = Symbol.for('cdktf/TerraformResource');',
+  'const file = 'cdktf.json';',
+  '// import { App } from 'cdktf';',
+  'const cdktf = 'cdktf';',
+  'import { Construct } from 'constructs';',
+  'import { Local } from './cdktf';',
+])('%s stays as it is', (text) => {
+  expect(rewriteTypeScript(text, CDKTN)).toBe(text);
+});
+
+test('in guides, examples and what is installed change, and nothing else', () => {
+  const guide = [
+    "Import 'cdktf' like this:", '', '```ts', "import { App } from 'cdktf';", '```', '', '```sh', 'npm install cdktf-logfire cdktf constructs', 'npx cdktf synth', '```', '',
+  ];
+  expect(rewriteMarkdown(guide.join('\n'), CDKTN).split('\n').filter((line, index) => line !== guide[index])).toEqual([
+    "import { App } from 'cdktn';", 'npm install cdktn-logfire cdktn constructs',
+  ]);
+});
