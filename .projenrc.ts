@@ -115,6 +115,7 @@ project.setScript('test', `${tsNode} scripts/test.ts`);
 project.setScript('demo', `${tsNode} scripts/demo.ts`);
 project.setScript('bench', `${tsNode} benchmarks/run.ts`);
 project.setScript('build:cdktn', `${tsNode} scripts/build-cdktn.ts`);
+project.setScript('package', `${tsNode} scripts/package.ts`);
 project.setScript('l1', `${tsNode} scripts/l1.ts`);
 
 project.synth();

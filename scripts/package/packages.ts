@@ -1,0 +1,62 @@
+import * as fs from 'node:fs';
+import { createRequire } from 'node:module';
+import * as path from 'node:path';
+import { CDKTF, Flavour } from '../flavour/flavours';
+import { buildCdktn, rootOf } from '../flavour/tree';
+import { mustRun, ROOT, run } from '../run';
+
+/** What is packaged: a target of jsii-pacmak, and a folder below that of the flavour. */
+export type Target = 'js' | 'python' | 'java' | 'go' | 'dotnet';
+
+export const TARGETS: readonly Target[] = ['js', 'python', 'java', 'go', 'dotnet'];
+
+/** The folder with the packages of a flavour, one folder for each target. */
+export function distOf(flavour: Flavour): string {
+  return path.join(ROOT, 'dist', flavour.framework);
+}
+
+/** Compiles a flavour and translates the examples in its documentation, which the packages then show in their own language. */
+export async function compile(flavour: Flavour): Promise<void> {
+  const root = rootOf(flavour);
+  if (flavour === CDKTF) {
+    await mustRun('jsii', ['--silence-warnings=reserved-word']);
+  } else {
+    await buildCdktn();
+  }
+  await mustRun('jsii-rosetta', ['extract', '--strict', '--compile'], { cwd: root });
+}
+
+/** Builds the package of one target from a compiled flavour. */
+export async function packageTarget(flavour: Flavour, target: Target): Promise<void> {
+  const dist = distOf(flavour);
+  fs.rmSync(path.join(dist, target), { recursive: true, force: true });
+  const tablet = path.join(rootOf(flavour), '.jsii.tabl.json');
+  const modules = [rootOf(flavour), ...BUILT_ALONG.includes(target) ? frameworkOf(flavour) : []];
+  await mustRun('jsii-pacmak', ['--target', target, '--outdir', dist, '--rosetta-tablet', tablet, ...await optionsOf(target), ...modules]);
+}
+
+/** Targets for which the frameworks are packaged along, so that a program needs no other source for them. */
+const BUILT_ALONG: readonly Target[] = ['java', 'dotnet'];
+
+/** The packages of a flavour's framework, as node finds them. */
+function frameworkOf(flavour: Flavour): string[] {
+  const { resolve } = createRequire(path.join(rootOf(flavour), 'package.json'));
+  return [flavour.framework, 'constructs'].map((name) => path.dirname(resolve(`${name}/package.json`)));
+}
+
+/** Whether a .NET SDK is there; without one the C# project is generated, and not compiled. */
+export async function hasDotnet(): Promise<boolean> {
+  try {
+    return (await run('dotnet', ['--version'])).exitCode === 0;
+  } catch {
+    return false;
+  }
+}
+
+async function optionsOf(target: Target): Promise<string[]> {
+  switch (target) {
+    case 'java': return [`--maven-local-repository=${path.join(ROOT, 'build', 'maven')}`];
+    case 'dotnet': return await hasDotnet() ? [] : ['--code-only'];
+    default: return [];
+  }
+}

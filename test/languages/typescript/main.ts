@@ -1,0 +1,95 @@
+import { App, Fn, TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
+import {
+  AlertSeverity, ApiScope, BedrockApi, DashboardDefinition, Delivery, Duration, GatewayVendor, LogfireAlert, LogfireApiKey, LogfireDashboard,
+  LogfireFrontendApplication, LogfireFrontendToken, LogfireGatewayApiKey, LogfireGatewayProvider, LogfireOpsgenieChannel, LogfireOrganization,
+  LogfirePagerDutyChannel, LogfirePagerDutyService, LogfirePagerDutyServiceChannel, LogfireProject, LogfireProjectWithToken, LogfireProvider,
+  LogfireReadToken, LogfireRegion, LogfireRotatingApiKey, LogfireRotatingGatewayApiKey, LogfireRotatingReadToken, LogfireRotatingWriteToken,
+  LogfireSchedule, LogfireSlackChannel, LogfireSlackWebhookChannel, LogfireSlo, LogfireWebhookChannel, LogfireWriteToken, NotifyWhen,
+  ProjectImportId, ProjectVisibility, ScheduleWindow, SecretValue, Sli, SliGoodValues, SloRouting, SloScope, Timezone, TokenExpiry,
+  TokenRotation, Weekday,
+} from 'cdktf-logfire';
+
+const app = new App();
+const stack = new TerraformStack(app, 'everything');
+const secret = SecretValue.fromVariable(new TerraformVariable(stack, 'secret', { type: 'string', sensitive: true }));
+
+new LogfireProvider(stack, 'Logfire', { region: LogfireRegion.EU, customHeaders: { 'CF-Access-Client-Id': secret } });
+
+// Projects
+const shop = new LogfireProject(stack, 'Shop', { description: 'Sells things', visibility: ProjectVisibility.PRIVATE, deletionProtection: false });
+new LogfireProject(stack, 'Old', { importFrom: ProjectImportId.byName('acme', 'old') });
+const billing = LogfireProject.fromProjectId(stack, 'Billing', '00000000-0000-4000-8000-000000000001');
+const quick = new LogfireProjectWithToken(stack, 'Quick', {
+  expiry: TokenExpiry.after(Duration.days(90)),
+  serviceName: 'quick',
+  deploymentEnvironment: 'production',
+});
+new TerraformOutput(stack, 'environment', { value: Fn.jsonencode(quick.otlpEnvironment), sensitive: true });
+
+// Tokens
+const monthly = TokenRotation.every(Duration.days(30));
+billing.addWriteToken('Token', { rotation: monthly, warnBefore: Duration.days(14) });
+new LogfireWriteToken(stack, 'Write', { project: shop, expiry: TokenExpiry.never('burned into devices') });
+new LogfireReadToken(stack, 'Read', { project: shop, expiry: TokenExpiry.at('2027-03-31T00:00:00Z'), rotation: TokenRotation.manual(1) });
+const deploy = new LogfireRotatingWriteToken(stack, 'Deploy', { project: shop, rotation: monthly });
+new LogfireRotatingReadToken(stack, 'Report', { project: shop, rotation: monthly });
+new TerraformOutput(stack, 'deploy_token', { value: deploy.current.tokenValue, sensitive: true });
+
+// Keys
+new LogfireApiKey(stack, 'Inventory', { scopes: [ApiScope.ORGANIZATION_READ, ApiScope.of('organization:read_member')] });
+new LogfireRotatingApiKey(stack, 'Query', { project: shop, scopes: ApiScope.query(), rotation: monthly });
+new LogfireGatewayApiKey(stack, 'Chat', { project: shop, dailyLimitUsd: 20, monthlyLimitUsd: 200 });
+new LogfireRotatingGatewayApiKey(stack, 'Agents', { project: shop, dailyLimitUsd: 5, rotation: monthly });
+new LogfireGatewayProvider(stack, 'OpenAI', { slug: 'openai', vendor: GatewayVendor.OPENAI, apiKey: secret });
+new LogfireGatewayProvider(stack, 'Bedrock', {
+  slug: 'bedrock',
+  vendor: GatewayVendor.bedrock({ api: BedrockApi.RUNTIME, region: 'eu-west-1' }),
+  apiKey: secret,
+});
+
+// Notification
+const pagerDutyService = new LogfirePagerDutyService(stack, 'Service', { accountSubdomain: 'acme', pagerDutyServiceId: 'PABC123' });
+const slack = new LogfireSlackChannel(stack, 'Slack', { installId: '00000000-0000-4000-8000-000000000002', slackChannelId: 'C0123456789' });
+const pager = new LogfirePagerDutyChannel(stack, 'Pager', { routingKey: secret });
+new LogfireWebhookChannel(stack, 'Webhook', { url: secret });
+new LogfireSlackWebhookChannel(stack, 'SlackWebhook', { url: secret });
+new LogfireOpsgenieChannel(stack, 'Opsgenie', { authKey: secret });
+new LogfirePagerDutyServiceChannel(stack, 'ServiceChannel', { service: pagerDutyService });
+const hours = new LogfireSchedule(stack, 'Hours', {
+  timezone: Timezone.of('Europe/Berlin'),
+  windows: [ScheduleWindow.between([Weekday.MONDAY, Weekday.FRIDAY], '08:00', '18:00')],
+});
+new LogfireAlert(stack, 'Errors', {
+  project: shop,
+  query: 'SELECT trace_id FROM records WHERE is_exception',
+  frequency: Duration.minutes(5),
+  timeWindow: Duration.hours(1),
+  notifyWhen: NotifyWhen.HAS_MATCHES,
+  notify: [Delivery.to(slack).during(hours), Delivery.to(pager)],
+  severity: AlertSeverity.CRITICAL,
+  runbook: 'https://wiki.example.com/errors',
+  environments: ['production'],
+});
+new LogfireSlo(stack, 'Latency', {
+  project: shop,
+  sloScope: SloScope.service('checkout'),
+  sli: Sli.histogram({ totalQuery: "metric_name = 'http.server.request.duration'", good: SliGoodValues.below(0.3) }),
+  targetPercent: 99.9,
+  rollingWindow: Duration.days(7),
+  notify: SloRouting.bySeverity({ page: [Delivery.to(pager)], ticket: [Delivery.to(slack).during(hours)] }),
+});
+
+// What people look at
+new LogfireDashboard(stack, 'Traffic', {
+  project: shop,
+  definition: DashboardDefinition.fromObject({ kind: 'Dashboard', spec: { display: { name: 'Traffic' }, duration: '6h' } }),
+});
+const web = new LogfireFrontendApplication(stack, 'Web', { project: shop, environment: 'production' });
+new LogfireFrontendToken(stack, 'WebToken', { application: web });
+
+// A Logfire of one's own
+const selfHosted = new TerraformStack(app, 'self-hosted');
+new LogfireProvider(selfHosted, 'Logfire', { baseUrl: 'https://logfire.example.com' });
+new LogfireOrganization(selfHosted, 'Acme', { organizationName: 'acme', displayName: 'Acme', deletionProtection: false });
+
+app.synth();
