@@ -20,12 +20,39 @@ export function quoted(text: string): Operand {
 
 /** Text that is looked up at synth. Unlike CDKTF's `Lazy` it records no stack trace, which costs more than all the rest of a token. */
 export function plainText(text: () => string): string {
-  return Token.asString({ creationStack: [], resolve: text, toString: text });
+  return Token.asString(new PlainText(text));
 }
 
 /** The expression as a text that can stand wherever a string is expected. */
 export function stringOf(value: IResolvable): string {
   return Token.asString(value);
+}
+
+class PlainText implements IResolvable {
+  public readonly creationStack: string[] = [];
+
+  constructor(private readonly text: () => string) {}
+
+  public resolve(context: IResolveContext): string {
+    const text = this.text();
+    return context.suppressBraces ? template(text, context) : text;
+  }
+
+  public toString(): string {
+    return Token.asString(this);
+  }
+
+  public toJSON(): string {
+    return '<text>';
+  }
+}
+
+/** Text as it stands inside an expression: in quotes, with its references as interpolations. */
+function template(text: string, context: IResolveContext): string {
+  const pieces = text.split(/(\$\{TfToken\[[^\]]*\]\})/).map((piece, index) => index % 2 === 1
+    ? `\${${context.resolve(piece)}}`
+    : terraformString(piece).slice(1, -1));
+  return `"${pieces.join('')}"`;
 }
 
 class Expression implements IResolvable {

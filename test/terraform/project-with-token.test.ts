@@ -1,4 +1,4 @@
-import { TerraformOutput } from 'cdktf';
+import { Fn, TerraformOutput } from 'cdktf';
 import { describeStandIn } from './harness';
 import { created, operations, stackJson, useStacks } from './stacks';
 import { Duration, LogfireProjectWithToken, LogfireProjectWithTokenProps, ProjectVisibility, TokenExpiry, TokenRotation } from '../../src';
@@ -73,6 +73,7 @@ describeStandIn('LogfireProjectWithToken in Terraform', () => {
       const { otlpEnvironment } = new LogfireProjectWithToken(stack, 'Shop', OPEN);
       new TerraformOutput(stack, 'environment', { value: otlpEnvironment, sensitive: true });
       new TerraformOutput(stack, 'endpoint', { value: otlpEnvironment.OTEL_EXPORTER_OTLP_ENDPOINT });
+      new TerraformOutput(stack, 'encoded', { value: Fn.nonsensitive(Fn.upper(otlpEnvironment.OTEL_EXPORTER_OTLP_ENDPOINT)) });
     }));
     await workspace.mustApply();
     const [token] = stacks.standIn.logfire.secrets();

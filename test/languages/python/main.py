@@ -25,7 +25,7 @@ quick = LogfireProjectWithToken(
     service_name="quick",
     deployment_environment="production",
 )
-TerraformOutput(stack, "environment", value=Fn.jsonencode(quick.otlp_environment), sensitive=True)
+TerraformOutput(stack, "headers", value=Fn.upper(quick.otlp_environment["OTEL_EXPORTER_OTLP_HEADERS"]), sensitive=True)
 
 # Tokens
 monthly = TokenRotation.every(Duration.days(30))

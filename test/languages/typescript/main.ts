@@ -24,7 +24,7 @@ const quick = new LogfireProjectWithToken(stack, 'Quick', {
   serviceName: 'quick',
   deploymentEnvironment: 'production',
 });
-new TerraformOutput(stack, 'environment', { value: Fn.jsonencode(quick.otlpEnvironment), sensitive: true });
+new TerraformOutput(stack, 'headers', { value: Fn.upper(quick.otlpEnvironment.OTEL_EXPORTER_OTLP_HEADERS), sensitive: true });
 
 // Tokens
 const monthly = TokenRotation.every(Duration.days(30));

@@ -1,0 +1,149 @@
+using System.Collections.Generic;
+using CdktfLogfire;
+using HashiCorp.Cdktf;
+
+var app = new App();
+var stack = new TerraformStack(app, "everything");
+var secret = SecretValue.FromVariable(new TerraformVariable(stack, "secret", new TerraformVariableConfig { Type = "string", Sensitive = true }));
+
+new LogfireProvider(stack, "Logfire", new LogfireProviderProps
+{
+    Region = LogfireRegion.EU,
+    CustomHeaders = new Dictionary<string, SecretValue> { ["CF-Access-Client-Id"] = secret },
+});
+
+// Projects
+var shop = new LogfireProject(stack, "Shop", new LogfireProjectProps
+{
+    Description = "Sells things",
+    Visibility = ProjectVisibility.PRIVATE,
+    DeletionProtection = false,
+});
+new LogfireProject(stack, "Old", new LogfireProjectProps { ImportFrom = ProjectImportId.ByName("acme", "old") });
+var billing = LogfireProject.FromProjectId(stack, "Billing", "00000000-0000-4000-8000-000000000001");
+var quick = new LogfireProjectWithToken(stack, "Quick", new LogfireProjectWithTokenProps
+{
+    Expiry = TokenExpiry.After(Duration.Days(90)),
+    ServiceName = "quick",
+    DeploymentEnvironment = "production",
+});
+new TerraformOutput(stack, "headers", new TerraformOutputConfig
+{
+    Value = Fn.Upper(quick.OtlpEnvironment["OTEL_EXPORTER_OTLP_HEADERS"]),
+    Sensitive = true,
+});
+
+// Tokens
+var monthly = TokenRotation.Every(Duration.Days(30));
+billing.AddWriteToken("Token", new TokenOptions { Rotation = monthly, WarnBefore = Duration.Days(14) });
+new LogfireWriteToken(stack, "Write", new LogfireWriteTokenProps { Project = shop, Expiry = TokenExpiry.Never("burned into devices") });
+new LogfireReadToken(stack, "Read", new LogfireReadTokenProps
+{
+    Project = shop,
+    Expiry = TokenExpiry.At("2027-03-31T00:00:00Z"),
+    Rotation = TokenRotation.Manual(1),
+});
+var deploy = new LogfireRotatingWriteToken(stack, "Deploy", new LogfireRotatingWriteTokenProps { Project = shop, Rotation = monthly });
+new LogfireRotatingReadToken(stack, "Report", new LogfireRotatingReadTokenProps { Project = shop, Rotation = monthly });
+new TerraformOutput(stack, "deploy_token", new TerraformOutputConfig { Value = deploy.Current.TokenValue, Sensitive = true });
+
+// Keys
+new LogfireApiKey(stack, "Inventory", new LogfireApiKeyProps
+{
+    Scopes = new[] { ApiScope.ORGANIZATION_READ, ApiScope.Of("organization:read_member") },
+});
+new LogfireRotatingApiKey(stack, "Query", new LogfireRotatingApiKeyProps { Project = shop, Scopes = ApiScope.Query(), Rotation = monthly });
+new LogfireGatewayApiKey(stack, "Chat", new LogfireGatewayApiKeyProps { Project = shop, DailyLimitUsd = 20, MonthlyLimitUsd = 200 });
+new LogfireRotatingGatewayApiKey(stack, "Agents", new LogfireRotatingGatewayApiKeyProps
+{
+    Project = shop,
+    DailyLimitUsd = 5,
+    Rotation = monthly,
+});
+new LogfireGatewayProvider(stack, "OpenAI", new LogfireGatewayProviderProps { Slug = "openai", Vendor = GatewayVendor.OPENAI, ApiKey = secret });
+new LogfireGatewayProvider(stack, "Bedrock", new LogfireGatewayProviderProps
+{
+    Slug = "bedrock",
+    Vendor = GatewayVendor.Bedrock(new BedrockOptions { Api = BedrockApi.RUNTIME, Region = "eu-west-1" }),
+    ApiKey = secret,
+});
+
+// Notification
+var pagerDutyService = new LogfirePagerDutyService(stack, "Service", new LogfirePagerDutyServiceProps
+{
+    AccountSubdomain = "acme",
+    PagerDutyServiceId = "PABC123",
+});
+var slack = new LogfireSlackChannel(stack, "Slack", new LogfireSlackChannelProps
+{
+    InstallId = "00000000-0000-4000-8000-000000000002",
+    SlackChannelId = "C0123456789",
+});
+var pager = new LogfirePagerDutyChannel(stack, "Pager", new LogfirePagerDutyChannelProps { RoutingKey = secret });
+new LogfireWebhookChannel(stack, "Webhook", new LogfireWebhookChannelProps { Url = secret });
+new LogfireSlackWebhookChannel(stack, "SlackWebhook", new LogfireSlackWebhookChannelProps { Url = secret });
+new LogfireOpsgenieChannel(stack, "Opsgenie", new LogfireOpsgenieChannelProps { AuthKey = secret });
+new LogfirePagerDutyServiceChannel(stack, "ServiceChannel", new LogfirePagerDutyServiceChannelProps { Service = pagerDutyService });
+var hours = new LogfireSchedule(stack, "Hours", new LogfireScheduleProps
+{
+    Timezone = Timezone.Of("Europe/Berlin"),
+    Windows = new[] { ScheduleWindow.Between(new[] { Weekday.MONDAY, Weekday.FRIDAY }, "08:00", "18:00") },
+});
+new LogfireAlert(stack, "Errors", new LogfireAlertProps
+{
+    Project = shop,
+    Query = "SELECT trace_id FROM records WHERE is_exception",
+    Frequency = Duration.Minutes(5),
+    TimeWindow = Duration.Hours(1),
+    NotifyWhen = NotifyWhen.HAS_MATCHES,
+    Notify = new[] { Delivery.To(slack).During(hours), Delivery.To(pager) },
+    Severity = AlertSeverity.CRITICAL,
+    Runbook = "https://wiki.example.com/errors",
+    Environments = new[] { "production" },
+});
+new LogfireSlo(stack, "Latency", new LogfireSloProps
+{
+    Project = shop,
+    SloScope = SloScope.Service("checkout"),
+    Sli = Sli.Histogram(new SliHistogramOptions
+    {
+        TotalQuery = "metric_name = 'http.server.request.duration'",
+        Good = SliGoodValues.Below(0.3),
+    }),
+    TargetPercent = 99.9,
+    RollingWindow = Duration.Days(7),
+    Notify = SloRouting.BySeverity(new SloSeverityDeliveries
+    {
+        Page = new[] { Delivery.To(pager) },
+        Ticket = new[] { Delivery.To(slack).During(hours) },
+    }),
+});
+
+// What people look at
+new LogfireDashboard(stack, "Traffic", new LogfireDashboardProps
+{
+    Project = shop,
+    Definition = DashboardDefinition.FromObject(new Dictionary<string, object>
+    {
+        ["kind"] = "Dashboard",
+        ["spec"] = new Dictionary<string, object>
+        {
+            ["display"] = new Dictionary<string, object> { ["name"] = "Traffic" },
+            ["duration"] = "6h",
+        },
+    }),
+});
+var web = new LogfireFrontendApplication(stack, "Web", new LogfireFrontendApplicationProps { Project = shop, Environment = "production" });
+new LogfireFrontendToken(stack, "WebToken", new LogfireFrontendTokenProps { Application = web });
+
+// A Logfire of one's own
+var selfHosted = new TerraformStack(app, "self-hosted");
+new LogfireProvider(selfHosted, "Logfire", new LogfireProviderProps { BaseUrl = "https://logfire.example.com" });
+new LogfireOrganization(selfHosted, "Acme", new LogfireOrganizationProps
+{
+    OrganizationName = "acme",
+    DisplayName = "Acme",
+    DeletionProtection = false,
+});
+
+app.Synth();

@@ -1,0 +1,177 @@
+package main
+
+import (
+	"github.com/aws/jsii-runtime-go"
+	logfire "github.com/cdktf-logfire/cdktf-logfire-go/cdktflogfire"
+	"github.com/hashicorp/terraform-cdk-go/cdktf"
+)
+
+func main() {
+	defer jsii.Close()
+
+	app := cdktf.NewApp(nil)
+	stack := cdktf.NewTerraformStack(app, jsii.String("everything"))
+	secret := logfire.SecretValue_FromVariable(cdktf.NewTerraformVariable(stack, jsii.String("secret"), &cdktf.TerraformVariableConfig{
+		Type:      jsii.String("string"),
+		Sensitive: jsii.Bool(true),
+	}))
+
+	logfire.NewLogfireProvider(stack, jsii.String("Logfire"), &logfire.LogfireProviderProps{
+		Region:        logfire.LogfireRegion_EU,
+		CustomHeaders: &map[string]logfire.SecretValue{"CF-Access-Client-Id": secret},
+	})
+
+	// Projects
+	shop := logfire.NewLogfireProject(stack, jsii.String("Shop"), &logfire.LogfireProjectProps{
+		Description:        jsii.String("Sells things"),
+		Visibility:         logfire.ProjectVisibility_PRIVATE,
+		DeletionProtection: jsii.Bool(false),
+	})
+	logfire.NewLogfireProject(stack, jsii.String("Old"), &logfire.LogfireProjectProps{
+		ImportFrom: logfire.ProjectImportId_ByName(jsii.String("acme"), jsii.String("old")),
+	})
+	billing := logfire.LogfireProject_FromProjectId(stack, jsii.String("Billing"), jsii.String("00000000-0000-4000-8000-000000000001"))
+	quick := logfire.NewLogfireProjectWithToken(stack, jsii.String("Quick"), &logfire.LogfireProjectWithTokenProps{
+		Expiry:                logfire.TokenExpiry_After(logfire.Duration_Days(jsii.Number(90))),
+		ServiceName:           jsii.String("quick"),
+		DeploymentEnvironment: jsii.String("production"),
+	})
+	cdktf.NewTerraformOutput(stack, jsii.String("headers"), &cdktf.TerraformOutputConfig{
+		Value:     cdktf.Fn_Upper((*quick.OtlpEnvironment())["OTEL_EXPORTER_OTLP_HEADERS"]),
+		Sensitive: jsii.Bool(true),
+	})
+
+	// Tokens
+	monthly := logfire.TokenRotation_Every(logfire.Duration_Days(jsii.Number(30)))
+	billing.AddWriteToken(jsii.String("Token"), &logfire.TokenOptions{
+		Rotation:   monthly,
+		WarnBefore: logfire.Duration_Days(jsii.Number(14)),
+	})
+	logfire.NewLogfireWriteToken(stack, jsii.String("Write"), &logfire.LogfireWriteTokenProps{
+		Project: shop,
+		Expiry:  logfire.TokenExpiry_Never(jsii.String("burned into devices")),
+	})
+	logfire.NewLogfireReadToken(stack, jsii.String("Read"), &logfire.LogfireReadTokenProps{
+		Project:  shop,
+		Expiry:   logfire.TokenExpiry_At(jsii.String("2027-03-31T00:00:00Z")),
+		Rotation: logfire.TokenRotation_Manual(jsii.Number(1)),
+	})
+	deploy := logfire.NewLogfireRotatingWriteToken(stack, jsii.String("Deploy"), &logfire.LogfireRotatingWriteTokenProps{
+		Project:  shop,
+		Rotation: monthly,
+	})
+	logfire.NewLogfireRotatingReadToken(stack, jsii.String("Report"), &logfire.LogfireRotatingReadTokenProps{
+		Project:  shop,
+		Rotation: monthly,
+	})
+	cdktf.NewTerraformOutput(stack, jsii.String("deploy_token"), &cdktf.TerraformOutputConfig{
+		Value:     deploy.Current().TokenValue(),
+		Sensitive: jsii.Bool(true),
+	})
+
+	// Keys
+	logfire.NewLogfireApiKey(stack, jsii.String("Inventory"), &logfire.LogfireApiKeyProps{
+		Scopes: &[]logfire.ApiScope{logfire.ApiScope_ORGANIZATION_READ(), logfire.ApiScope_Of(jsii.String("organization:read_member"))},
+	})
+	logfire.NewLogfireRotatingApiKey(stack, jsii.String("Query"), &logfire.LogfireRotatingApiKeyProps{
+		Project:  shop,
+		Scopes:   logfire.ApiScope_Query(),
+		Rotation: monthly,
+	})
+	logfire.NewLogfireGatewayApiKey(stack, jsii.String("Chat"), &logfire.LogfireGatewayApiKeyProps{
+		Project:         shop,
+		DailyLimitUsd:   jsii.Number(20),
+		MonthlyLimitUsd: jsii.Number(200),
+	})
+	logfire.NewLogfireRotatingGatewayApiKey(stack, jsii.String("Agents"), &logfire.LogfireRotatingGatewayApiKeyProps{
+		Project:       shop,
+		DailyLimitUsd: jsii.Number(5),
+		Rotation:      monthly,
+	})
+	logfire.NewLogfireGatewayProvider(stack, jsii.String("OpenAI"), &logfire.LogfireGatewayProviderProps{
+		Slug:   jsii.String("openai"),
+		Vendor: logfire.GatewayVendor_OPENAI(),
+		ApiKey: secret,
+	})
+	logfire.NewLogfireGatewayProvider(stack, jsii.String("Bedrock"), &logfire.LogfireGatewayProviderProps{
+		Slug: jsii.String("bedrock"),
+		Vendor: logfire.GatewayVendor_Bedrock(&logfire.BedrockOptions{
+			Api:    logfire.BedrockApi_RUNTIME,
+			Region: jsii.String("eu-west-1"),
+		}),
+		ApiKey: secret,
+	})
+
+	// Notification
+	pagerDutyService := logfire.NewLogfirePagerDutyService(stack, jsii.String("Service"), &logfire.LogfirePagerDutyServiceProps{
+		AccountSubdomain:   jsii.String("acme"),
+		PagerDutyServiceId: jsii.String("PABC123"),
+	})
+	slack := logfire.NewLogfireSlackChannel(stack, jsii.String("Slack"), &logfire.LogfireSlackChannelProps{
+		InstallId:      jsii.String("00000000-0000-4000-8000-000000000002"),
+		SlackChannelId: jsii.String("C0123456789"),
+	})
+	pager := logfire.NewLogfirePagerDutyChannel(stack, jsii.String("Pager"), &logfire.LogfirePagerDutyChannelProps{RoutingKey: secret})
+	logfire.NewLogfireWebhookChannel(stack, jsii.String("Webhook"), &logfire.LogfireWebhookChannelProps{Url: secret})
+	logfire.NewLogfireSlackWebhookChannel(stack, jsii.String("SlackWebhook"), &logfire.LogfireSlackWebhookChannelProps{Url: secret})
+	logfire.NewLogfireOpsgenieChannel(stack, jsii.String("Opsgenie"), &logfire.LogfireOpsgenieChannelProps{AuthKey: secret})
+	logfire.NewLogfirePagerDutyServiceChannel(stack, jsii.String("ServiceChannel"), &logfire.LogfirePagerDutyServiceChannelProps{
+		Service: pagerDutyService,
+	})
+	hours := logfire.NewLogfireSchedule(stack, jsii.String("Hours"), &logfire.LogfireScheduleProps{
+		Timezone: logfire.Timezone_Of(jsii.String("Europe/Berlin")),
+		Windows: &[]logfire.ScheduleWindow{logfire.ScheduleWindow_Between(
+			&[]logfire.Weekday{logfire.Weekday_MONDAY, logfire.Weekday_FRIDAY}, jsii.String("08:00"), jsii.String("18:00"),
+		)},
+	})
+	logfire.NewLogfireAlert(stack, jsii.String("Errors"), &logfire.LogfireAlertProps{
+		Project:      shop,
+		Query:        jsii.String("SELECT trace_id FROM records WHERE is_exception"),
+		Frequency:    logfire.Duration_Minutes(jsii.Number(5)),
+		TimeWindow:   logfire.Duration_Hours(jsii.Number(1)),
+		NotifyWhen:   logfire.NotifyWhen_HAS_MATCHES,
+		Notify:       &[]logfire.Delivery{logfire.Delivery_To(slack).During(hours), logfire.Delivery_To(pager)},
+		Severity:     logfire.AlertSeverity_CRITICAL,
+		Runbook:      jsii.String("https://wiki.example.com/errors"),
+		Environments: jsii.Strings("production"),
+	})
+	logfire.NewLogfireSlo(stack, jsii.String("Latency"), &logfire.LogfireSloProps{
+		Project:  shop,
+		SloScope: logfire.SloScope_Service(jsii.String("checkout")),
+		Sli: logfire.Sli_Histogram(&logfire.SliHistogramOptions{
+			TotalQuery: jsii.String("metric_name = 'http.server.request.duration'"),
+			Good:       logfire.SliGoodValues_Below(jsii.Number(0.3)),
+		}),
+		TargetPercent: jsii.Number(99.9),
+		RollingWindow: logfire.Duration_Days(jsii.Number(7)),
+		Notify: logfire.SloRouting_BySeverity(&logfire.SloSeverityDeliveries{
+			Page:   &[]logfire.Delivery{logfire.Delivery_To(pager)},
+			Ticket: &[]logfire.Delivery{logfire.Delivery_To(slack).During(hours)},
+		}),
+	})
+
+	// What people look at
+	logfire.NewLogfireDashboard(stack, jsii.String("Traffic"), &logfire.LogfireDashboardProps{
+		Project: shop,
+		Definition: logfire.DashboardDefinition_FromObject(map[string]interface{}{
+			"kind": "Dashboard",
+			"spec": map[string]interface{}{"display": map[string]interface{}{"name": "Traffic"}, "duration": "6h"},
+		}),
+	})
+	web := logfire.NewLogfireFrontendApplication(stack, jsii.String("Web"), &logfire.LogfireFrontendApplicationProps{
+		Project:     shop,
+		Environment: jsii.String("production"),
+	})
+	logfire.NewLogfireFrontendToken(stack, jsii.String("WebToken"), &logfire.LogfireFrontendTokenProps{Application: web})
+
+	// A Logfire of one's own
+	selfHosted := cdktf.NewTerraformStack(app, jsii.String("self-hosted"))
+	logfire.NewLogfireProvider(selfHosted, jsii.String("Logfire"), &logfire.LogfireProviderProps{BaseUrl: jsii.String("https://logfire.example.com")})
+	logfire.NewLogfireOrganization(selfHosted, jsii.String("Acme"), &logfire.LogfireOrganizationProps{
+		OrganizationName:   jsii.String("acme"),
+		DisplayName:        jsii.String("Acme"),
+		DeletionProtection: jsii.Bool(false),
+	})
+
+	app.Synth()
+}

@@ -1,0 +1,145 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { CDKTF, Flavour } from '../../scripts/flavour/flavours';
+import { rootOf } from '../../scripts/flavour/tree';
+import { distOf, Target } from '../../scripts/package/packages';
+import { mustRun, ROOT, run } from '../../scripts/run';
+import { linkSelf } from '../../scripts/self-link';
+
+/** The stacks that each program makes. */
+export const STACKS: readonly string[] = ['everything', 'self-hosted'];
+
+export type Stacks = { readonly [stack: string]: unknown };
+
+/** A language, and how its program is run with the packed library. */
+export interface Language {
+  readonly name: string;
+  /** The file with the program, below `test/languages`. */
+  readonly program: string;
+  /** What it is packed as. */
+  readonly target: Target;
+  /** What has to be on the PATH. */
+  readonly tools: readonly string[];
+  /** @param folder with the program; what it leaves there is removed */
+  readonly run: (folder: string, flavour: Flavour, env: NodeJS.ProcessEnv) => Promise<void>;
+}
+
+const PYTHON: Language = {
+  name: 'python',
+  program: 'python/main.py',
+  target: 'python',
+  tools: ['python3'],
+  run: async (folder, flavour, env) => {
+    const wheel = fs.readdirSync(path.join(distOf(flavour), 'python')).find((file) => file.endsWith('.whl'))!;
+    await mustRun('python3', ['-m', 'venv', 'venv'], { cwd: folder });
+    const python = path.join(folder, 'venv', 'bin', 'python');
+    await mustRun(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', path.join(distOf(flavour), 'python', wheel)], { cwd: folder });
+    await mustRun(python, ['main.py'], { cwd: folder, env });
+  },
+};
+
+const JAVA: Language = {
+  name: 'java',
+  program: 'java/src/main/java/com/example/Main.java',
+  target: 'java',
+  tools: ['java', 'mvn'],
+  run: async (folder, flavour, env) => {
+    const repository = path.join(ROOT, 'build', 'maven');
+    // Maven keeps a release for good, and would run the program with an earlier build.
+    fs.rmSync(path.join(repository, 'io', 'github', 'cdktflogfire'), { recursive: true, force: true });
+    const options = ['-q', '-B', `-Dpacked=${path.join(distOf(flavour), 'java')}`, `-Dmaven.repo.local=${repository}`];
+    await mustRun('mvn', [...options, 'compile', 'exec:java'], { cwd: folder, env });
+  },
+};
+
+const GO: Language = {
+  name: 'go',
+  program: 'go/main.go',
+  target: 'go',
+  tools: ['go'],
+  run: async (folder, flavour, env) => {
+    const name = `${flavour.goModule}/${flavour.goPackage}`;
+    await mustRun('go', ['mod', 'edit', `-replace=${name}=${path.join(distOf(flavour), 'go', flavour.goPackage)}`], { cwd: folder });
+    await mustRun('go', ['mod', 'tidy'], { cwd: folder });
+    await mustRun('go', ['run', '.'], { cwd: folder, env });
+  },
+};
+
+const CSHARP: Language = {
+  name: 'csharp',
+  program: 'csharp/Program.cs',
+  target: 'dotnet',
+  tools: ['dotnet'],
+  run: async (folder, flavour, env) => {
+    await mustRun('dotnet', ['run', `-p:Packed=${path.join(distOf(flavour), 'dotnet')}`], { cwd: folder, env });
+  },
+};
+
+export const LANGUAGES: readonly Language[] = [PYTHON, JAVA, GO, CSHARP];
+
+/** The stacks of the program in TypeScript, which all others have to give. */
+export async function twin(): Promise<Stacks> {
+  linkSelf();
+  return inOutputFolder((env) => mustRun('ts-node', ['--transpile-only', '--project', path.join(ROOT, 'tsconfig.dev.json'), 'main.ts'], {
+    cwd: path.join(__dirname, 'typescript'), env,
+  }));
+}
+
+/** The stacks of a program, run with the packed library of a flavour. */
+export async function stacksOf(language: Language, flavour: Flavour): Promise<Stacks> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), `logfire-${language.name}-`));
+  try {
+    const source = path.join(__dirname, language.program.split('/')[0]);
+    for (const file of fs.readdirSync(source, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())) {
+      const from = path.join(file.parentPath, file.name);
+      const to = path.join(folder, path.relative(source, from));
+      fs.mkdirSync(path.dirname(to), { recursive: true });
+      fs.writeFileSync(to, inNamesOf(flavour, fs.readFileSync(from, 'utf8')));
+    }
+    return await inOutputFolder((env) => language.run(folder, flavour, env));
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** Whether all tools of a language are there. */
+export async function isAvailable({ tools }: Language): Promise<boolean> {
+  const found = await Promise.all(tools.map(async (tool) => {
+    try {
+      return (await run(tool, [tool === 'go' ? 'version' : tool === 'java' ? '-version' : '--version'])).exitCode === 0;
+    } catch {
+      return false;
+    }
+  }));
+  return found.every(Boolean);
+}
+
+/** A program that was written for CDKTF, with the names of another flavour. */
+function inNamesOf(flavour: Flavour, text: string): string {
+  if (flavour === CDKTF) {
+    return text;
+  }
+  const { targets } = JSON.parse(fs.readFileSync(path.join(rootOf(flavour), 'node_modules', flavour.framework, 'package.json'), 'utf8')).jsii;
+  return text
+    .replaceAll(`from ${CDKTF.framework} `, `from ${flavour.framework} `)
+    .replaceAll(CDKTF.pythonModule, flavour.pythonModule)
+    .replaceAll('com.hashicorp.cdktf', targets.java.package)
+    .replaceAll(`${CDKTF.javaPackage}.*`, `${flavour.javaPackage}.*`)
+    .replaceAll(`<artifactId>${CDKTF.packageName}<`, `<artifactId>${flavour.packageName}<`);
+}
+
+async function inOutputFolder(runProgram: (env: NodeJS.ProcessEnv) => Promise<unknown>): Promise<Stacks> {
+  const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'logfire-language-'));
+  try {
+    await runProgram({ CDKTF_OUTDIR: outdir });
+    return Object.fromEntries(STACKS.map((stack) => [stack, normal(JSON.parse(fs.readFileSync(path.join(outdir, 'stacks', stack, 'cdk.tf.json'), 'utf8')))]));
+  } finally {
+    fs.rmSync(outdir, { recursive: true });
+  }
+}
+
+/** Without the versions of the tools, and the folder that the state would be in. */
+function normal({ '//': metadata, terraform: { backend, ...terraform }, ...stack }: any): unknown {
+  return { ...stack, terraform };
+}
