@@ -15,6 +15,9 @@ interface Application {
   readonly stacks: ReadonlySet<IConstruct>;
 }
 
+/** What an element is, where it writes several blocks. */
+const MAIN_KINDS = ['resource', 'data', 'provider', 'output', 'variable'];
+
 const applications = new WeakMap<IConstruct, Application[]>();
 const used = new WeakSet<Suppression>();
 const warned = new WeakSet<Suppression>();
@@ -121,7 +124,8 @@ function walk(stack: TerraformStack, inherited: ReadonlySet<LogfirePolicy>): Vis
 
 /** What a block is, and its attributes. */
 function partsOf(block: { [name: string]: any }): { kind: string; resourceType: string; attributes: { [name: string]: any } } {
-  const kind = Object.keys(block).find((name) => name !== '//') ?? '';
+  // A provider also says what it requires, and a resource may have an import or a move beside it.
+  const kind = MAIN_KINDS.find((name) => block[name] !== undefined) ?? Object.keys(block).find((name) => name !== '//') ?? '';
   if (kind === 'resource' || kind === 'data') {
     const [resourceType, byName] = Object.entries<any>(block[kind])[0];
     return { kind, resourceType, attributes: Object.values<any>(byName)[0] };

@@ -41,12 +41,15 @@ export class LogfireInventory {
     stacks.forEach((stack) => stack.node.tryFindChild('LogfireInventory') ?? new LogfireInventory(stack));
   }
 
+  /** Name of the file, beside the stack's `cdk.tf.json`. */
+  public readonly fileName = FILE;
+
   private constructor(stack: TerraformStack) {
     const hook = new Construct(stack, 'LogfireInventory');
     Object.defineProperty(hook, ON_SYNTHESIS, {
       value: {
         onSynthesize: ({ outdir, manifest }: ISynthesisSession) => {
-          const file = path.join(outdir, manifest.forStack(stack).workingDirectory, FILE);
+          const file = path.join(outdir, manifest.forStack(stack).workingDirectory, this.fileName);
           fs.writeFileSync(file, `${JSON.stringify({ stack: stack.node.path, tokens: tokensOf(stack) }, null, 2)}\n`);
         },
       },
@@ -75,7 +78,11 @@ function describe(resource: TerraformResource, stack: TerraformStack): object {
     kind: KINDS.get(type),
     scopes: attributes.scopes,
     expiry: expiryOf(resource, attributes.expires_at),
-    rotation: rotation && { kind: rotation.kind, generation: plainOrKnownLater(rotation.generation, stack), period: rotation.period && textOf(rotation.period, stack) },
+    rotation: rotation && {
+      kind: rotation.kind,
+      generation: plainOrKnownLater(rotation.generation, stack),
+      period: rotation.period && textOf(rotation.period, stack),
+    },
     sinks: storedSecretsOf(owner).map(({ sink, construct }) => ({ sink, path: construct.node.path })),
     suppressions: suppressionsFor(resource).map(({ construct, rule, reason }) => ({ path: construct.node.path, rule, reason: redacted(reason) })),
   };

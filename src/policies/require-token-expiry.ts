@@ -1,4 +1,4 @@
-import { TerraformResource } from 'cdktf';
+import { TerraformLocal, TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { LogfirePolicy } from './policy';
 import { PolicySubject } from './policy-subject';
@@ -30,6 +30,7 @@ export interface RequireTokenExpiryOptions {
 const ENDING: ReadonlySet<string> = new Set(['logfire_write_token', 'logfire_read_token', 'logfire_api_key', 'logfire_gateway_api_key']);
 const DEFAULT_MAX_LIFETIME = Duration.days(365);
 const DEFAULT_LATEST = '2040-01-01T00:00:00Z';
+const LATEST_END = 'LogfireLatestEnd';
 const REMEDY = 'pass TokenExpiry.after, or suppress the rule with a reason';
 
 /**
@@ -41,6 +42,7 @@ export class RequireTokenExpiry extends LogfirePolicy {
   private readonly maxLifetime: Duration;
   private readonly latest: string;
   private readonly prepared = new WeakSet<IConstruct>();
+  private readonly latestEnds = new WeakMap<TerraformStack, TerraformLocal>();
 
   constructor(options: RequireTokenExpiryOptions = {}) {
     super('RequireTokenExpiry');
@@ -90,16 +92,29 @@ export class RequireTokenExpiry extends LogfirePolicy {
       return;
     }
     this.prepared.add(construct);
-    const bound = this.maxLifetime._toTimeaddText();
     const { precondition = [], ...lifecycle } = construct.lifecycle ?? {};
     construct.lifecycle = {
       ...lifecycle,
       precondition: [...precondition, {
         // Terraform's own clock decides: synth has none.
-        condition: expression`timecmp(${quoted(end)}, timeadd(plantimestamp(), ${quoted(bound)})) <= 0` as any,
+        condition: expression`timecmp(${quoted(end)}, ${this.latestEnd(construct.cdktfStack)}) <= 0` as any,
         errorMessage: `${this.rule}: it ends later than ${this.maxLifetime.toString()} from now; bring its end nearer, or suppress the rule with a reason.`,
       }],
     };
+  }
+
+  /** A local: Terraform refuses a condition that refers to nothing, as with a fixed instant it would. */
+  private latestEnd(stack: TerraformStack): string {
+    let local = this.latestEnds.get(stack);
+    if (local === undefined) {
+      let number = 1;
+      while (stack.node.tryFindChild(`${LATEST_END}${number}`) !== undefined) {
+        number += 1;
+      }
+      local = new TerraformLocal(stack, `${LATEST_END}${number}`, expression`timeadd(plantimestamp(), ${quoted(this.maxLifetime._toTimeaddText())})`);
+      this.latestEnds.set(stack, local);
+    }
+    return local.asString;
   }
 }
 

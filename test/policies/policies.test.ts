@@ -396,10 +396,12 @@ describe('the precondition of RequireTokenExpiry', () => {
     const stack = newStack();
     new l1.WriteToken(stack, 'Raw', { projectId: UUID, expiresAt: '2030-01-01T00:00:00Z', lifecycle: { createBeforeDestroy: true } });
     new RequireTokenExpiry({ maxLifetime: Duration.days(90) }).applyTo(stack);
-    expect(only(synth(stack), 'logfire_write_token').lifecycle).toEqual({
+    const json = synth(stack);
+    expect(json.locals).toEqual({ LogfireLatestEnd1: '${timeadd(plantimestamp(), "2160h")}' });
+    expect(only(json, 'logfire_write_token').lifecycle).toEqual({
       create_before_destroy: true,
       precondition: [{
-        condition: '${timecmp("2030-01-01T00:00:00Z", timeadd(plantimestamp(), "2160h")) <= 0}',
+        condition: '${timecmp("2030-01-01T00:00:00Z", local.LogfireLatestEnd1) <= 0}',
         error_message: 'RequireTokenExpiry: it ends later than 90d from now; bring its end nearer, or suppress the rule with a reason.',
       }],
     });
@@ -425,11 +427,11 @@ describe('the precondition of RequireTokenExpiry', () => {
   });
 });
 
-test('a provider with its key in plain text is a finding', () => {
+test.each([TOKEN, 'not-of-a-known-form'])('a provider with its key in plain text is a finding: %s', (apiKey) => {
   const stack = new TerraformStack(newApp(), 'app');
-  new LogfireProvider(stack, 'Logfire', { apiKey: SecretValue.unsafePlainText(TOKEN) });
+  new LogfireProvider(stack, 'Logfire', { apiKey: SecretValue.unsafePlainText(apiKey) });
   new NoPlaintextSecrets().applyTo(stack);
   const report = reportOf(stack.node.root as App);
   expect(report.split('NoPlaintextSecrets')).toHaveLength(2);
-  expect(report).not.toContain(TOKEN);
+  expect(report).not.toContain(apiKey);
 });
