@@ -8,6 +8,8 @@ const SECRET_PLACES: { readonly [type: string]: readonly (readonly string[])[] }
   logfire_channel: [['config', 'auth_key'], ['config', 'routing_key'], ['config', 'url']],
   logfire_gateway_provider: [['api_key']],
 };
+/** `SecretValue.unsafePlainText`, wherever it was used. */
+const MARKED_LITERAL = /\bsensitive\("(?:[^"\\$]|\\.|\$(?!\{)|\$\$\{)+"\)/;
 const REMEDY = 'pass it at apply through SecretValue.fromVariable, or from a secret store through SecretValue.fromAttribute';
 
 /**
@@ -30,14 +32,19 @@ export class NoPlaintextSecrets extends LogfirePolicy {
         subject.report(`${path.join('.')} holds ${name} in plain text`, REMEDY);
       }
     });
+    const isKnown = (path: string) => [...found].some((known) => known === path || known.endsWith(`.${path}`) || path.endsWith(`.${known}`));
+    const reportLiteral = (isSecret: (text: string) => boolean) => (text: string, path: readonly string[]) => {
+      const place = path.join('.');
+      if (isSecret(text) && !isKnown(place)) {
+        found.add(place);
+        subject.report(`${place} holds a secret in plain text`, REMEDY);
+      }
+    };
     for (const place of SECRET_PLACES[subject.resourceType] ?? []) {
       const value = place.reduce<any>((inner, name) => inner?.[name], subject.attributes);
-      forEachText(value, place, (text, path) => {
-        if (isLiteral(text) && ![...found].some((known) => known.endsWith(path.join('.')))) {
-          subject.report(`${path.join('.')} holds a secret in plain text`, REMEDY);
-        }
-      });
+      forEachText(value, place, reportLiteral(isLiteral));
     }
+    forEachText(subject._block, [], reportLiteral((text) => MARKED_LITERAL.test(text)));
     if (subject.kind === 'variable' && subject.attributes.sensitive === true && hasDefault(subject.attributes.default) && found.size === 0) {
       subject.report('the default of a sensitive variable is written in plain text', 'leave it out, and pass the value at apply as TF_VAR_…');
     }

@@ -123,6 +123,19 @@ const CASES: readonly Case[] = [
   },
   {
     policy: () => new NoPlaintextSecrets(),
+    name: 'unsafePlainText in a sensitive output',
+    breaks: (stack) => new TerraformOutput(stack, 'out', {
+      value: LogfireApiKey.fromSecret(stack, 'Key', SecretValue.unsafePlainText('not-real')).keyValue,
+      sensitive: true,
+    }),
+    finding: 'app/out: NoPlaintextSecrets: output.out.value holds a secret in plain text',
+    keeps: (stack) => new TerraformOutput(stack, 'out', {
+      value: LogfireApiKey.fromSecret(stack, 'Key', SecretValue.fromVariable(new TerraformVariable(stack, 'key', { sensitive: true }))).keyValue,
+      sensitive: true,
+    }),
+  },
+  {
+    policy: () => new NoPlaintextSecrets(),
     name: 'the default of a sensitive variable',
     breaks: (stack) => new TerraformVariable(stack, 'key', { sensitive: true, default: 'not-real' }),
     finding: 'app/key: NoPlaintextSecrets: the default of a sensitive variable',
