@@ -6,7 +6,7 @@ import { redacted } from './secret-patterns';
 import { suppressionsFor } from './suppressions';
 import { fail } from '../core/errors';
 import { ownerOf } from '../core/owner';
-import { storedSecretsOf } from '../core/stored-secrets';
+import { StoredSecret, storedSecretsOf } from '../core/stored-secrets';
 import { askedLifetimeOf } from '../tokens/token-lifetime';
 
 const FILE = 'logfire-inventory.json';
@@ -17,11 +17,13 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['logfire_gateway_api_key', 'gateway-api-key'],
   ['logfire_frontend_application_token', 'frontend-token'],
 ]);
+/** The two of a token that takes turns. */
+const SLOTS: ReadonlySet<string> = new Set(['SlotA', 'SlotB']);
 /** What CDKTF's own assets hook into: called when a stack is written, after it was validated. */
 const ON_SYNTHESIS = Symbol.for('cdktf/customSynthesis');
 
 /**
- * A list of all tokens and keys of a stack, written as `logfire-inventory.json` beside its `cdk.tf.json`: where each is in the
+ * A list of all tokens and keys that a stack makes, written as `logfire-inventory.json` beside its `cdk.tf.json`: where each is in the
  * program and in Terraform, what it may do, when it ends and is replaced, where it is stored, and which policies are suppressed
  * for it. Never a value.
  */
@@ -83,9 +85,16 @@ function describe(resource: TerraformResource, stack: TerraformStack): object {
       generation: plainOrKnownLater(rotation.generation, stack),
       period: rotation.period && textOf(rotation.period, stack),
     },
-    sinks: storedSecretsOf(owner).map(({ sink, construct }) => ({ sink, path: construct.node.path })),
+    sinks: storedPlacesOf(owner).map(({ sink, construct }) => ({ sink, path: construct.node.path })),
     suppressions: suppressionsFor(resource).map(({ construct, rule, reason }) => ({ path: construct.node.path, rule, reason: redacted(reason) })),
   };
+}
+
+/** Where a token is stored: of two that take turns, where the current one is. */
+function storedPlacesOf(owner: IConstruct): readonly StoredSecret[] {
+  const rotating = SLOTS.has(owner.node.id) ? owner.node.scope : undefined;
+  const current = rotating?.node.tryFindChild('Current');
+  return [owner, rotating, current].flatMap((construct) => construct === undefined ? [] : storedSecretsOf(construct));
 }
 
 function expiryOf(resource: TerraformResource, end: unknown): object {

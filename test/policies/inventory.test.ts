@@ -24,7 +24,8 @@ function build(app = newApp()): TerraformStack {
   recordStoredSecret(token, { sink: 'vault', construct: stack });
   LogfirePolicies.suppress(token, 'RequireTokenExpiry', 'agreed');
   new LogfireApiKey(stack, 'Key', { project, scopes: ApiScope.query(), expiry: TokenExpiry.at('2030-01-01T01:00:00+01:00') });
-  new LogfireRotatingWriteToken(stack, 'Turns', { project, rotation: TokenRotation.every(Duration.days(30)), expiry: TokenExpiry.after(Duration.days(90)) });
+  const turns = new LogfireRotatingWriteToken(stack, 'Turns', { project, rotation: TokenRotation.every(Duration.days(30)), expiry: TokenExpiry.after(Duration.days(90)) });
+  recordStoredSecret(turns.current, { sink: 'vault', construct: turns });
   new l1.ReadToken(stack, 'Raw', { projectId: UUID });
   LogfireInventory.writeFor(app);
   return stack;
@@ -43,7 +44,13 @@ test('lists every token and key', () => {
     sinks: [{ sink: 'vault', path: 'app' }],
     suppressions: [{ path: 'app/Shop/Never', rule: 'RequireTokenExpiry', reason: 'agreed' }],
   });
-  expect(tokens[3]).toMatchObject({ expiry: { kind: 'after', lifetime: '90d' }, rotation: { kind: 'every', period: '30d' } });
+  for (const slot of tokens.slice(3)) {
+    expect(slot).toMatchObject({
+      expiry: { kind: 'after', lifetime: '90d' },
+      rotation: { kind: 'every', period: '30d' },
+      sinks: [{ sink: 'vault', path: 'app/Turns' }],
+    });
+  }
 });
 
 test('is the same at each synth, and asked for twice is written once', () => {
