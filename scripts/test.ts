@@ -38,6 +38,7 @@ const STAGES: readonly Stage[] = [
   { name: 'stand-in', about: 'the stand-in provider against its own rules', run: jest('test/terraform/stand-in') },
   { name: 'end-to-end', about: 'real Terraform, and the examples', run: jest('test/terraform', 'test/examples', '--testPathIgnorePatterns', '/stand-in/') },
   { name: 'cdktn-suite', about: 'all unit and end-to-end tests of the flavour for CDK Terrain', run: cdktnSuite },
+  { name: 'languages', about: 'the packages of all languages, and a program with each', run: languages },
   { name: 'cli', about: 'the cdktf CLI and the demo', run: jest('test/cli', '--runInBand') },
 ];
 
@@ -76,6 +77,11 @@ async function cdktn(): Promise<Outcome> {
 /** The same tests on the other tree, which the stage `cdktn` has built. The stand-in is tested once. */
 async function cdktnSuite(): Promise<Outcome> {
   return jestIn(rootOf(CDKTN), '--testPathIgnorePatterns', '/stand-in/');
+}
+
+async function languages(): Promise<Outcome> {
+  const { exitCode, output } = await run('ts-node', ['--transpile-only', '--project', 'tsconfig.dev.json', 'scripts/package.ts']);
+  return exitCode === 0 ? jest('test/languages', '--runInBand')() : single(false, output);
 }
 
 async function compile(): Promise<Outcome> {

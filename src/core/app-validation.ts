@@ -33,6 +33,12 @@ const RULES: readonly ((contents: StackContents) => Finding[])[] = [
   outputNameFindings,
 ];
 
+/** A rule for one stack that was added to an app, such as the policies: it also sees what is not of Logfire. */
+export type StackRule = (stack: TerraformStack) => readonly Finding[];
+
+/** By the root of the tree. */
+const addedRules = new WeakMap<IConstruct, StackRule>();
+
 const PROVIDER_NAME = 'logfire';
 const HOOK_ID = 'LogfireValidation';
 
@@ -52,6 +58,11 @@ export function validateWithApp(scope: IConstruct): void {
     hooked.add(stack);
     new ValidationHook(stack, HOOK_ID);
   }
+}
+
+/** Has the report of an app ask one more rule, for every stack; one that was added before is replaced. */
+export function addStackRule(root: IConstruct, rule: StackRule): void {
+  addedRules.set(root, rule);
 }
 
 class ValidationHook extends TerraformElement {
@@ -79,9 +90,15 @@ function reportFromFirstStack(root: IConstruct): void {
 
 function report(contents: StackContents[]): string[] {
   return contents
-    .filter(({ resources, dataSources, providers }) => resources.length + dataSources.length + providers.length > 0)
-    .flatMap((stack) => RULES.flatMap((rule) => rule(stack)))
+    .flatMap((stack) => [
+      ...isOfLogfire(stack) ? RULES.flatMap((rule) => rule(stack)) : [],
+      ...addedRules.get(stack.stack.node.root)?.(stack.stack) ?? [],
+    ])
     .map((finding) => `${finding.scope.node.path}: ${finding.message}`);
+}
+
+function isOfLogfire({ resources, dataSources, providers }: StackContents): boolean {
+  return resources.length + dataSources.length + providers.length > 0;
 }
 
 /** The Logfire elements below a construct by their stack, in one walk. */

@@ -14,11 +14,14 @@ export class SecretValue {
   /**
    * The value of a Terraform variable, given at apply (`TF_VAR_…`); the usual choice.
    *
-   * @param variable a variable with `sensitive: true`; any other is refused
+   * @param variable a variable with `sensitive: true` and without a default, which would be written in plain text; any other is refused
    */
   public static fromVariable(variable: TerraformVariable): SecretValue {
     if (variable.sensitive !== true) {
       fail(variable, 'a variable that holds a secret must be sensitive; create it with sensitive: true');
+    }
+    if (variable.default !== undefined && variable.default !== null && variable.default !== '') {
+      fail(variable, 'a variable that holds a secret must not have a default, which is written in plain text; leave it out, and pass the value at apply as TF_VAR_…');
     }
     return new SecretValue('variable', variable.stringValue);
   }

@@ -1,5 +1,5 @@
 import { TerraformResource, TerraformResourceLifecycle, Token } from 'cdktf';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { TokenExpiry } from './token-expiry';
 import { TokenOptions } from './token-options';
 import { TokenRotation } from './token-rotation';
@@ -15,6 +15,20 @@ const DEFAULT_LIFETIME = Duration.days(365);
 const LONGEST_DEFAULT_WARNING = 30 * 86_400;
 /** A rotation happens at the first apply of a period, so the token has to outlive its period a little. */
 const ROTATION_MARGIN = Duration.days(1);
+
+/** How a token or key was asked to end and to be replaced. */
+export interface AskedLifetime {
+  readonly expiry: TokenExpiry;
+  readonly rotation?: TokenRotation;
+}
+
+/** By the resource of the token or key. */
+const asked = new WeakMap<IConstruct, AskedLifetime>();
+
+/** How a token or key was asked to end, for the policies and the inventory; undefined for a binding that stands alone. */
+export function askedLifetimeOf(resource: IConstruct): AskedLifetime | undefined {
+  return asked.get(resource);
+}
 
 /** The Terraform behind expiry and rotation of one token or key: a child `Anchor` that fixes the instant, and a child `ExpiryCheck`. */
 export class TokenLifetime {
@@ -50,6 +64,7 @@ export class TokenLifetime {
   /** Adds to the token's resource what its attributes do not say: the warning before its end, or why it never ends. */
   public attachTo(resource: TerraformResource, noun: string): void {
     const { reason, lifetime } = this.expiry;
+    asked.set(resource, { expiry: this.expiry, rotation: this.options.rotation });
     if (reason !== undefined) {
       resource.addOverride('//.logfire', { expiry: 'never', reason });
       return;

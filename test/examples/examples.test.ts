@@ -33,6 +33,7 @@ const EXAMPLES: readonly Example[] = [
   { name: 'gateway', environment: { TF_VAR_openai_key: 'not-a-real-secret', TF_VAR_bedrock_key: 'not-a-real-secret' }, resources: 4 },
   { name: 'frontend', resources: 3 },
   { name: 'self-hosted', resources: 1 },
+  { name: 'policies', resources: 3 },
 ];
 
 test('every example is here', () => {

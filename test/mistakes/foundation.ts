@@ -1,7 +1,8 @@
 import { TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
 import { PlanMistake, SynthMistake } from './mistake';
 import {
-  Duration, l1, LogfireProject, LogfireProjectWithToken, LogfireProvider, LogfireProviderProps, LogfireRegion, LogfireRotatingWriteToken,
+  Duration, l1, LogfirePolicies,
+  LogfireProject, LogfireProjectWithToken, LogfireProvider, LogfireProviderProps, LogfireRegion, LogfireRotatingWriteToken,
   LogfireWriteToken, ProjectImportId, ProjectVisibility, SecretValue, TokenExpiry, TokenOptions, TokenRotation,
 } from '../../src';
 
@@ -11,6 +12,24 @@ const token = (options: TokenOptions) => (stack: TerraformStack) => new LogfireP
 const name = (projectName: string) => (stack: TerraformStack) => new LogfireProject(stack, 'Shop', { projectName });
 
 export const FOUNDATION: readonly SynthMistake[] = [
+  {
+    name: 'a token that lives until 2099',
+    error: 'RequireTokenExpiry: it ends at 2099-12-31T00:00:00Z',
+    build: (stack) => {
+      token({ expiry: TokenExpiry.at('2099-12-31T00:00:00Z') })(stack);
+      LogfirePolicies.recommended().applyTo(stack.node.root);
+    },
+  },
+  {
+    name: 'a rule left out without a reason',
+    error: 'reason must not be blank',
+    build: (stack) => LogfirePolicies.suppress(stack, 'RequireTokenExpiry', ''),
+  },
+  {
+    name: 'a secret as the default of a variable',
+    error: 'must not have a default',
+    build: (stack) => SecretValue.fromVariable(new TerraformVariable(stack, 'key', { sensitive: true, default: 'not-real' })),
+  },
   { name: 'a name in capitals', error: 'projectName must be', build: name('Shop') },
   { name: 'a name with an underscore', error: 'projectName must be', build: name('web_shop') },
   { name: 'a name of one letter', error: 'projectName must be', build: name('s') },

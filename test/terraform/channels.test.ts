@@ -19,7 +19,7 @@ type Build = (stack: TerraformStack, secret: SecretValue, other: SecretValue) =>
 function json(build: Build) {
   return stackJson((stack) => {
     const [secret, other] = ['secret', 'other'].map((name) =>
-      SecretValue.fromVariable(new TerraformVariable(stack, name, { type: 'string', sensitive: true, default: 'unused' })));
+      SecretValue.fromVariable(new TerraformVariable(stack, name, { type: 'string', sensitive: true, default: '' })));
     build(stack, secret, other);
   });
 }

@@ -1,0 +1,81 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { App, TerraformStack } from 'cdktf';
+import {
+  ApiScope, Duration, l1, LogfireApiKey, LogfireInventory, LogfirePolicies, LogfireProject, LogfireRotatingWriteToken, TokenExpiry, TokenRotation,
+} from '../../src';
+import { recordStoredSecret } from '../../src/core/stored-secrets';
+import { cleanUp, newApp, newStack, synth, writtenFiles } from '../synth';
+
+const UUID = '00000000-0000-4000-8000-000000000001';
+const FILE = 'stacks/app/logfire-inventory.json';
+
+afterEach(cleanUp);
+
+function inventoryOf(stack: TerraformStack): { tokens: { [name: string]: any }[] } {
+  synth(stack);
+  return JSON.parse(fs.readFileSync(path.join((stack.node.root as App).outdir, FILE), 'utf8'));
+}
+
+function build(app = newApp()): TerraformStack {
+  const stack = newStack(app);
+  const project = LogfireProject.fromProjectId(stack, 'Shop', UUID);
+  const token = project.addWriteToken('Never', { expiry: TokenExpiry.never('devices'), rotation: TokenRotation.manual(2) });
+  recordStoredSecret(token, { sink: 'vault', construct: stack });
+  LogfirePolicies.suppress(token, 'RequireTokenExpiry', 'agreed');
+  new LogfireApiKey(stack, 'Key', { project, scopes: ApiScope.query(), expiry: TokenExpiry.at('2030-01-01T01:00:00+01:00') });
+  const turns = new LogfireRotatingWriteToken(stack, 'Turns', { project, rotation: TokenRotation.every(Duration.days(30)), expiry: TokenExpiry.after(Duration.days(90)) });
+  recordStoredSecret(turns.current, { sink: 'vault', construct: turns });
+  new l1.ReadToken(stack, 'Raw', { projectId: UUID });
+  LogfireInventory.writeFor(app);
+  return stack;
+}
+
+test('lists every token and key', () => {
+  const { tokens } = inventoryOf(build());
+  expect(tokens.map((token) => token.path)).toEqual(['app/Key', 'app/Raw', 'app/Shop/Never', 'app/Turns/SlotA', 'app/Turns/SlotB']);
+  expect(tokens[0]).toMatchObject({ kind: 'api-key', scopes: ['project:read_otlp'], expiry: { kind: 'at', instant: '2030-01-01T00:00:00Z' }, sinks: [], suppressions: [] });
+  expect(tokens[0].address).toMatch(/^logfire_api_key\.Key_/);
+  expect(tokens[1]).toMatchObject({ kind: 'read-token', expiry: { kind: 'never' } });
+  expect(tokens[2]).toMatchObject({
+    kind: 'write-token',
+    expiry: { kind: 'never', reason: 'devices' },
+    rotation: { kind: 'manual', generation: 2 },
+    sinks: [{ sink: 'vault', path: 'app' }],
+    suppressions: [{ path: 'app/Shop/Never', rule: 'RequireTokenExpiry', reason: 'agreed' }],
+  });
+  for (const slot of tokens.slice(3)) {
+    expect(slot).toMatchObject({
+      expiry: { kind: 'after', lifetime: '90d' },
+      rotation: { kind: 'every', period: '30d' },
+      sinks: [{ sink: 'vault', path: 'app/Turns' }],
+    });
+  }
+});
+
+test('is the same at each synth, and asked for twice is written once', () => {
+  const [one, two] = [build(), build()];
+  LogfireInventory.writeFor(two);
+  expect(inventoryOf(one)).toEqual(inventoryOf(two));
+});
+
+test('is not written unless asked for', () => {
+  const stack = newStack();
+  LogfireProject.fromProjectId(stack, 'Shop', UUID).addWriteToken('Token');
+  synth(stack);
+  expect(writtenFiles(stack.node.root as App)).not.toContain(FILE);
+});
+
+test('is not written when there is a finding in any stack', () => {
+  const app = newApp();
+  build(app);
+  new l1.WriteToken(new TerraformStack(app, 'broken'), 'Raw', { projectId: UUID });
+  expect(() => app.synth()).toThrow('no Logfire provider');
+  expect(writtenFiles(app)).toEqual([]);
+});
+
+test('is refused for an app without stacks, and for what is no stack', () => {
+  expect(() => LogfireInventory.writeFor(newApp())).toThrow('an inventory must be of a stack');
+  const project = LogfireProject.fromProjectId(newStack(), 'Shop', UUID);
+  expect(() => LogfireInventory.writeFor(project)).toThrow('app/Shop: an inventory must be of a stack');
+});
