@@ -17,12 +17,12 @@ describe('module specifiers', () => {
 });
 
 test.each([
-  `const symbol = Symbol.for('cdktf/TerraformResource');`,
-  `const file = 'cdktf.json';`,
-  `// import { App } from 'cdktf';`,
-  `const cdktf = 'cdktf';`,
-  `import { Construct } from 'constructs';`,
-  `import { Local } from './cdktf';`,
+  'const symbol = Symbol.for(\'cdktf/TerraformResource\');',
+  'const file = \'cdktf.json\';',
+  '// import { App } from \'cdktf\';',
+  'const cdktf = \'cdktf\';',
+  'import { Construct } from \'constructs\';',
+  'import { Local } from \'./cdktf\';',
 ])('%s stays as it is', (text) => {
   expect(rewriteTypeScript(text, CDKTN)).toBe(text);
 });

@@ -12,8 +12,11 @@ interface Type { readonly name: string; readonly fqn: string; readonly kind: str
 const types: { [fqn: string]: Type } = JSON.parse(fs.readFileSync(path.join(ROOT, '.jsii'), 'utf8')).types;
 const own = Object.values(types).filter(({ namespace }) => namespace === undefined);
 
-/** The Go module and the Maven artefact of CDK Terrain itself are not on the registries; its Java is built along. */
-const RUNS: readonly (readonly [flavour: Flavour, languages: readonly string[]])[] = [[CDKTF, ['python', 'java', 'go', 'csharp']], [CDKTN, ['python', 'java']]];
+/** C# where there is a .NET SDK, which nothing here brings. The Go module of CDK Terrain itself cannot be built along. */
+const RUNS: readonly (readonly [flavour: Flavour, languages: readonly string[]])[] = [
+  [CDKTF, ['python', 'java', 'go', ...LANGUAGES.filter((language) => language.name === 'csharp' && isAvailable(language)).map(({ name }) => name)]],
+  [CDKTN, ['python', 'java']],
+];
 
 describe('every public construct', () => {
   const constructs = own.filter((type) => type.kind === 'class' && !type.abstract && isConstruct(type)).map(({ name }) => name);
@@ -29,10 +32,7 @@ describe('every public construct', () => {
 describe.each(RUNS.flatMap(([flavour, languages]) => languages.map((name) => [flavour.framework, name, flavour] as const)))('%s, %s', (_, name, flavour) => {
   const language = LANGUAGES.find((candidate) => candidate.name === name)!;
 
-  test('gives the same stacks as TypeScript', async () => {
-    if (!await mayRun(language)) {
-      return;
-    }
+  testOf(language)('gives the same stacks as TypeScript', async () => {
     const [wanted, given]: Stacks[] = [await twin(), await stacksOf(language, flavour)];
     expect(given).toEqual(wanted);
   });
@@ -46,16 +46,13 @@ test.each([CDKTF, CDKTN])('the generated C# has all types', (flavour) => {
   expect(missing).toEqual([]);
 });
 
-/** Without its tools a language fails in CI, and is left out, loudly, elsewhere. Nothing here brings a .NET SDK. */
-async function mayRun(language: Language): Promise<boolean> {
-  if (await isAvailable(language)) {
-    return true;
+/** Without its tools a language fails in CI, and is left out, loudly, elsewhere. */
+function testOf(language: Language): jest.It {
+  if (isAvailable(language) || process.env.CI) {
+    return test;
   }
-  if (process.env.CI && language.name !== 'csharp') {
-    throw new Error(`${language.tools.join(' and ')} must be on the PATH; in CI no language is left out`);
-  }
-  console.warn(`NOT RUN: the program in ${language.name}, because ${language.tools.join(' or ')} is not on the PATH`);
-  return false;
+  console.warn(`SKIPPED: the program in ${language.name}, because ${language.tools.join(' or ')} is not on the PATH`);
+  return test.skip;
 }
 
 function isConstruct({ base }: Type): boolean {

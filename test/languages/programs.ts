@@ -1,10 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { CDKTF, Flavour } from '../../scripts/flavour/flavours';
 import { rootOf } from '../../scripts/flavour/tree';
 import { distOf, Target } from '../../scripts/package/packages';
-import { mustRun, ROOT, run } from '../../scripts/run';
+import { mustRun, ROOT } from '../../scripts/run';
 import { linkSelf } from '../../scripts/self-link';
 
 /** The stacks that each program makes. */
@@ -104,15 +105,8 @@ export async function stacksOf(language: Language, flavour: Flavour): Promise<St
 }
 
 /** Whether all tools of a language are there. */
-export async function isAvailable({ tools }: Language): Promise<boolean> {
-  const found = await Promise.all(tools.map(async (tool) => {
-    try {
-      return (await run(tool, [tool === 'go' ? 'version' : tool === 'java' ? '-version' : '--version'])).exitCode === 0;
-    } catch {
-      return false;
-    }
-  }));
-  return found.every(Boolean);
+export function isAvailable({ tools }: Language): boolean {
+  return tools.every((tool) => spawnSync(tool, [tool === 'go' ? 'version' : '--version'], { stdio: 'ignore' }).status === 0);
 }
 
 /** A program that was written for CDKTF, with the names of another flavour. */
