@@ -98,7 +98,7 @@ project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineS
 project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineSources', false);
 
 // They import the library as users do, by its name.
-project.eslint?.addOverride({ files: ['examples/**', 'benchmarks/**'], rules: { 'import/no-extraneous-dependencies': 'off' } });
+project.eslint?.addOverride({ files: ['examples/**', 'benchmarks/**', 'test/languages/**'], rules: { 'import/no-extraneous-dependencies': 'off' } });
 
 // Type checking has a stage of its own; jest only translates.
 project.tryFindObjectFile('jest.config.json')?.addOverride('transform', {

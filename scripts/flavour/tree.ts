@@ -44,10 +44,12 @@ async function install(root: string): Promise<void> {
   if (fs.lstatSync(link, { throwIfNoEntry: false }) === undefined) {
     fs.symlinkSync(path.join('..', 'modules', 'node_modules'), link, 'junction');
   }
+  // Lets examples import the library by its name. No link: tools that look for assemblies would walk in circles.
   const self = path.join(installed, 'node_modules', CDKTN.packageName);
-  if (fs.lstatSync(self, { throwIfNoEntry: false }) === undefined) {
-    fs.symlinkSync(path.join('..', '..', 'cdktn'), self, 'junction');
-  }
+  fs.rmSync(self, { recursive: true, force: true });
+  fs.mkdirSync(self);
+  const library = '../../../cdktn/lib/index';
+  fs.writeFileSync(path.join(self, 'package.json'), JSON.stringify({ name: CDKTN.packageName, main: `${library}.js`, types: `${library}.d.ts` }));
 }
 
 async function writeTree(root: string, flavour: Flavour): Promise<void> {

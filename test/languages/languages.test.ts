@@ -7,7 +7,13 @@ import { ROOT } from '../../scripts/run';
 
 jest.setTimeout(600_000);
 
-interface Type { readonly name: string; readonly fqn: string; readonly kind: string; readonly namespace?: string; readonly abstract?: boolean; readonly base?: string }
+interface Type {
+  readonly name: string;
+  readonly kind: string;
+  readonly namespace?: string;
+  readonly abstract?: boolean;
+  readonly base?: string;
+}
 
 const types: { [fqn: string]: Type } = JSON.parse(fs.readFileSync(path.join(ROOT, '.jsii'), 'utf8')).types;
 const own = Object.values(types).filter(({ namespace }) => namespace === undefined);
