@@ -14,6 +14,9 @@ const project = new cdktf.ConstructLibraryCdktf({
   defaultReleaseBranch: 'main',
   license: 'Apache-2.0',
   stability: 'experimental',
+  homepage: 'https://github.com/cdktf-logfire/cdktf-logfire#readme',
+  bugsUrl: 'https://github.com/cdktf-logfire/cdktf-logfire/issues',
+  npmProvenance: true,
   keywords: ['cdktf', 'cdk', 'terraform', 'logfire', 'pydantic', 'observability', 'opentelemetry', 'constructs'],
 
   projenrcTs: true,
@@ -87,7 +90,7 @@ const project = new cdktf.ConstructLibraryCdktf({
 // The registries of some networks lack the prebuilt bindings of later versions, and `npm ci` then fails.
 project.package.addPackageResolutions('unrs-resolver@1.11.1');
 
-project.npmignore?.exclude('/scripts/', '/schema/', '/benchmarks/', '/build/', '/examples/', '/flavours/', '/docs/', '/rosetta/', '/.ci/', '/CONTRIBUTING.md', '/API.md', '/jest.config.json', '/.jsii.tabl.json');
+project.npmignore?.exclude('/scripts/', '/schema/', '/benchmarks/', '/build/', '/examples/', '/flavours/', '/docs/', '/rosetta/', '/.ci/', '/CONTRIBUTING.md', '/SECURITY.md', '/API.md', '/jest.config.json', '/.jsii.tabl.json');
 
 project.gitattributes.addAttributes('/src/l1/**', 'linguist-generated');
 project.gitattributes.addAttributes('/API.md', 'linguist-generated');
@@ -117,5 +120,6 @@ project.setScript('bench', `${tsNode} benchmarks/run.ts`);
 project.setScript('build:cdktn', `${tsNode} scripts/build-cdktn.ts`);
 project.setScript('package', `${tsNode} scripts/package.ts`);
 project.setScript('l1', `${tsNode} scripts/l1.ts`);
+project.setScript('check:hub', `${tsNode} scripts/check-hub.ts`);
 
 project.synth();

@@ -31,12 +31,17 @@ export async function packageTarget(flavour: Flavour, target: Target): Promise<v
   const dist = distOf(flavour);
   fs.rmSync(path.join(dist, target), { recursive: true, force: true });
   const tablet = path.join(rootOf(flavour), '.jsii.tabl.json');
-  const modules = [rootOf(flavour), ...BUILT_ALONG.includes(target) ? frameworkOf(flavour) : []];
+  const modules = [rootOf(flavour), ...isBuiltAlong(flavour, target) ? frameworkOf(flavour) : []];
   await mustRun('jsii-pacmak', ['--target', target, '--outdir', dist, '--rosetta-tablet', tablet, ...await optionsOf(target), ...modules]);
 }
 
-/** Targets for which the frameworks are packaged along, so that a program needs no other source for them. */
-const BUILT_ALONG: readonly Target[] = ['java', 'dotnet'];
+/**
+ * Whether the framework is packaged along, so that a program needs no other source for it: what a framework has on Maven Central and
+ * NuGet, and CDK Terrain among Go's modules, is not there for everyone.
+ */
+function isBuiltAlong(flavour: Flavour, target: Target): boolean {
+  return target === 'java' || target === 'dotnet' || (target === 'go' && flavour !== CDKTF);
+}
 
 /** The packages of a flavour's framework, as node finds them. */
 function frameworkOf(flavour: Flavour): string[] {

@@ -60,8 +60,10 @@ const GO: Language = {
   target: 'go',
   tools: ['go'],
   run: async (folder, flavour, env) => {
-    const name = `${flavour.goModule}/${flavour.goPackage}`;
-    await mustRun('go', ['mod', 'edit', `-replace=${name}=${path.join(distOf(flavour), 'go', flavour.goPackage)}`], { cwd: folder });
+    const packed = path.join(distOf(flavour), 'go');
+    for (const { file, module } of goModulesIn(packed)) {
+      await mustRun('go', ['mod', 'edit', `-replace=${module}=${path.dirname(file)}`], { cwd: folder });
+    }
     await mustRun('go', ['mod', 'tidy'], { cwd: folder });
     await mustRun('go', ['run', '.'], { cwd: folder, env });
   },
@@ -78,6 +80,14 @@ const CSHARP: Language = {
 };
 
 export const LANGUAGES: readonly Language[] = [PYTHON, JAVA, GO, CSHARP];
+
+/** The library, and the framework where it is packaged along. */
+function goModulesIn(packed: string): { readonly file: string; readonly module: string }[] {
+  return fs.readdirSync(packed).map((name) => {
+    const file = path.join(packed, name, 'go.mod');
+    return { file, module: /^module (.+)$/m.exec(fs.readFileSync(file, 'utf8'))![1] };
+  });
+}
 
 /** The stacks of the program in TypeScript, which all others have to give. */
 export async function twin(): Promise<Stacks> {
@@ -114,13 +124,17 @@ function inNamesOf(flavour: Flavour, text: string): string {
   if (flavour === CDKTF) {
     return text;
   }
-  const { targets } = JSON.parse(fs.readFileSync(path.join(rootOf(flavour), 'node_modules', flavour.framework, 'package.json'), 'utf8')).jsii;
+  const { version, jsii: { targets } } = JSON.parse(fs.readFileSync(path.join(rootOf(flavour), 'node_modules', flavour.framework, 'package.json'), 'utf8'));
+  const goFramework = `${targets.go.moduleName}/${flavour.framework}`;
   return text
     .replaceAll(`from ${CDKTF.framework} `, `from ${flavour.framework} `)
     .replaceAll(CDKTF.pythonModule, flavour.pythonModule)
     .replaceAll('com.hashicorp.cdktf', targets.java.package)
     .replaceAll(`${CDKTF.javaPackage}.*`, `${flavour.javaPackage}.*`)
-    .replaceAll(`<artifactId>${CDKTF.packageName}<`, `<artifactId>${flavour.packageName}<`);
+    .replaceAll(`<artifactId>${CDKTF.packageName}<`, `<artifactId>${flavour.packageName}<`)
+    .replaceAll(`${CDKTF.goModule}/${CDKTF.goPackage}`, `${flavour.goModule}/${flavour.goPackage}`)
+    .replaceAll('"github.com/hashicorp/terraform-cdk-go/cdktf"', `cdktf "${goFramework}"`)
+    .replaceAll(/github\.com\/hashicorp\/terraform-cdk-go\/cdktf v\S+/g, `${goFramework} v${version}`);
 }
 
 async function inOutputFolder(runProgram: (env: NodeJS.ProcessEnv) => Promise<unknown>): Promise<Stacks> {
