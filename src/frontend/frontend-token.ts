@@ -1,4 +1,4 @@
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import type { ILogfireFrontendApplication } from './frontend-application';
 import { FrontendTokenOptions } from './frontend-token-options';
 import { attributeReference } from '../core/attribute-reference';
@@ -9,6 +9,8 @@ import { ResourceBase } from '../core/resource-base';
 import { sensitive } from '../core/sensitive';
 import { isUnresolved } from '../core/unresolved';
 import * as l1 from '../l1';
+import type { ISecretSink } from '../sinks/secret-sink';
+import { storeSecret } from '../sinks/store-secret';
 
 /**
  * What a token of a frontend application is made from.
@@ -65,6 +67,17 @@ export class LogfireFrontendToken extends ResourceBase {
   public get tokenValue(): string {
     this.valueReference ??= sensitive(attributeReference(this.resource, 'token'));
     return this.valueReference;
+  }
+
+  /**
+   * Has the token written where programs find it, and written anew whenever there is a new one.
+   *
+   * @param sink the place, such as `AwsSecretsManagerSink.newSecret('shop/logfire')`; the stack must have its provider
+   * @param id tells several places of one kind apart; by default `StoredIn` and the kind
+   * @returns the construct that writes it
+   */
+  public storeIn(sink: ISecretSink, id?: string): IConstruct {
+    return storeSecret(this, sink, { value: this.tokenValue, changesWith: this.tokenId }, id);
   }
 }
 

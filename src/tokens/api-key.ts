@@ -7,6 +7,7 @@ import { StoredKey } from './stored-key';
 import { SecretValue } from '../core/secret-value';
 import { renderCaps } from '../gateway/render-caps';
 import * as l1 from '../l1';
+import type { ISecretSink } from '../sinks/secret-sink';
 
 /** A key for Logfire's API or gateway, made in this app or elsewhere. */
 export interface ILogfireApiKey extends IConstruct {
@@ -15,6 +16,15 @@ export interface ILogfireApiKey extends IConstruct {
 
   /** When the key ends, in UTC (`YYYY-MM-DDTHH:MM:SSZ`), not sensitive; undefined when it never does or is kept elsewhere. */
   readonly keyExpiresAt?: string;
+
+  /**
+   * Has the key written where programs find it, and written anew whenever there is a new one.
+   *
+   * @param sink the place, such as `AwsSecretsManagerSink.newSecret('shop/logfire')`; the stack must have its provider
+   * @param id tells several places of one kind apart; by default `StoredIn` and the kind
+   * @returns the construct that writes it
+   */
+  storeIn(sink: ISecretSink, id?: string): IConstruct;
 }
 
 /** What an API key is made from. */

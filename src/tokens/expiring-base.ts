@@ -6,6 +6,8 @@ import { attributeReference } from '../core/attribute-reference';
 import { inheritedProvider } from '../core/inherited-provider';
 import { ResourceBase } from '../core/resource-base';
 import { sensitive } from '../core/sensitive';
+import type { ISecretSink } from '../sinks/secret-sink';
+import { storeSecret } from '../sinks/store-secret';
 
 /** What every token and key passes to its binding. */
 export interface ExpiringConfig extends TerraformMetaArguments {
@@ -40,6 +42,11 @@ export abstract class ExpiringBase extends ResourceBase {
   /** @internal */
   protected get _endsAt(): string | undefined {
     return this.lifetime?.endsAt;
+  }
+
+  /** @internal */
+  protected _storeIn(sink: ISecretSink, id?: string): IConstruct {
+    return storeSecret(this, sink, { value: this._secret, changesWith: this._objectId }, id);
   }
 
   /**

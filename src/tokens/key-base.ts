@@ -6,6 +6,7 @@ import { KeyOptions } from './key-options';
 import { TokenExpiry } from './token-expiry';
 import { fail } from '../core/errors';
 import { ImportBlock } from '../core/import-block';
+import type { ISecretSink } from '../sinks/secret-sink';
 
 interface KeyConfig extends ExpiringConfig {
   readonly name: string;
@@ -33,6 +34,17 @@ export abstract class KeyBase extends ExpiringBase {
   /** When the key ends, in UTC (`YYYY-MM-DDTHH:MM:SSZ`), not sensitive; undefined when it never does. */
   public get keyExpiresAt(): string | undefined {
     return this._endsAt;
+  }
+
+  /**
+   * Has the key written where programs find it, and written anew whenever there is a new one.
+   *
+   * @param sink the place, such as `AwsSecretsManagerSink.newSecret('shop/logfire')`; the stack must have its provider
+   * @param id tells several places of one kind apart; by default `StoredIn` and the kind
+   * @returns the construct that writes it
+   */
+  public storeIn(sink: ISecretSink, id?: string): IConstruct {
+    return this._storeIn(sink, id);
   }
 
   /** @internal */

@@ -5,6 +5,7 @@ import { StoredToken } from './stored-token';
 import { TokenBase } from './token-base';
 import { TokenOptions } from './token-options';
 import type { ILogfireProject } from '../projects/project';
+import type { ISecretSink } from '../sinks/secret-sink';
 
 /** A token that programs query telemetry with, made in this app or elsewhere. */
 export interface ILogfireReadToken extends IConstruct {
@@ -13,6 +14,15 @@ export interface ILogfireReadToken extends IConstruct {
 
   /** When the token ends, in UTC (`YYYY-MM-DDTHH:MM:SSZ`), not sensitive; undefined when it never does or is kept elsewhere. */
   readonly tokenExpiresAt?: string;
+
+  /**
+   * Has the token written where programs find it, and written anew whenever there is a new one.
+   *
+   * @param sink the place, such as `AwsSecretsManagerSink.newSecret('shop/logfire')`; the stack must have its provider
+   * @param id tells several places of one kind apart; by default `StoredIn` and the kind
+   * @returns the construct that writes it
+   */
+  storeIn(sink: ISecretSink, id?: string): IConstruct;
 }
 
 /** What a read token is made from. */

@@ -1,10 +1,12 @@
-import { TerraformLocal } from 'cdktf';
-import { Construct } from 'constructs';
+import { IResolvable, TerraformLocal } from 'cdktf';
+import { Construct, IConstruct } from 'constructs';
 import { TokenExpiryOptions } from './token-options';
 import { TokenRotation } from './token-rotation';
 import { fail } from '../core/errors';
 import { expression, Operand } from '../core/expression';
 import { sensitive } from '../core/sensitive';
+import type { ISecretSink } from '../sinks/secret-sink';
+import { storeSecret } from '../sinks/store-secret';
 
 interface RotatingOptions extends TokenExpiryOptions {
   readonly rotation: TokenRotation;
@@ -35,8 +37,9 @@ export abstract class RotatingBase extends Construct {
   }
 }
 
-/** The value and the end of one of two tokens or keys. */
+/** What there is to know of one of two tokens or keys. */
 interface Expiring {
+  readonly id: string;
   readonly value: string;
   readonly expiresAt?: string;
 }
@@ -49,12 +52,14 @@ interface Expiring {
 export abstract class CurrentBase extends Construct {
   private readonly value: TerraformLocal;
   private readonly expiresAt: TerraformLocal | undefined;
+  private readonly currentId: IResolvable;
 
   constructor(scope: Construct, id: string, rotation: TokenRotation, a: Expiring, b: Expiring) {
     super(scope, id);
     const isA = rotation._forSlot(0)._isCurrent(this)!;
     const choose = (ofA: Operand, ofB: Operand) => expression`${isA} ? ${ofA} : ${ofB}`;
     this.value = new TerraformLocal(this, 'Value', choose(a.value, b.value));
+    this.currentId = choose(a.id, b.id);
     if (a.expiresAt !== undefined && b.expiresAt !== undefined) {
       this.expiresAt = new TerraformLocal(this, 'ExpiresAt', choose(a.expiresAt, b.expiresAt));
     }
@@ -68,5 +73,10 @@ export abstract class CurrentBase extends Construct {
   /** @internal */
   protected get _expiresAt(): string | undefined {
     return this.expiresAt?.asString;
+  }
+
+  /** @internal */
+  protected _storeIn(sink: ISecretSink, id?: string): IConstruct {
+    return storeSecret(this, sink, { value: this._value, changesWith: this.currentId }, id);
   }
 }

@@ -1,5 +1,7 @@
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { SecretValue } from '../core/secret-value';
+import type { ISecretSink } from '../sinks/secret-sink';
+import { storeSecret } from '../sinks/store-secret';
 
 /** A key that is kept elsewhere. */
 export class StoredKey extends Construct {
@@ -14,5 +16,9 @@ export class StoredKey extends Construct {
   /** Not known for a key that is kept elsewhere. */
   public get keyExpiresAt(): string | undefined {
     return undefined;
+  }
+
+  public storeIn(sink: ISecretSink, id?: string): IConstruct {
+    return storeSecret(this, sink, { value: this.keyValue, changesWith: this.keyValue }, id);
   }
 }

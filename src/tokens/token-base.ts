@@ -1,7 +1,9 @@
 import { TerraformResource } from 'cdktf';
+import { IConstruct } from 'constructs';
 import { ExpiringBase, ExpiringConfig } from './expiring-base';
 import { TokenOptions } from './token-options';
 import type { ILogfireProject } from '../projects/project';
+import type { ISecretSink } from '../sinks/secret-sink';
 
 interface TokenProps extends TokenOptions {
   readonly project: ILogfireProject;
@@ -32,6 +34,17 @@ export abstract class TokenBase extends ExpiringBase {
   /** When the token ends, in UTC (`YYYY-MM-DDTHH:MM:SSZ`), not sensitive; undefined when it never does. */
   public get tokenExpiresAt(): string | undefined {
     return this._endsAt;
+  }
+
+  /**
+   * Has the token written where programs find it, and written anew whenever there is a new one.
+   *
+   * @param sink the place, such as `AwsSecretsManagerSink.newSecret('shop/logfire')`; the stack must have its provider
+   * @param id tells several places of one kind apart; by default `StoredIn` and the kind
+   * @returns the construct that writes it
+   */
+  public storeIn(sink: ISecretSink, id?: string): IConstruct {
+    return this._storeIn(sink, id);
   }
 
   /** @internal */

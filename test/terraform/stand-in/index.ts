@@ -50,7 +50,7 @@ export class StandIn {
     const faults = new Faults();
     const environment = options.environment ?? { LOGFIRE_API_KEY: `pylf_v1_${region}_standinprovider` };
     const provider = new Provider(logfire, faults, environment, ({ apiKey }) => ({ organization, ...options.keys?.[apiKey] }));
-    return new StandIn(logfire, faults, provider, await PluginServer.start(provider.handlers()));
+    return new StandIn(logfire, faults, provider, await PluginServer.start('pydantic/logfire', provider.handlers()));
   }
 
   /** Variables that make Terraform use the stand-in. */

@@ -5,15 +5,19 @@ import { loadPackageDefinition, Server, ServerCredentials, type handleUnaryCall,
 import { loadSync } from '@grpc/proto-loader';
 import { internalError, type Handler, type Request } from './provider';
 
-/** Addresses under which Terraform and OpenTofu look for the provider. */
-const ADDRESSES = ['registry.terraform.io/pydantic/logfire', 'registry.opentofu.org/pydantic/logfire'];
+/** Where Terraform and OpenTofu look for providers. */
+const REGISTRIES = ['registry.terraform.io', 'registry.opentofu.org'];
 
 const MEGABYTES_64 = 64 * 1024 * 1024;
 
 /** Serves a provider to Terraform, over the plugin protocol that Terraform's debugging feature speaks. */
 export class PluginServer {
-  /** Starts serving. */
-  public static async start(handlers: Record<string, Handler>): Promise<PluginServer> {
+  /**
+   * Starts serving.
+   *
+   * @param source the provider, such as `pydantic/logfire`
+   */
+  public static async start(source: string, handlers: Record<string, Handler>): Promise<PluginServer> {
     const server = new Server({ 'grpc.max_receive_message_length': MEGABYTES_64, 'grpc.max_send_message_length': MEGABYTES_64 });
     server.addService(serviceDefinition(), Object.fromEntries(Object.entries(handlers).map(([name, handler]) => [name, unary(name, handler)])));
     const port = await new Promise<number>((resolve, reject) =>
@@ -21,13 +25,13 @@ export class PluginServer {
     // Terraform kills the process it is told when it cannot reach the address: never the test runner.
     const scapegoat = spawn('cat', { stdio: ['pipe', 'ignore', 'ignore'] });
     await once(scapegoat, 'spawn');
-    return new PluginServer(server, scapegoat, port);
+    return new PluginServer(source, server, scapegoat, port);
   }
 
   /** Value of `TF_REATTACH_PROVIDERS`. */
   public readonly reattach: string;
 
-  private constructor(private readonly server: Server, private readonly scapegoat: ChildProcess, port: number) {
+  private constructor(source: string, private readonly server: Server, private readonly scapegoat: ChildProcess, port: number) {
     const plugin = {
       Protocol: 'grpc',
       ProtocolVersion: 6,
@@ -35,7 +39,7 @@ export class PluginServer {
       Test: true,
       Addr: { Network: 'tcp', String: `127.0.0.1:${port}` },
     };
-    this.reattach = JSON.stringify(Object.fromEntries(ADDRESSES.map((address) => [address, plugin])));
+    this.reattach = JSON.stringify(Object.fromEntries(REGISTRIES.map((registry) => [`${registry}/${source}`, plugin])));
   }
 
   /** Stops serving. */

@@ -19,6 +19,7 @@ export interface Request {
   readonly config?: WireValue;
   readonly prior_state?: WireValue;
   readonly planned_state?: WireValue;
+  readonly proposed_new_state?: WireValue;
   readonly current_state?: WireValue;
   readonly raw_state?: { readonly json: Uint8Array };
 }
@@ -48,7 +49,7 @@ export class Provider {
   /** The procedures of the protocol, by name. */
   public handlers(): Record<string, Handler> {
     return {
-      GetProviderSchema: async () => wireSchema(),
+      GetProviderSchema: async () => wireSchema(COMMITTED_SCHEMA),
       ValidateProviderConfig: async () => ({ diagnostics: [] }),
       ValidateResourceConfig: async ({ type_name: type, config }) =>
         ({ diagnostics: validateConfig(resourceShape(type), behaviourOf(type), fromWire(resourceShape(type), config)) }),

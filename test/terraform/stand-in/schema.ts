@@ -17,6 +17,7 @@ export interface Field {
   readonly optional: boolean;
   readonly computed: boolean;
   readonly sensitive: boolean;
+  readonly writeOnly: boolean;
 }
 
 /** The schema of one resource type, of one data source, or of the provider. */
@@ -55,7 +56,8 @@ interface NestedBlockDocument {
 
 type TypeDocument = 'string' | 'number' | 'bool' | readonly ['list' | 'set' | 'map', TypeDocument];
 
-interface ProviderDocument {
+/** The schemas of a provider. */
+export interface ProviderDocument {
   readonly provider: SchemaDocument;
   readonly resource_schemas: Readonly<Record<string, SchemaDocument>>;
   readonly data_source_schemas: Readonly<Record<string, SchemaDocument>>;
@@ -87,7 +89,8 @@ function blockShape(block: BlockDocument): Shape {
   const fields: Record<string, Field> = {};
   for (const [name, attribute] of Object.entries(block.attributes ?? {})) fields[name] = fieldOf(attribute);
   for (const [name, nested] of Object.entries(block.block_types ?? {})) {
-    fields[name] = { shape: nest(nested.nesting_mode, blockShape(nested.block)), required: false, optional: true, computed: false, sensitive: false };
+    const shape = nest(nested.nesting_mode, blockShape(nested.block));
+    fields[name] = { shape, required: false, optional: true, computed: false, sensitive: false, writeOnly: false };
   }
   return { kind: 'object', fields };
 }
@@ -100,6 +103,7 @@ function fieldOf(attribute: AttributeDocument): Field {
     optional: attribute.optional ?? false,
     computed: attribute.computed ?? false,
     sensitive: attribute.sensitive ?? false,
+    writeOnly: attribute.write_only ?? false,
   };
 }
 
@@ -112,13 +116,13 @@ function typeShape(type: TypeDocument): Shape {
 }
 
 /** The answer to GetProviderSchema. */
-export function wireSchema(): object {
+export function wireSchema(schema: ProviderDocument): object {
   const all = (documents: Readonly<Record<string, SchemaDocument>>) =>
     Object.fromEntries(Object.entries(documents).map(([type, document]) => [type, wireDocument(document)]));
   return {
-    provider: wireDocument(COMMITTED_SCHEMA.provider),
-    resource_schemas: all(COMMITTED_SCHEMA.resource_schemas),
-    data_source_schemas: all(COMMITTED_SCHEMA.data_source_schemas),
+    provider: wireDocument(schema.provider),
+    resource_schemas: all(schema.resource_schemas),
+    data_source_schemas: all(schema.data_source_schemas),
     server_capabilities: { plan_destroy: true, get_provider_schema_optional: true },
   };
 }

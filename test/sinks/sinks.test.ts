@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, TerraformStack, TerraformVariable } from 'cdktf';
+import { SINKS, StoreProvider } from './store-provider';
+import {
+  ApiScope, AwsSecretsManagerSink, AwsSsmParameterSink, Duration, GithubActionsSecretSink, ISecretSink, KubernetesSecretSink, LogfireApiKey,
+  LogfireFrontendApplication, LogfireFrontendToken, LogfireGatewayApiKey, LogfireInventory, LogfireProject, LogfireProvider, LogfireReadToken,
+  LogfireRotatingApiKey, LogfireRotatingWriteToken, LogfireWriteToken, SecretValue, TokenRotation, VaultKvSink,
+} from '../../src';
+import { newApp, synth } from '../synth';
+import { STORE_PROVIDERS } from '../terraform/secret-stores/schemas';
+
+function newStack(...providers: string[]): TerraformStack {
+  const stack = new TerraformStack(newApp(), 'app');
+  new LogfireProvider(stack, 'Logfire');
+  providers.forEach((name) => new StoreProvider(stack, name));
+  return stack;
+}
+
+const tokenIn = (stack: TerraformStack) => new LogfireWriteToken(stack, 'Token', { project: new LogfireProject(stack, 'Shop') });
+const only = (resources: any) => Object.values<any>(resources)[0];
+
+describe.each(SINKS)('%s', (_, provider, type, make, writeOnly) => {
+  test('writes what the provider\'s schema has', () => {
+    const stack = newStack(provider);
+    tokenIn(stack).storeIn(make());
+    const { block } = STORE_PROVIDERS.find(({ name }) => name === provider)!.schema.resource_schemas[type];
+    const { attributes = {}, block_types = {} } = block;
+    const { '//': metadata, provider: alias, ...written } = only(synth(stack).resource[type]);
+    expect(Object.keys(written).filter((name) => !(name in attributes) && !(name in block_types))).toEqual([]);
+    expect(Object.keys(attributes).filter((name) => attributes[name].required && written[name] === undefined)).toEqual([]);
+    expect(Object.keys(written).some((name) => attributes[name]?.write_only)).toBe(writeOnly);
+    const secret = Object.keys(written).filter((name) => JSON.stringify(written[name]).includes('.token'));
+    expect(secret.map((name) => attributes[name].sensitive)).toEqual([true]);
+  });
+
+  test('is refused in a stack without its provider', () => {
+    const stack = newStack();
+    tokenIn(stack).storeIn(make());
+    expect(() => synth(stack)).toThrow(new RegExp(`without a matching provider[^]*${provider}`));
+  });
+});
+
+describe('storeIn', () => {
+  const sink = () => new AwsSsmParameterSink({ parameterName: '/shop/logfire', writeOnly: true });
+
+  test('is there for every token and key', () => {
+    const stack = newStack('aws');
+    const project = new LogfireProject(stack, 'Shop');
+    const secret = SecretValue.fromVariable(new TerraformVariable(stack, 'secret', { type: 'string', sensitive: true }));
+    const application = new LogfireFrontendApplication(stack, 'Web', { project });
+    const rotation = TokenRotation.every(Duration.days(30));
+    const scopes = [ApiScope.PROJECT_READ];
+    [
+      new LogfireWriteToken(stack, 'Write', { project }),
+      new LogfireReadToken(stack, 'Read', { project }),
+      new LogfireApiKey(stack, 'Api', { project, scopes }),
+      new LogfireGatewayApiKey(stack, 'Gateway', { project }),
+      new LogfireFrontendToken(stack, 'Browser', { application }),
+      new LogfireRotatingWriteToken(stack, 'RotatingWrite', { project, rotation }).current,
+      new LogfireRotatingApiKey(stack, 'RotatingApi', { project, scopes, rotation }).current,
+      LogfireWriteToken.fromSecret(stack, 'StoredWrite', secret),
+      LogfireReadToken.fromSecret(stack, 'StoredRead', secret),
+      LogfireApiKey.fromSecret(stack, 'StoredApi', secret),
+    ].forEach((token) => token.storeIn(sink()));
+    const parameters = Object.values<any>(synth(stack).resource.aws_ssm_parameter);
+    expect(parameters).toHaveLength(10);
+    expect(new Set(parameters.map(({ value_wo }) => value_wo)).size).toBe(8);
+    expect(parameters.every(({ value_wo_version }) => /^\$\{1 \+ parseint\(substr\(sha256\(.+\), 0, 8\), 16\)\}$/.test(value_wo_version))).toBe(true);
+  });
+
+  test('takes a member of JSON in Secrets Manager', () => {
+    const stack = newStack('aws');
+    tokenIn(stack).storeIn(AwsSecretsManagerSink.newSecret('shop', { jsonKey: 'LOGFIRE_TOKEN', kmsKeyId: 'alias/shop', recoveryWindowInDays: 7 }));
+    const { aws_secretsmanager_secret: secrets, aws_secretsmanager_secret_version: versions } = synth(stack).resource;
+    expect(only(secrets)).toMatchObject({ name: 'shop', kms_key_id: 'alias/shop', recovery_window_in_days: 7 });
+    expect(only(versions).secret_string).toMatch(/^\$\{jsonencode\(\{\("LOGFIRE_TOKEN"\) = sensitive\(.+\)\}\)\}$/);
+  });
+
+  test('stores in several places of a kind by their ids', () => {
+    const stack = newStack('aws');
+    const token = tokenIn(stack);
+    token.storeIn(sink());
+    expect(token.storeIn(sink(), 'Copy').node.path).toBe('app/Token/Copy');
+    expect(() => token.storeIn(sink())).toThrow('app/Token: storeIn was called with the id StoredInAwsSsmParameter before; pass another id');
+    expect(Object.keys(synth(stack).resource.aws_ssm_parameter)).toHaveLength(2);
+  });
+
+  test('passes the provider on', () => {
+    const stack = newStack();
+    const provider = new StoreProvider(stack, 'aws', 'other');
+    tokenIn(stack).storeIn(AwsSecretsManagerSink.newSecret('shop', { provider }));
+    const { aws_secretsmanager_secret: secrets, aws_secretsmanager_secret_version: versions } = synth(stack).resource;
+    expect([only(secrets).provider, only(versions).provider]).toEqual(['aws.other', 'aws.other']);
+  });
+
+  test('takes a sink of the user\'s own, and refuses one without a proper kind', () => {
+    const stack = newStack('aws');
+    const token = tokenIn(stack);
+    const own = (kind: string): ISecretSink => ({ kind, store: (scope, id, secret) => sink().store(scope, id, secret) });
+    expect(token.storeIn(own('safe')).node.path).toBe('app/Token/StoredInSafe');
+    expect(() => token.storeIn(own('My Safe'))).toThrow('app/Token: the kind of a sink must be lower-case words with dashes such as aws-secrets-manager, got "My Safe"');
+  });
+
+  test('is in the inventory', () => {
+    const stack = newStack('aws');
+    LogfireInventory.writeFor(stack);
+    tokenIn(stack).storeIn(sink());
+    const app = App.of(stack);
+    app.synth();
+    const [{ sinks }] = JSON.parse(readFileSync(join(app.outdir, 'stacks/app/logfire-inventory.json'), 'utf8')).tokens;
+    expect(sinks).toEqual([{ sink: 'aws-ssm-parameter', path: 'app/Token/StoredInAwsSsmParameter' }]);
+  });
+});
+
+test.each<[string, () => ISecretSink, string]>([
+  ['secret name', () => AwsSecretsManagerSink.newSecret('a b'), 'secretName must be 1 to 512 ASCII letters, digits and /_+=.@-, got "a b"; rename it'],
+  ['secret id', () => AwsSecretsManagerSink.existingSecret(' '), 'secretId must not be blank'],
+  ['JSON key', () => AwsSecretsManagerSink.newSecret('a', { jsonKey: '' }), 'jsonKey must not be blank'],
+  ['recovery window', () => AwsSecretsManagerSink.newSecret('a', { recoveryWindowInDays: 6 }), 'recoveryWindowInDays must be 0 or a whole number from 7 to 30, got 6'],
+  ['levels without a slash', () => new AwsSsmParameterSink({ parameterName: 'a/b' }), 'parameterName must be up to 1011'],
+  ['reserved parameter', () => new AwsSsmParameterSink({ parameterName: '/aws/b' }), 'parameterName must be up to 1011'],
+  ['mount', () => new VaultKvSink({ mount: '/secret', secretName: 'a', key: 'b' }), 'mount must be a path without a slash or blank at either end, got "/secret"'],
+  ['secret in Vault', () => new VaultKvSink({ mount: 'secret', secretName: '', key: 'b' }), 'secretName must be a path without'],
+  ['key in Vault', () => new VaultKvSink({ mount: 'secret', secretName: 'a', key: ' ' }), 'key must not be blank'],
+  ['Kubernetes name', () => new KubernetesSecretSink({ secretName: 'Shop', key: 'a' }), 'secretName must be up to 253 lower-case letters'],
+  ['namespace', () => new KubernetesSecretSink({ secretName: 'a', secretNamespace: 'a.b', key: 'a' }), 'secretNamespace must be up to 63 lower-case letters'],
+  ['Kubernetes key', () => new KubernetesSecretSink({ secretName: 'a', key: 'a b' }), 'key must be up to 253 ASCII letters, digits and ._-, got "a b"'],
+  ['repository with owner', () => new GithubActionsSecretSink({ repository: 'acme/shop', secretName: 'A' }), 'repository must be the name of a repository without its owner'],
+  ['GitHub\'s own prefix', () => new GithubActionsSecretSink({ repository: 'shop', secretName: 'GITHUB_A' }), 'secretName must be ASCII letters'],
+])('a wrong %s is refused with the path of the token', (_, make, message) => {
+  expect(() => tokenIn(newStack()).storeIn(make())).toThrow(`app/Token: ${message}`);
+});
