@@ -79,4 +79,8 @@ export * from './tokens/token-expiry';
 export * from './tokens/token-options';
 export * from './tokens/token-rotation';
 export * from './tokens/write-token';
+export * from './workloads/ecs-environment';
+export * from './workloads/environment';
+export * from './workloads/environment-format';
+export * from './workloads/kubernetes-environment';
 export * as l1 from './l1';

@@ -7,13 +7,13 @@ export interface Write {
 /** Everything that was written to the stores, in order. */
 export class WriteLog {
   /** Called with each secret at the moment when it is written. */
-  public onWrite: (write: Write) => void = () => undefined;
+  public onWrite: ((write: Write) => void) | undefined;
 
   private readonly writes: Write[] = [];
 
   public add(write: Write): void {
     this.writes.push(write);
-    this.onWrite(write);
+    this.onWrite?.(write);
   }
 
   /** The secrets that were written to resources of a type. */

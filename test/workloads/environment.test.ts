@@ -1,0 +1,114 @@
+import { TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
+import { EnvironmentFormat, LogfireEnvironment, LogfireProject, LogfireProvider, LogfireRegion, LogfireWriteToken, SecretValue } from '../../src';
+import { newApp, synth } from '../synth';
+
+const TOKEN = '${sensitive(logfire_write_token.Token.token)}';
+const { OPEN_TELEMETRY } = EnvironmentFormat;
+
+function tokenIn(region: LogfireRegion | undefined = LogfireRegion.EU) {
+  const stack = new TerraformStack(newApp(), 'app');
+  new LogfireProvider(stack, 'Logfire', { region });
+  const token = new LogfireWriteToken(stack, 'Token', { project: new LogfireProject(stack, 'Shop') });
+  token.resource.overrideLogicalId('Token');
+  return { stack, token };
+}
+
+function rendered(stack: TerraformStack, value: any): any {
+  new TerraformOutput(stack, 'out', { value, staticId: true, sensitive: true });
+  return synth(stack).output.out.value;
+}
+
+test('Logfire\'s own variables', () => {
+  const { stack, token } = tokenIn();
+  const environment = LogfireEnvironment.forToken(token, { serviceName: 'shop', deploymentEnvironment: 'production' });
+  expect(Object.keys(environment.secretVariables)).toEqual(['LOGFIRE_TOKEN']);
+  expect(rendered(stack, environment.toLambdaVariables())).toEqual({
+    LOGFIRE_BASE_URL: 'https://logfire-eu.pydantic.dev', LOGFIRE_SERVICE_NAME: 'shop', LOGFIRE_ENVIRONMENT: 'production', LOGFIRE_TOKEN: TOKEN,
+  });
+});
+
+test('plain OpenTelemetry, of a given endpoint', () => {
+  const { stack, token } = tokenIn();
+  const environment = LogfireEnvironment.forToken(token, { format: OPEN_TELEMETRY, serviceName: 'shop', endpoint: 'https://logfire.example.com' });
+  expect(rendered(stack, environment.toLambdaVariables())).toEqual({
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'https://logfire.example.com',
+    OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
+    OTEL_SERVICE_NAME: 'shop',
+    OTEL_EXPORTER_OTLP_HEADERS: `Authorization=${TOKEN}`,
+  });
+});
+
+test('the region of a token that is kept elsewhere is read from the token', () => {
+  const stack = new TerraformStack(newApp(), 'app');
+  const variable = new TerraformVariable(stack, 'given', { type: 'string', sensitive: true });
+  const token = LogfireWriteToken.fromSecret(stack, 'Token', SecretValue.fromVariable(variable));
+  expect(rendered(stack, LogfireEnvironment.forToken(token).plainVariables)).toEqual({
+    LOGFIRE_BASE_URL: 'https://logfire-${nonsensitive(split("_", sensitive(var.given))[2])}.pydantic.dev',
+  });
+});
+
+describe('Amazon ECS', () => {
+  test('reads the token from a secret store', () => {
+    const { stack, token } = tokenIn();
+    expect(rendered(stack, LogfireEnvironment.forToken(token).toEcs({ LOGFIRE_TOKEN: 'arn:aws:ssm:eu-west-1:111122223333:parameter/shop' }))).toEqual({
+      environment: [{ name: 'LOGFIRE_BASE_URL', value: 'https://logfire-eu.pydantic.dev' }],
+      secrets: [{ name: 'LOGFIRE_TOKEN', valueFrom: 'arn:aws:ssm:eu-west-1:111122223333:parameter/shop' }],
+    });
+  });
+
+  test.each([[{}, 'none'], [{ OTHER: 'arn' }, 'OTHER'], [{ LOGFIRE_TOKEN: '' }, 'LOGFIRE_TOKEN']])('is refused without the ARN: %j', (valueFrom, got) => {
+    expect(() => LogfireEnvironment.forToken(tokenIn().token).toEcs(valueFrom as { [name: string]: string }))
+      .toThrow(`app/Token: toEcs must get the ARN of a secret for LOGFIRE_TOKEN, got ${got}; store the token by storeIn`);
+  });
+});
+
+describe('Kubernetes', () => {
+  test('takes the token from a secret', () => {
+    const { stack, token } = tokenIn();
+    expect(rendered(stack, LogfireEnvironment.forToken(token).toKubernetesEnv('shop', 'token'))).toEqual([
+      { name: 'LOGFIRE_TOKEN', valueFrom: { secretKeyRef: { name: 'shop', key: 'token' } } },
+      { name: 'LOGFIRE_BASE_URL', value: 'https://logfire-eu.pydantic.dev' },
+    ]);
+  });
+
+  test('puts it into the header of OpenTelemetry', () => {
+    const { stack, token } = tokenIn();
+    expect(rendered(stack, LogfireEnvironment.forToken(token, { format: OPEN_TELEMETRY }).toKubernetesEnv('shop'))).toEqual([
+      { name: 'LOGFIRE_TOKEN', valueFrom: { secretKeyRef: { name: 'shop', key: 'LOGFIRE_TOKEN' } } },
+      { name: 'OTEL_EXPORTER_OTLP_HEADERS', value: 'Authorization=$(LOGFIRE_TOKEN)' },
+      { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: 'https://logfire-eu.pydantic.dev' },
+      { name: 'OTEL_EXPORTER_OTLP_PROTOCOL', value: 'http/protobuf' },
+    ]);
+  });
+
+  test('takes all of a secret', () => {
+    expect(LogfireEnvironment.forToken(tokenIn().token).toKubernetesEnvFrom('shop')).toEqual([{ secretRef: { name: 'shop' } }]);
+  });
+
+  test('is refused without a secret', () => {
+    const environment = LogfireEnvironment.forToken(tokenIn().token);
+    expect(() => environment.toKubernetesEnv(' ')).toThrow('app/Token: secretName must be the name of a Kubernetes secret');
+    expect(() => environment.toKubernetesEnvFrom('')).toThrow('app/Token: secretName must be the name of a Kubernetes secret');
+  });
+});
+
+describe('the OpenTelemetry Collector', () => {
+  test('gets an exporter without the token in it', () => {
+    const { stack, token } = tokenIn();
+    expect(rendered(stack, LogfireEnvironment.forToken(token).toCollectorExporters('SHOP_TOKEN'))).toBe(
+      '${yamlencode({ exporters = { "otlphttp/logfire" = { endpoint = "https://logfire-eu.pydantic.dev", headers = { Authorization = "$${env:SHOP_TOKEN}" } } } })}',
+    );
+  });
+
+  test('refuses the token in place of the name of its variable, and does not repeat it', () => {
+    const { token } = tokenIn();
+    expect(() => LogfireEnvironment.forToken(token).toCollectorExporters(token.tokenValue)).toThrow('app/Token: toCollectorExporters must get the name of the variable');
+  });
+});
+
+test.each<[string, object, string]>([
+  ['format', { format: 'zipkin' }, 'format must be one of logfire, open-telemetry'],
+  ['endpoint', { endpoint: 'logfire' }, 'endpoint must be'],
+])('a wrong %s is refused', (_, options, message) => {
+  expect(() => LogfireEnvironment.forToken(tokenIn().token, options)).toThrow(`app/Token: ${message}`);
+});
