@@ -83,4 +83,6 @@ export * from './workloads/ecs-environment';
 export * from './workloads/environment';
 export * from './workloads/environment-format';
 export * from './workloads/kubernetes-environment';
+export * from './workloads/migration-phase';
+export * from './workloads/project-migration';
 export * as l1 from './l1';

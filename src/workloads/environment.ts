@@ -1,6 +1,7 @@
 import { EcsEnvironment } from './ecs-environment';
 import { EnvironmentFormat } from './environment-format';
 import { KubernetesEnvFrom, KubernetesEnvVar } from './kubernetes-environment';
+import { MigrationPhase } from './migration-phase';
 import { checkEnum } from '../core/checks';
 import { fail } from '../core/errors';
 import { expression, quoted, stringOf } from '../core/expression';
@@ -64,6 +65,11 @@ export class LogfireEnvironment {
   private constructor(private readonly token: ILogfireWriteToken, options: LogfireEnvironmentOptions) {
     const { format = EnvironmentFormat.LOGFIRE, serviceName, deploymentEnvironment } = options;
     checkEnum(token, 'format', format, EnvironmentFormat);
+    const isList = (token as { phase?: unknown }).phase === MigrationPhase.DUAL_WRITE;
+    if (isList && format === EnvironmentFormat.OPEN_TELEMETRY) {
+      fail(token, 'format must be EnvironmentFormat.LOGFIRE while a migration writes to both projects, got EnvironmentFormat.OPEN_TELEMETRY: '
+        + 'an exporter of OpenTelemetry takes one token only; pass the tokens to two exporters, or go from MigrationPhase.PREPARE to DONE');
+    }
     const given = options.endpoint === undefined ? undefined : checkedBaseUrl(token, 'endpoint', options.endpoint);
     const otlp = otlpEnvironment(token, token.tokenValue, { endpoint: given, serviceName, deploymentEnvironment });
     const { OTEL_EXPORTER_OTLP_HEADERS: headers, ...plain } = otlp;
@@ -75,7 +81,8 @@ export class LogfireEnvironment {
     }
     this.secretVariables = { [TOKEN]: token.tokenValue };
     this.plainVariables = {
-      LOGFIRE_BASE_URL: this.endpoint,
+      // Logfire's SDKs find the region of each token of a list themselves; one address would be that of all.
+      ...(!isList || given !== undefined) && { LOGFIRE_BASE_URL: this.endpoint },
       ...serviceName !== undefined && { LOGFIRE_SERVICE_NAME: serviceName },
       ...deploymentEnvironment !== undefined && { LOGFIRE_ENVIRONMENT: deploymentEnvironment },
     };

@@ -3,7 +3,7 @@ import { describeStandIn } from './harness';
 import { day } from './periods';
 import { SecretStores } from './secret-stores';
 import { at, stackJson, useStacks } from './stacks';
-import { Duration, LogfireProject, LogfireRotatingWriteToken, LogfireWriteToken, SecretValue, TokenExpiry, TokenRotation } from '../../src';
+import { Duration, LogfireProject, LogfireRotatingWriteToken, LogfireWriteToken, MigrationPhase, ProjectMigration, SecretValue, TokenExpiry, TokenRotation } from '../../src';
 import { SINKS, StoreProvider } from '../sinks/store-provider';
 import { TerraformJson } from '../synth';
 
@@ -83,6 +83,26 @@ describeStandIn('sinks in Terraform', () => {
       before = stored[period];
     }
     expect(writtenWhileValid).toEqual(Array(6).fill(true));
+  });
+
+  test('a migration stores the token of each phase, and both in between', async () => {
+    const json = (phase: MigrationPhase) => stackJson((stack) => {
+      new StoreProvider(stack, 'aws');
+      const [fromToken, toToken] = ['Old', 'New'].map((id) => (
+        new LogfireWriteToken(stack, `${id}Token`, { project: new LogfireProject(stack, id, { deletionProtection: false }) })
+      ));
+      const [, , , make] = SINKS.find(([name]) => name === 'SSM, write-only')!;
+      new ProjectMigration(stack, 'Move', { fromToken, toToken, phase }).storeIn(make());
+    });
+    const terraform = await workspace(json(MigrationPhase.PREPARE));
+    for (const phase of [MigrationPhase.PREPARE, MigrationPhase.DUAL_WRITE, MigrationPhase.DONE]) {
+      terraform.write(json(phase));
+      await terraform.mustApply();
+      expect(await terraform.planExitCode()).toBe(0);
+    }
+    const [old, both, ours] = stores.log.secretsIn('aws_ssm_parameter');
+    expect(both).toBe(`${old},${ours}`);
+    expect(valid().sort()).toEqual([old, ours].sort());
   });
 
   function rotating(rotation: TokenRotation): TerraformJson {

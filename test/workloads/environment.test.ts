@@ -1,5 +1,8 @@
 import { TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
-import { EnvironmentFormat, LogfireEnvironment, LogfireProject, LogfireProvider, LogfireRegion, LogfireWriteToken, SecretValue } from '../../src';
+import {
+  EnvironmentFormat, LogfireEnvironment, LogfireProject, LogfireProvider, LogfireRegion, LogfireWriteToken, SecretValue, MigrationPhase,
+  ProjectMigration,
+} from '../../src';
 import { newApp, synth } from '../synth';
 
 const TOKEN = '${sensitive(logfire_write_token.Token.token)}';
@@ -111,4 +114,45 @@ test.each<[string, object, string]>([
   ['endpoint', { endpoint: 'logfire' }, 'endpoint must be'],
 ])('a wrong %s is refused', (_, options, message) => {
   expect(() => LogfireEnvironment.forToken(tokenIn().token, options)).toThrow(`app/Token: ${message}`);
+});
+
+describe('a migration', () => {
+  function migrating(phase: MigrationPhase) {
+    const { stack, token } = tokenIn();
+    const toToken = new LogfireWriteToken(stack, 'New', { project: new LogfireProject(stack, 'Store') });
+    toToken.resource.overrideLogicalId('New');
+    return { stack, token, toToken, migration: new ProjectMigration(stack, 'Move', { fromToken: token, toToken, phase }) };
+  }
+  const NEW = '${sensitive(logfire_write_token.New.token)}';
+
+  test.each([
+    [MigrationPhase.PREPARE, { LOGFIRE_BASE_URL: 'https://logfire-eu.pydantic.dev', LOGFIRE_TOKEN: TOKEN }],
+    [MigrationPhase.DUAL_WRITE, { LOGFIRE_TOKEN: '${join(",", [sensitive(logfire_write_token.Token.token), sensitive(logfire_write_token.New.token)])}' }],
+    [MigrationPhase.DONE, { LOGFIRE_BASE_URL: 'https://logfire-eu.pydantic.dev', LOGFIRE_TOKEN: NEW }],
+  ])('gives programs the token of the phase %s', (phase, variables) => {
+    const { stack, migration } = migrating(phase);
+    expect(rendered(stack, LogfireEnvironment.forToken(migration).toLambdaVariables())).toEqual(variables);
+  });
+
+  test('ends with the token of its phase, and not while there are two', () => {
+    const ends = (phase: MigrationPhase) => {
+      const { token, toToken, migration } = migrating(phase);
+      return [token.tokenExpiresAt, toToken.tokenExpiresAt].indexOf(migration.tokenExpiresAt!);
+    };
+    expect([MigrationPhase.PREPARE, MigrationPhase.DUAL_WRITE, MigrationPhase.DONE].map(ends)).toEqual([0, -1, 1]);
+  });
+
+  test('refuses OpenTelemetry while there are two tokens, and takes it otherwise', () => {
+    expect(() => LogfireEnvironment.forToken(migrating(MigrationPhase.DUAL_WRITE).migration, { format: OPEN_TELEMETRY }))
+      .toThrow('app/Move: format must be EnvironmentFormat.LOGFIRE while a migration writes to both projects');
+    expect(() => LogfireEnvironment.forToken(migrating(MigrationPhase.DONE).migration, { format: OPEN_TELEMETRY })).not.toThrow();
+  });
+
+  test('refuses one token twice, and an unknown phase', () => {
+    const { stack, token, toToken } = migrating(MigrationPhase.DONE);
+    expect(() => new ProjectMigration(stack, 'Twice', { fromToken: token, toToken: token, phase: MigrationPhase.DONE }))
+      .toThrow('app/Twice: fromToken and toToken must be two tokens, got app/Token twice');
+    expect(() => new ProjectMigration(stack, 'Odd', { fromToken: token, toToken, phase: 'half' as MigrationPhase }))
+      .toThrow('app/Odd: phase must be one of prepare, dual-write, done');
+  });
 });

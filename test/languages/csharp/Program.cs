@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using Amazon.JSII.Runtime.Deputy;
 using CdktfLogfire;
+using Constructs;
 using HashiCorp.Cdktf;
 
 var app = new App();
@@ -136,6 +138,22 @@ new LogfireDashboard(stack, "Traffic", new LogfireDashboardProps
 var web = new LogfireFrontendApplication(stack, "Web", new LogfireFrontendApplicationProps { Project = shop, Environment = "production" });
 new LogfireFrontendToken(stack, "WebToken", new LogfireFrontendTokenProps { Application = web });
 
+// Secrets where they are used, and rules
+deploy.Current.StoreIn(new OutputSink());
+var move = new ProjectMigration(stack, "Move", new ProjectMigrationProps
+{
+    FromToken = deploy.Current,
+    ToToken = quick.Token,
+    Phase = MigrationPhase.DUAL_WRITE,
+});
+new TerraformOutput(stack, "environment", new TerraformOutputConfig
+{
+    Value = LogfireEnvironment.ForToken(move, new LogfireEnvironmentOptions { ServiceName = "shop" }).ToLambdaVariables(),
+    Sensitive = true,
+});
+LogfirePolicies.Of(new LogfirePolicy[] { new ProjectsAreDescribed() }).ApplyTo(stack);
+LogfirePolicies.Suppress(stack, "ProjectsAreDescribed", "the names say it all");
+
 // A Logfire of one's own
 var selfHosted = new TerraformStack(app, "self-hosted");
 new LogfireProvider(selfHosted, "Logfire", new LogfireProviderProps { BaseUrl = "https://logfire.example.com" });
@@ -147,3 +165,26 @@ new LogfireOrganization(selfHosted, "Acme", new LogfireOrganizationProps
 });
 
 app.Synth();
+
+sealed class OutputSink : DeputyBase, ISecretSink
+{
+    public string Kind => "output";
+
+    public IConstruct Store(Construct scope, string id, ISecretToStore secret) =>
+        new TerraformOutput(scope, id, new TerraformOutputConfig { Value = secret.Value, Sensitive = true });
+}
+
+sealed class ProjectsAreDescribed : LogfirePolicy
+{
+    public ProjectsAreDescribed() : base("ProjectsAreDescribed")
+    {
+    }
+
+    public override void Check(PolicySubject subject)
+    {
+        if (subject.ResourceType == "logfire_project" && !subject.Attributes.ContainsKey("description"))
+        {
+            subject.Report("the project has no description", "say what it is for");
+        }
+    }
+}

@@ -1,10 +1,37 @@
 package main
 
 import (
+	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
 	logfire "github.com/cdktf-logfire/cdktf-logfire-go/cdktflogfire"
 	"github.com/hashicorp/terraform-cdk-go/cdktf"
 )
+
+type outputSink struct{}
+
+func (s *outputSink) Kind() *string {
+	return jsii.String("output")
+}
+
+func (s *outputSink) Store(scope constructs.Construct, id *string, secret *logfire.SecretToStore) constructs.IConstruct {
+	return cdktf.NewTerraformOutput(scope, id, &cdktf.TerraformOutputConfig{Value: secret.Value, Sensitive: jsii.Bool(true)})
+}
+
+type projectsAreDescribed struct {
+	logfire.LogfirePolicy
+}
+
+func newProjectsAreDescribed() logfire.LogfirePolicy {
+	policy := &projectsAreDescribed{}
+	logfire.NewLogfirePolicy_Override(policy, jsii.String("ProjectsAreDescribed"))
+	return policy
+}
+
+func (p *projectsAreDescribed) Check(subject logfire.PolicySubject) {
+	if _, described := (*subject.Attributes())["description"]; *subject.ResourceType() == "logfire_project" && !described {
+		subject.Report(jsii.String("the project has no description"), jsii.String("say what it is for"))
+	}
+}
 
 func main() {
 	defer jsii.Close()
@@ -163,6 +190,21 @@ func main() {
 		Environment: jsii.String("production"),
 	})
 	logfire.NewLogfireFrontendToken(stack, jsii.String("WebToken"), &logfire.LogfireFrontendTokenProps{Application: web})
+
+	// Secrets where they are used, and rules
+	deploy.Current().StoreIn(&outputSink{}, nil)
+	move := logfire.NewProjectMigration(stack, jsii.String("Move"), &logfire.ProjectMigrationProps{
+		FromToken: deploy.Current(),
+		ToToken:   quick.Token(),
+		Phase:     logfire.MigrationPhase_DUAL_WRITE,
+	})
+	environment := logfire.LogfireEnvironment_ForToken(move, &logfire.LogfireEnvironmentOptions{ServiceName: jsii.String("shop")})
+	cdktf.NewTerraformOutput(stack, jsii.String("environment"), &cdktf.TerraformOutputConfig{
+		Value:     environment.ToLambdaVariables(),
+		Sensitive: jsii.Bool(true),
+	})
+	logfire.LogfirePolicies_Of(&[]logfire.LogfirePolicy{newProjectsAreDescribed()}).ApplyTo(stack)
+	logfire.LogfirePolicies_Suppress(stack, jsii.String("ProjectsAreDescribed"), jsii.String("the names say it all"))
 
 	// A Logfire of one's own
 	selfHosted := cdktf.NewTerraformStack(app, jsii.String("self-hosted"))

@@ -1,6 +1,8 @@
+import jsii
 from cdktf import App, Fn, TerraformOutput, TerraformStack, TerraformVariable
 from cdktf_logfire import (
-    AlertSeverity, ApiScope, BedrockApi, DashboardDefinition, Delivery, Duration, GatewayVendor, LogfireAlert, LogfireApiKey,
+    AlertSeverity, ApiScope, BedrockApi, DashboardDefinition, Delivery, Duration, GatewayVendor, ISecretSink, LogfireAlert, LogfireApiKey,
+    LogfireEnvironment, LogfirePolicies, LogfirePolicy, MigrationPhase, PolicySubject, ProjectMigration,
     LogfireDashboard, LogfireFrontendApplication, LogfireFrontendToken, LogfireGatewayApiKey, LogfireGatewayProvider,
     LogfireOpsgenieChannel, LogfireOrganization, LogfirePagerDutyChannel, LogfirePagerDutyService, LogfirePagerDutyServiceChannel,
     LogfireProject, LogfireProjectWithToken, LogfireProvider, LogfireReadToken, LogfireRegion, LogfireRotatingApiKey,
@@ -8,6 +10,27 @@ from cdktf_logfire import (
     LogfireSlackWebhookChannel, LogfireSlo, LogfireWebhookChannel, LogfireWriteToken, NotifyWhen, ProjectImportId, ProjectVisibility,
     ScheduleWindow, SecretValue, Sli, SliGoodValues, SloRouting, SloScope, Timezone, TokenExpiry, TokenRotation, Weekday,
 )
+from constructs import Construct, IConstruct
+
+
+@jsii.implements(ISecretSink)
+class OutputSink:
+    @property
+    def kind(self) -> str:
+        return "output"
+
+    def store(self, scope: Construct, id: str, *, value: str, version: float) -> IConstruct:
+        return TerraformOutput(scope, id, value=value, sensitive=True)
+
+
+class ProjectsAreDescribed(LogfirePolicy):
+    def __init__(self) -> None:
+        super().__init__("ProjectsAreDescribed")
+
+    def check(self, subject: PolicySubject) -> None:
+        if subject.resource_type == "logfire_project" and "description" not in subject.attributes:
+            subject.report("the project has no description", "say what it is for")
+
 
 app = App()
 stack = TerraformStack(app, "everything")
@@ -92,6 +115,17 @@ LogfireDashboard(
 )
 web = LogfireFrontendApplication(stack, "Web", project=shop, environment="production")
 LogfireFrontendToken(stack, "WebToken", application=web)
+
+# Secrets where they are used, and rules
+deploy.current.store_in(OutputSink())
+move = ProjectMigration(stack, "Move", from_token=deploy.current, to_token=quick.token, phase=MigrationPhase.DUAL_WRITE)
+TerraformOutput(
+    stack, "environment",
+    value=LogfireEnvironment.for_token(move, service_name="shop").to_lambda_variables(),
+    sensitive=True,
+)
+LogfirePolicies.of([ProjectsAreDescribed()]).apply_to(stack)
+LogfirePolicies.suppress(stack, "ProjectsAreDescribed", "the names say it all")
 
 # A Logfire of one's own
 self_hosted = TerraformStack(app, "self-hosted")

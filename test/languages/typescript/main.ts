@@ -1,6 +1,8 @@
 import { App, Fn, TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
+import { Construct, IConstruct } from 'constructs';
 import {
-  AlertSeverity, ApiScope, BedrockApi, DashboardDefinition, Delivery, Duration, GatewayVendor, LogfireAlert, LogfireApiKey, LogfireDashboard,
+  AlertSeverity, ApiScope, BedrockApi, DashboardDefinition, Delivery, Duration, GatewayVendor, ISecretSink, LogfireAlert, LogfireApiKey,
+  LogfireDashboard, LogfireEnvironment, LogfirePolicies, LogfirePolicy, MigrationPhase, PolicySubject, ProjectMigration, SecretToStore,
   LogfireFrontendApplication, LogfireFrontendToken, LogfireGatewayApiKey, LogfireGatewayProvider, LogfireOpsgenieChannel, LogfireOrganization,
   LogfirePagerDutyChannel, LogfirePagerDutyService, LogfirePagerDutyServiceChannel, LogfireProject, LogfireProjectWithToken, LogfireProvider,
   LogfireReadToken, LogfireRegion, LogfireRotatingApiKey, LogfireRotatingGatewayApiKey, LogfireRotatingReadToken, LogfireRotatingWriteToken,
@@ -8,6 +10,26 @@ import {
   ProjectImportId, ProjectVisibility, ScheduleWindow, SecretValue, Sli, SliGoodValues, SloRouting, SloScope, Timezone, TokenExpiry,
   TokenRotation, Weekday,
 } from 'cdktf-logfire';
+
+class OutputSink implements ISecretSink {
+  public readonly kind = 'output';
+
+  public store(scope: Construct, id: string, secret: SecretToStore): IConstruct {
+    return new TerraformOutput(scope, id, { value: secret.value, sensitive: true });
+  }
+}
+
+class ProjectsAreDescribed extends LogfirePolicy {
+  constructor() {
+    super('ProjectsAreDescribed');
+  }
+
+  public check(subject: PolicySubject): void {
+    if (subject.resourceType === 'logfire_project' && subject.attributes.description === undefined) {
+      subject.report('the project has no description', 'say what it is for');
+    }
+  }
+}
 
 const app = new App();
 const stack = new TerraformStack(app, 'everything');
@@ -86,6 +108,16 @@ new LogfireDashboard(stack, 'Traffic', {
 });
 const web = new LogfireFrontendApplication(stack, 'Web', { project: shop, environment: 'production' });
 new LogfireFrontendToken(stack, 'WebToken', { application: web });
+
+// Secrets where they are used, and rules
+deploy.current.storeIn(new OutputSink());
+const move = new ProjectMigration(stack, 'Move', { fromToken: deploy.current, toToken: quick.token, phase: MigrationPhase.DUAL_WRITE });
+new TerraformOutput(stack, 'environment', {
+  value: LogfireEnvironment.forToken(move, { serviceName: 'shop' }).toLambdaVariables(),
+  sensitive: true,
+});
+LogfirePolicies.of([new ProjectsAreDescribed()]).applyTo(stack);
+LogfirePolicies.suppress(stack, 'ProjectsAreDescribed', 'the names say it all');
 
 // A Logfire of one's own
 const selfHosted = new TerraformStack(app, 'self-hosted');

@@ -8,8 +8,35 @@ import com.hashicorp.cdktf.TerraformVariable;
 import io.github.cdktflogfire.*;
 import java.util.List;
 import java.util.Map;
+import software.constructs.Construct;
+import software.constructs.IConstruct;
 
 public final class Main {
+  static final class OutputSink implements ISecretSink {
+    @Override
+    public String getKind() {
+      return "output";
+    }
+
+    @Override
+    public IConstruct store(Construct scope, String id, SecretToStore secret) {
+      return TerraformOutput.Builder.create(scope, id).value(secret.getValue()).sensitive(true).build();
+    }
+  }
+
+  static final class ProjectsAreDescribed extends LogfirePolicy {
+    ProjectsAreDescribed() {
+      super("ProjectsAreDescribed");
+    }
+
+    @Override
+    public void check(PolicySubject subject) {
+      if (subject.getResourceType().equals("logfire_project") && !subject.getAttributes().containsKey("description")) {
+        subject.report("the project has no description", "say what it is for");
+      }
+    }
+  }
+
   public static void main(String[] args) {
     App app = new App();
     TerraformStack stack = new TerraformStack(app, "everything");
@@ -112,6 +139,20 @@ public final class Main {
         .build();
     LogfireFrontendApplication web = LogfireFrontendApplication.Builder.create(stack, "Web").project(shop).environment("production").build();
     LogfireFrontendToken.Builder.create(stack, "WebToken").application(web).build();
+
+    // Secrets where they are used, and rules
+    deploy.getCurrent().storeIn(new OutputSink());
+    ProjectMigration move = ProjectMigration.Builder.create(stack, "Move")
+        .fromToken(deploy.getCurrent())
+        .toToken(quick.getToken())
+        .phase(MigrationPhase.DUAL_WRITE)
+        .build();
+    TerraformOutput.Builder.create(stack, "environment")
+        .value(LogfireEnvironment.forToken(move, LogfireEnvironmentOptions.builder().serviceName("shop").build()).toLambdaVariables())
+        .sensitive(true)
+        .build();
+    LogfirePolicies.of(List.of(new ProjectsAreDescribed())).applyTo(stack);
+    LogfirePolicies.suppress(stack, "ProjectsAreDescribed", "the names say it all");
 
     // A Logfire of one's own
     TerraformStack selfHosted = new TerraformStack(app, "self-hosted");
