@@ -1,4 +1,4 @@
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { checkName } from './check-name';
 import { jsonSecret } from './json-secret';
 import { ISecretSink, SecretToStore } from './secret-sink';
@@ -68,24 +68,22 @@ export class AwsSecretsManagerSink implements ISecretSink {
     private readonly secretName: string = '',
   ) {}
 
-  public store(scope: Construct, id: string, { value, version }: SecretToStore): IConstruct {
+  public store(scope: Construct, { value, version }: SecretToStore): void {
     const { provider, writeOnly, jsonKey } = this.options;
     this.check(scope);
-    const group = new Construct(scope, id);
-    const secretId = this.secretId ?? this.makeSecret(group);
+    const secretId = this.secretId ?? this.makeSecret(scope);
     const text = jsonKey === undefined ? value : jsonSecret(jsonKey, value);
-    new SinkResource(group, 'Version', {
+    new SinkResource(scope, 'Version', {
       type: 'aws_secretsmanager_secret_version',
       attributes: { secret_id: secretId, ...writeOnly ? { secret_string_wo: text, secret_string_wo_version: version } : { secret_string: text } },
       provider,
     });
-    return group;
   }
 
-  private makeSecret(group: Construct): string {
+  private makeSecret(scope: Construct): string {
     const { kmsKeyId, recoveryWindowInDays, provider } = this.options;
     const attributes = { name: this.secretName, kms_key_id: kmsKeyId, recovery_window_in_days: recoveryWindowInDays };
-    return attributeReference(new SinkResource(group, 'Secret', { type: 'aws_secretsmanager_secret', attributes, provider }), 'id');
+    return attributeReference(new SinkResource(scope, 'Secret', { type: 'aws_secretsmanager_secret', attributes, provider }), 'id');
   }
 
   private check(scope: Construct): void {

@@ -1,4 +1,4 @@
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { checkName } from './check-name';
 import { ISecretSink, SecretToStore } from './secret-sink';
 import { WriteOnlySinkOptions } from './sink-options';
@@ -27,11 +27,11 @@ export class AwsSsmParameterSink implements ISecretSink {
 
   constructor(private readonly props: AwsSsmParameterSinkProps) {}
 
-  public store(scope: Construct, id: string, { value, version }: SecretToStore): IConstruct {
+  public store(scope: Construct, { value, version }: SecretToStore): void {
     const { parameterName, kmsKeyId, writeOnly, provider } = this.props;
     checkName(scope, 'parameterName', parameterName, /^(?!\/?(?:aws|ssm))(?:\/[A-Za-z0-9._/-]{1,1010}|[A-Za-z0-9._-]{1,1011})$/i,
       'up to 1011 ASCII letters, digits and ._/-, with a leading / when it has levels, and not beginning with aws or ssm');
-    return new SinkResource(scope, id, {
+    new SinkResource(scope, 'Resource', {
       type: 'aws_ssm_parameter',
       attributes: { name: parameterName, type: 'SecureString', key_id: kmsKeyId, ...writeOnly ? { value_wo: value, value_wo_version: version } : { value } },
       provider,

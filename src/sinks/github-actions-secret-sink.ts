@@ -1,4 +1,4 @@
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { checkName } from './check-name';
 import { ISecretSink, SecretToStore } from './secret-sink';
 import { SinkOptions } from './sink-options';
@@ -20,11 +20,11 @@ export class GithubActionsSecretSink implements ISecretSink {
 
   constructor(private readonly props: GithubActionsSecretSinkProps) {}
 
-  public store(scope: Construct, id: string, { value }: SecretToStore): IConstruct {
+  public store(scope: Construct, { value }: SecretToStore): void {
     const { repository, secretName, provider } = this.props;
     checkName(scope, 'repository', repository, /^[A-Za-z0-9._-]{1,100}$/, 'the name of a repository without its owner');
     checkName(scope, 'secretName', secretName, /^(?!GITHUB_)[A-Z_][A-Z0-9_]*$/i, 'ASCII letters, digits and _, not beginning with a digit or GITHUB_');
-    return new SinkResource(scope, id, {
+    new SinkResource(scope, 'Resource', {
       type: 'github_actions_secret',
       attributes: { repository, secret_name: secretName, plaintext_value: value },
       provider,

@@ -1,4 +1,4 @@
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { checkName } from './check-name';
 import { ISecretSink, SecretToStore } from './secret-sink';
 import { WriteOnlySinkOptions } from './sink-options';
@@ -29,13 +29,13 @@ export class KubernetesSecretSink implements ISecretSink {
 
   constructor(private readonly props: KubernetesSecretSinkProps) {}
 
-  public store(scope: Construct, id: string, { value, version }: SecretToStore): IConstruct {
+  public store(scope: Construct, { value, version }: SecretToStore): void {
     const { secretName, secretNamespace, key, writeOnly, provider } = this.props;
     checkName(scope, 'secretName', secretName, DNS_SUBDOMAIN, 'up to 253 lower-case letters, digits, - and ., with a letter or digit at either end');
     checkName(scope, 'secretNamespace', secretNamespace ?? 'default', /^(?=.{1,63}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, 'up to 63 lower-case letters, digits and -');
     checkName(scope, 'key', key, /^[A-Za-z0-9._-]{1,253}$/, 'up to 253 ASCII letters, digits and ._-');
     const data = { [key]: value };
-    return new SinkResource(scope, id, {
+    new SinkResource(scope, 'Resource', {
       type: 'kubernetes_secret_v1',
       attributes: {
         metadata: [{ name: secretName, namespace: secretNamespace }],

@@ -1,4 +1,4 @@
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 
 /** A token or key on its way into a secret store. */
 export interface SecretToStore {
@@ -25,10 +25,8 @@ export interface ISecretSink {
   /**
    * Creates the resources that write the secret.
    *
-   * @param scope the token or key; an error should name its path
-   * @param id the id of the one construct to create in `scope`
+   * @param scope an empty construct below the token or key, for the resources
    * @param secret what to write; never into an attribute that is not sensitive
-   * @returns the construct that was created
    */
-  store(scope: Construct, id: string, secret: SecretToStore): IConstruct;
+  store(scope: Construct, secret: SecretToStore): void;
 }

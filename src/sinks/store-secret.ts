@@ -26,7 +26,9 @@ export function storeSecret(owner: Construct, sink: ISecretSink, { value, change
   }
   // One added: some providers do not write at the version 0.
   const version = Token.asNumber(expression`1 + parseint(substr(sha256(${changesWith}), 0, 8), 16)`);
-  const construct = sink.store(owner, childId, { value, version });
+  // A plain construct: other languages could not take the owner, whose class they do not know, for a scope.
+  const construct = new Construct(owner, childId);
+  sink.store(construct, { value, version });
   recordStoredSecret(owner, { sink: kind, construct });
   return construct;
 }

@@ -1,4 +1,4 @@
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { checkName } from './check-name';
 import { jsonSecret } from './json-secret';
 import { ISecretSink, SecretToStore } from './secret-sink';
@@ -25,14 +25,14 @@ export class VaultKvSink implements ISecretSink {
 
   constructor(private readonly props: VaultKvSinkProps) {}
 
-  public store(scope: Construct, id: string, { value, version }: SecretToStore): IConstruct {
+  public store(scope: Construct, { value, version }: SecretToStore): void {
     const { mount, secretName, key, writeOnly, provider } = this.props;
     for (const [prop, path] of [['mount', mount], ['secretName', secretName]]) {
       checkName(scope, prop, path, /^[^/\s](?:.*[^/\s])?$/, 'a path without a slash or blank at either end');
     }
     checkNotBlank(scope, 'key', key, 'pass for example token');
     const json = jsonSecret(key, value);
-    return new SinkResource(scope, id, {
+    new SinkResource(scope, 'Resource', {
       type: 'vault_kv_secret_v2',
       attributes: { mount, name: secretName, ...writeOnly ? { data_json_wo: json, data_json_wo_version: version } : { data_json: json } },
       provider,

@@ -170,8 +170,10 @@ sealed class OutputSink : DeputyBase, ISecretSink
 {
     public string Kind => "output";
 
-    public IConstruct Store(Construct scope, string id, ISecretToStore secret) =>
-        new TerraformOutput(scope, id, new TerraformOutputConfig { Value = secret.Value, Sensitive = true });
+    public void Store(Construct scope, ISecretToStore secret)
+    {
+        new TerraformOutput(scope, "Output", new TerraformOutputConfig { Value = secret.Value, Sensitive = true });
+    }
 }
 
 sealed class ProjectsAreDescribed : LogfirePolicy

@@ -13,8 +13,8 @@ func (s *outputSink) Kind() *string {
 	return jsii.String("output")
 }
 
-func (s *outputSink) Store(scope constructs.Construct, id *string, secret *logfire.SecretToStore) constructs.IConstruct {
-	return cdktf.NewTerraformOutput(scope, id, &cdktf.TerraformOutputConfig{Value: secret.Value, Sensitive: jsii.Bool(true)})
+func (s *outputSink) Store(scope constructs.Construct, secret *logfire.SecretToStore) {
+	cdktf.NewTerraformOutput(scope, jsii.String("Output"), &cdktf.TerraformOutputConfig{Value: secret.Value, Sensitive: jsii.Bool(true)})
 }
 
 type projectsAreDescribed struct {

@@ -10,7 +10,7 @@ from cdktf_logfire import (
     LogfireSlackWebhookChannel, LogfireSlo, LogfireWebhookChannel, LogfireWriteToken, NotifyWhen, ProjectImportId, ProjectVisibility,
     ScheduleWindow, SecretValue, Sli, SliGoodValues, SloRouting, SloScope, Timezone, TokenExpiry, TokenRotation, Weekday,
 )
-from constructs import Construct, IConstruct
+from constructs import Construct
 
 
 @jsii.implements(ISecretSink)
@@ -19,8 +19,8 @@ class OutputSink:
     def kind(self) -> str:
         return "output"
 
-    def store(self, scope: Construct, id: str, *, value: str, version: float) -> IConstruct:
-        return TerraformOutput(scope, id, value=value, sensitive=True)
+    def store(self, scope: Construct, *, value: str, version: float) -> None:
+        TerraformOutput(scope, "Output", value=value, sensitive=True)
 
 
 class ProjectsAreDescribed(LogfirePolicy):

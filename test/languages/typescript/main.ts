@@ -1,5 +1,4 @@
 import { App, Fn, TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
-import { Construct, IConstruct } from 'constructs';
 import {
   AlertSeverity, ApiScope, BedrockApi, DashboardDefinition, Delivery, Duration, GatewayVendor, ISecretSink, LogfireAlert, LogfireApiKey,
   LogfireDashboard, LogfireEnvironment, LogfirePolicies, LogfirePolicy, MigrationPhase, PolicySubject, ProjectMigration, SecretToStore,
@@ -10,12 +9,13 @@ import {
   ProjectImportId, ProjectVisibility, ScheduleWindow, SecretValue, Sli, SliGoodValues, SloRouting, SloScope, Timezone, TokenExpiry,
   TokenRotation, Weekday,
 } from 'cdktf-logfire';
+import { Construct } from 'constructs';
 
 class OutputSink implements ISecretSink {
   public readonly kind = 'output';
 
-  public store(scope: Construct, id: string, secret: SecretToStore): IConstruct {
-    return new TerraformOutput(scope, id, { value: secret.value, sensitive: true });
+  public store(scope: Construct, secret: SecretToStore): void {
+    new TerraformOutput(scope, 'Output', { value: secret.value, sensitive: true });
   }
 }
 

@@ -9,7 +9,6 @@ import io.github.cdktflogfire.*;
 import java.util.List;
 import java.util.Map;
 import software.constructs.Construct;
-import software.constructs.IConstruct;
 
 public final class Main {
   static final class OutputSink implements ISecretSink {
@@ -19,8 +18,8 @@ public final class Main {
     }
 
     @Override
-    public IConstruct store(Construct scope, String id, SecretToStore secret) {
-      return TerraformOutput.Builder.create(scope, id).value(secret.getValue()).sensitive(true).build();
+    public void store(Construct scope, SecretToStore secret) {
+      TerraformOutput.Builder.create(scope, "Output").value(secret.getValue()).sensitive(true).build();
     }
   }
 
