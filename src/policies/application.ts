@@ -134,8 +134,9 @@ function partsOf(block: { [name: string]: any }): { kind: string; resourceType: 
     const [resourceType, configs] = Object.entries<any>(block.provider)[0];
     return { kind, resourceType, attributes: [configs].flat()[0] };
   }
-  const attributes = kind === 'output' || kind === 'variable' ? Object.values<any>(block[kind])[0] : block[kind];
-  return { kind, resourceType: '', attributes: attributes !== null && typeof attributes === 'object' ? attributes : {} };
+  // Blocks such as `import` come in lists of one.
+  const [attributes] = [kind === 'output' || kind === 'variable' ? Object.values<any>(block[kind])[0] : block[kind]].flat();
+  return { kind, resourceType: '', attributes: typeof attributes === 'object' ? attributes ?? {} : {} };
 }
 
 function warnOfUnused(stack: TerraformStack): void {

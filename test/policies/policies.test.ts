@@ -2,7 +2,7 @@ import { App, Fn, TerraformLocal, TerraformOutput, TerraformStack, TerraformVari
 import {
   ApiScope, Duration, l1, LeastPrivilegeScopes, LimitGatewaySpend, LogfireAlert, LogfireApiKey, LogfireFrontendApplication, LogfireGatewayApiKey,
   LogfirePolicies, LogfirePolicy, LogfireProject, LogfireProjectWithToken, LogfireProvider, LogfireRotatingWriteToken, LogfireWebhookChannel,
-  NoPlaintextSecrets, PolicySubject, ProtectProjects, RequireAlertDelivery, RequireRunbook, RequireTokenExpiry, SecretValue, TokenExpiry,
+  NoPlaintextSecrets, PolicySubject, ProjectImportId, ProtectProjects, RequireAlertDelivery, RequireRunbook, RequireTokenExpiry, SecretValue, TokenExpiry,
   TokenRotation,
 } from '../../src';
 import { cleanUp, newApp, newStack, only, synth, warnings, writtenFiles } from '../synth';
@@ -381,6 +381,23 @@ describe('a policy of one\'s own', () => {
     LogfirePolicies.suppress(new LogfireProject(stack, 'Old', { projectName: 'old' }), 'NamesBeginWithTeam', 'older than the rule');
     LogfirePolicies.of([new NamesBeginWithTeam()]).applyTo(stack);
     expect(Object.keys(synth(stack).resource.logfire_project)).toHaveLength(2);
+  });
+
+  test('gets the attributes of every block as a map, which other languages insist on', () => {
+    class Collects extends LogfirePolicy {
+      public readonly seen: { [kind: string]: any } = {};
+
+      public check({ kind, attributes }: PolicySubject): void {
+        this.seen[kind] = attributes;
+      }
+    }
+    const stack = newStack();
+    new LogfireProject(stack, 'Old', { importFrom: ProjectImportId.byName('acme', 'old') });
+    const policy = new Collects('Collects');
+    policy.applyTo(stack);
+    synth(stack);
+    expect(policy.seen.import).toMatchObject({ id: expect.any(String) });
+    expect(Object.values(policy.seen).filter(Array.isArray)).toEqual([]);
   });
 
   test('must have a name', () => {
