@@ -94,6 +94,7 @@ project.npmignore?.exclude('/scripts/', '/schema/', '/benchmarks/', '/build/', '
 
 project.gitattributes.addAttributes('/src/l1/**', 'linguist-generated');
 project.gitattributes.addAttributes('/API.md', 'linguist-generated');
+project.gitattributes.addAttributes('/docs/api/**', 'linguist-generated');
 project.gitattributes.addAttributes('/schema/*.json', '-diff');
 
 // Source maps with the sources in them would be half of the package.
@@ -120,6 +121,7 @@ project.setScript('bench', `${tsNode} benchmarks/run.ts`);
 project.setScript('build:cdktn', `${tsNode} scripts/build-cdktn.ts`);
 project.setScript('package', `${tsNode} scripts/package.ts`);
 project.setScript('l1', `${tsNode} scripts/l1.ts`);
+project.setScript('docs:api', `${tsNode} scripts/api-docs.ts`);
 project.setScript('check:hub', `${tsNode} scripts/check-hub.ts`);
 
 project.synth();
