@@ -3,10 +3,11 @@ import * as path from 'node:path';
 import { TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
 import * as fc from 'fast-check';
 import {
-  ApiScope, Delivery, GatewayVendor, LogfireAlert, LogfireApiKey, LogfireGatewayApiKey, LogfireGatewayProvider, LogfireInventory,
+  ApiScope, Delivery, GatewayVendor, LogfireAlert, LogfireApiKey, LogfireGatewayApiKey, LogfireEnvironment, LogfireGatewayProvider, LogfireInventory,
   LogfireOpsgenieChannel, LogfirePagerDutyChannel, LogfireProject, LogfireProjectWithToken, LogfireProvider, LogfireSlackWebhookChannel,
-  LogfireWebhookChannel, LogfireWriteToken, NoPlaintextSecrets, SecretValue,
+  LogfireWebhookChannel, LogfireWriteToken, MigrationPhase, NoPlaintextSecrets, ProjectMigration, SecretValue,
 } from '../../src';
+import { SINKS, StoreProvider } from '../sinks/store-provider';
 import { cleanUp, newApp, writtenFiles } from '../synth';
 
 jest.setTimeout(240_000);
@@ -14,6 +15,7 @@ jest.setTimeout(240_000);
 /** Where a secret is handed over. */
 const PLACES = [
   'apiKey', 'header', 'webhook', 'slack', 'opsgenie', 'pagerduty', 'gateway', 'storedToken', 'storedKey', 'alert', 'key', 'gatewayKey', 'projectWithToken',
+  'sink', 'environment', 'migration',
 ] as const;
 /** Those that are given no secret. */
 const WITHOUT: ReadonlySet<string> = new Set(['key', 'gatewayKey', 'projectWithToken']);
@@ -73,10 +75,27 @@ function grow(stack: TerraformStack, plant: Plant, index: number, project: Logfi
     case 'key': new LogfireApiKey(stack, id, { project, scopes: ApiScope.query() }); break;
     case 'gatewayKey': new LogfireGatewayApiKey(stack, id, { project, dailyLimitUsd: 1 }); break;
     case 'projectWithToken': new LogfireProjectWithToken(stack, id); break;
+    case 'sink': {
+      const [, provider, , make] = SINKS[(plant.secret.length + index) % SINKS.length];
+      stack.node.tryFindChild(provider) ?? new StoreProvider(stack, provider);
+      LogfireWriteToken.fromSecret(stack, id, secret()).storeIn(make());
+      break;
+    }
+    case 'environment': {
+      const environment = LogfireEnvironment.forToken(LogfireWriteToken.fromSecret(stack, id, secret()));
+      sensitiveOutput(stack, index, environment.toLambdaVariables());
+      new TerraformOutput(stack, `collector${index}`, { value: environment.toCollectorExporters() });
+      break;
+    }
+    case 'migration': {
+      const [fromToken, toToken] = [LogfireWriteToken.fromSecret(stack, id, secret()), new LogfireWriteToken(stack, `New${index}`, { project })];
+      sensitiveOutput(stack, index, new ProjectMigration(stack, `Move${index}`, { fromToken, toToken, phase: MigrationPhase.DUAL_WRITE }).tokenValue);
+      break;
+    }
   }
 }
 
-function sensitiveOutput(stack: TerraformStack, index: number, value: string): void {
+function sensitiveOutput(stack: TerraformStack, index: number, value: unknown): void {
   new TerraformOutput(stack, `out${index}`, { value, sensitive: true });
 }
 

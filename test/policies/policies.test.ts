@@ -2,7 +2,8 @@ import { App, Fn, TerraformLocal, TerraformOutput, TerraformStack, TerraformVari
 import {
   ApiScope, Duration, l1, LeastPrivilegeScopes, LimitGatewaySpend, LogfireAlert, LogfireApiKey, LogfireFrontendApplication, LogfireGatewayApiKey,
   LogfirePolicies, LogfirePolicy, LogfireProject, LogfireProjectWithToken, LogfireProvider, LogfireRotatingWriteToken, LogfireWebhookChannel,
-  NoPlaintextSecrets, PolicySubject, ProjectImportId, ProtectProjects, RequireAlertDelivery, RequireRunbook, RequireTokenExpiry, SecretValue, TokenExpiry,
+  NoPlaintextSecrets, PolicySubject, ProjectImportId, ProtectProjects, RequireAlertDelivery, RequireRunbook, RequireTokenExpiry,
+  SecretValue, TokenExpiry,
   TokenRotation,
 } from '../../src';
 import { cleanUp, newApp, newStack, only, synth, warnings, writtenFiles } from '../synth';
