@@ -38,7 +38,7 @@ export interface AwsNewSecretOptions extends AwsSecretsManagerOptions {
 
 /**
  * A secret in AWS Secrets Manager (`aws_secretsmanager_secret`, `aws_secretsmanager_secret_version`), by the provider `hashicorp/aws`;
- * with `writeOnly` of version 5.84 or newer.
+ * with `writeOnly` of a version that has `secret_string_wo`, such as 5.100.0.
  */
 export class AwsSecretsManagerSink implements ISecretSink {
   /**

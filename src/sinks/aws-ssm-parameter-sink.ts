@@ -20,7 +20,7 @@ export interface AwsSsmParameterSinkProps extends WriteOnlySinkOptions {
   readonly kmsKeyId?: string;
 }
 
-/** An encrypted parameter (`SecureString`) of AWS Systems Manager (`aws_ssm_parameter`), by the provider `hashicorp/aws`; with `writeOnly` of version 5.88 or newer. */
+/** An encrypted parameter (`SecureString`) of AWS Systems Manager (`aws_ssm_parameter`), by the provider `hashicorp/aws`; with `writeOnly` of a version that has `value_wo`, such as 5.100.0. */
 export class AwsSsmParameterSink implements ISecretSink {
   /** `aws-ssm-parameter`. */
   public readonly kind = 'aws-ssm-parameter';

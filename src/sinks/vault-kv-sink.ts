@@ -18,7 +18,7 @@ export interface VaultKvSinkProps extends WriteOnlySinkOptions {
   readonly key: string;
 }
 
-/** A secret in HashiCorp Vault's KV engine, version 2 (`vault_kv_secret_v2`), by the provider `hashicorp/vault`; with `writeOnly` of version 5.0 or newer. */
+/** A secret in HashiCorp Vault's KV engine, version 2 (`vault_kv_secret_v2`), by the provider `hashicorp/vault`; with `writeOnly` of a version that has `data_json_wo`. */
 export class VaultKvSink implements ISecretSink {
   /** `vault-kv`. */
   public readonly kind = 'vault-kv';
