@@ -1,0 +1,14 @@
+"""Runs the examples of all guides, each in a stack of its own."""
+from adopting import adopting
+from alerting import alerting
+from cdktf import App
+from dashboards import dashboards
+from keys import keys
+from policies import policies
+from readme import readme
+from stores import secrets
+
+app = App(skip_validation=True)
+for guide in (readme, adopting, alerting, dashboards, keys, policies, secrets):
+    guide(app)
+app.synth()
