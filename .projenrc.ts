@@ -94,7 +94,9 @@ project.npmignore?.exclude('/scripts/', '/schema/', '/benchmarks/', '/build/', '
 
 project.gitattributes.addAttributes('/src/l1/**', 'linguist-generated');
 project.gitattributes.addAttributes('/API.md', 'linguist-generated');
-project.gitattributes.addAttributes('/docs/api/**', 'linguist-generated');
+for (const folder of ['api', 'python', 'java', 'csharp', 'go']) {
+  project.gitattributes.addAttributes(`/docs/${folder}/**`, 'linguist-generated');
+}
 project.gitattributes.addAttributes('/schema/*.json', '-diff');
 
 // Source maps with the sources in them would be half of the package.
@@ -122,6 +124,7 @@ project.setScript('build:cdktn', `${tsNode} scripts/build-cdktn.ts`);
 project.setScript('package', `${tsNode} scripts/package.ts`);
 project.setScript('l1', `${tsNode} scripts/l1.ts`);
 project.setScript('docs:api', `${tsNode} scripts/api-docs.ts`);
+project.setScript('docs:guides', `${tsNode} scripts/guides.ts`);
 project.setScript('check:hub', `${tsNode} scripts/check-hub.ts`);
 
 project.synth();

@@ -1,41 +1,40 @@
 import * as fs from 'node:fs';
+import * as os from 'node:os';
 import * as path from 'node:path';
-import { ROOT, run } from '../../scripts/run';
-import { linkSelf } from '../../scripts/self-link';
+import { GUIDES, examplesOf } from '../../scripts/guides/guide';
+import { pages } from '../../scripts/guides/pages';
+import { compileTwin, runTwin } from '../../scripts/guides/twin';
+import { markdownProblems } from '../../scripts/hub/links';
+import { ROOT } from '../../scripts/run';
 
 jest.setTimeout(60_000);
 
-/** Below `node_modules`, where the library is found by its name. */
-const SCRATCH = path.join(ROOT, 'node_modules', '.cache', 'logfire-guides');
-const FIXTURE = fs.readFileSync(path.join(ROOT, 'rosetta', 'default.ts-fixture'), 'utf8');
+test('each guide has examples, and their ids are unique', () => {
+  const ids = GUIDES.flatMap((guide) => examplesOf(guide).map(({ id }) => id));
+  expect(GUIDES.filter((guide) => examplesOf(guide).length === 0)).toEqual([]);
+  expect([...new Set(ids)]).toEqual(ids);
+});
 
-/** Allowed at the top of a file only, where rosetta puts it too. */
-const DECLARATION = /^declare .*$/gm;
+test('every TypeScript example of the guides compiles and runs', async () => {
+  expect(await compileTwin()).toEqual({ exitCode: 0, output: '' });
+  const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'logfire-guides-'));
+  try {
+    await runTwin({ CDKTF_OUTDIR: outdir });
+    // Two examples have an app of their own, and one is a class alone.
+    expect(fs.readdirSync(path.join(outdir, 'stacks'))).toHaveLength(GUIDES.flatMap(examplesOf).length);
+  } finally {
+    fs.rmSync(outdir, { recursive: true });
+  }
+});
 
-interface Snippet { readonly file: string; readonly line: number; readonly code: string }
-
-function snippetsOf(file: string): Snippet[] {
-  const text = fs.readFileSync(path.join(ROOT, file), 'utf8');
-  return [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map((match) => ({
-    file,
-    line: text.slice(0, match.index).split('\n').length + 1,
-    code: `${match[1].match(DECLARATION)?.join('\n') ?? ''}\n${FIXTURE.replace('/// here', match[1].replace(DECLARATION, ''))}`,
-  }));
-}
-
-/** The README's examples are compiled by rosetta, which reads that file only. */
-test('every TypeScript example of the guides compiles', async () => {
-  linkSelf();
-  const guides = fs.readdirSync(path.join(ROOT, 'docs')).filter((name) => name.endsWith('.md')).map((name) => path.join('docs', name));
-  const snippets = guides.flatMap(snippetsOf);
-  expect(snippets.length).toBeGreaterThan(0);
-  fs.rmSync(SCRATCH, { recursive: true, force: true });
-  fs.mkdirSync(SCRATCH, { recursive: true });
-  const files = snippets.map(({ file, line, code }) => {
-    const name = path.join(SCRATCH, `${path.basename(file, '.md')}-line-${line}.ts`);
-    fs.writeFileSync(name, code);
-    return name;
+describe.each(pages().map((page) => [page.file, page] as const))('%s', (file, { text }) => {
+  test('is what `npm run docs:guides` writes', () => {
+    expect(fs.readFileSync(path.join(ROOT, file), 'utf8')).toBe(text);
   });
-  const { output } = await run('tsc', ['--noEmit', '--strict', '--module', 'node16', '--target', 'es2022', '--skipLibCheck', '--types', 'node', ...files]);
-  expect(output).toBe('');
+
+  test('has no broken link', () => {
+    const repository = 'https://github.com/cdktf-logfire/cdktf-logfire';
+    const absolute = text.replace(/\]\((?!https?:|#)([^)\s]+)\)/g, (_, target: string) => `](${repository}/blob/main/${path.join(path.dirname(file), target)})`);
+    expect(markdownProblems(absolute, repository, (name) => fs.existsSync(path.join(ROOT, name)))).toEqual([]);
+  });
 });

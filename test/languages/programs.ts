@@ -8,16 +8,14 @@ import { distOf, Target } from '../../scripts/package/packages';
 import { mustRun, ROOT } from '../../scripts/run';
 import { linkSelf } from '../../scripts/self-link';
 
-/** The stacks that each program makes. */
-export const STACKS: readonly string[] = ['everything', 'self-hosted'];
-
+/** What a program synthesizes, by the names of the stacks. */
 export type Stacks = { readonly [stack: string]: unknown };
 
 /** A language, and how its program is run with the packed library. */
 export interface Language {
   readonly name: string;
-  /** The file with the program, below `test/languages`. */
-  readonly program: string;
+  /** The file that runs first, in the folder of a program. */
+  readonly main: string;
   /** What it is packed as. */
   readonly target: Target;
   /** What has to be on the PATH. */
@@ -28,7 +26,7 @@ export interface Language {
 
 const PYTHON: Language = {
   name: 'python',
-  program: 'python/main.py',
+  main: 'main.py',
   target: 'python',
   tools: ['python3'],
   run: async (folder, flavour, env) => {
@@ -42,7 +40,7 @@ const PYTHON: Language = {
 
 const JAVA: Language = {
   name: 'java',
-  program: 'java/src/main/java/com/example/Main.java',
+  main: 'src/main/java/com/example/Main.java',
   target: 'java',
   tools: ['java', 'mvn'],
   run: async (folder, flavour, env) => {
@@ -56,7 +54,7 @@ const JAVA: Language = {
 
 const GO: Language = {
   name: 'go',
-  program: 'go/main.go',
+  main: 'main.go',
   target: 'go',
   tools: ['go'],
   run: async (folder, flavour, env) => {
@@ -71,7 +69,7 @@ const GO: Language = {
 
 const CSHARP: Language = {
   name: 'csharp',
-  program: 'csharp/Program.cs',
+  main: 'Program.cs',
   target: 'dotnet',
   tools: ['dotnet'],
   run: async (folder, flavour, env) => {
@@ -92,30 +90,29 @@ function goModulesIn(packed: string): { readonly file: string; readonly module: 
 /** The stacks of the program in TypeScript, which all others have to give. */
 export async function twin(): Promise<Stacks> {
   linkSelf();
-  return inOutputFolder((env) => mustRun('ts-node', ['--transpile-only', '--project', path.join(ROOT, 'tsconfig.dev.json'), 'main.ts'], {
+  return stacksFrom((env) => mustRun('ts-node', ['--transpile-only', '--project', path.join(ROOT, 'tsconfig.dev.json'), 'main.ts'], {
     cwd: path.join(__dirname, 'typescript'), env,
   }));
 }
 
-/** The stacks of a program, run with the packed library of a flavour. */
-export async function stacksOf(language: Language, flavour: Flavour): Promise<Stacks> {
+/** The stacks of the program in a folder, run with the packed library of a flavour. */
+export async function stacksOf(source: string, language: Language, flavour: Flavour): Promise<Stacks> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), `logfire-${language.name}-`));
   try {
-    const source = path.join(__dirname, language.program.split('/')[0]);
     for (const file of fs.readdirSync(source, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())) {
       const from = path.join(file.parentPath, file.name);
       const to = path.join(folder, path.relative(source, from));
       fs.mkdirSync(path.dirname(to), { recursive: true });
       fs.writeFileSync(to, inNamesOf(flavour, fs.readFileSync(from, 'utf8')));
     }
-    return await inOutputFolder((env) => language.run(folder, flavour, env));
+    return await stacksFrom((env) => language.run(folder, flavour, env));
   } finally {
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
 /** Whether all tools of a language are there. */
-export function isAvailable({ tools }: Language): boolean {
+function isAvailable({ tools }: Language): boolean {
   return tools.every((tool) => spawnSync(tool, [tool === 'go' ? 'version' : '--version'], { stdio: 'ignore' }).status === 0);
 }
 
@@ -137,11 +134,13 @@ function inNamesOf(flavour: Flavour, text: string): string {
     .replaceAll(/github\.com\/hashicorp\/terraform-cdk-go\/cdktf v\S+/g, `${goFramework} v${version}`);
 }
 
-async function inOutputFolder(runProgram: (env: NodeJS.ProcessEnv) => Promise<unknown>): Promise<Stacks> {
+/** The stacks that a program writes. */
+export async function stacksFrom(runProgram: (env: NodeJS.ProcessEnv) => Promise<unknown>): Promise<Stacks> {
   const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'logfire-language-'));
   try {
     await runProgram({ CDKTF_OUTDIR: outdir });
-    return Object.fromEntries(STACKS.map((stack) => [stack, normal(JSON.parse(fs.readFileSync(path.join(outdir, 'stacks', stack, 'cdk.tf.json'), 'utf8')))]));
+    const stacks = path.join(outdir, 'stacks');
+    return Object.fromEntries(fs.readdirSync(stacks).map((stack) => [stack, normal(JSON.parse(fs.readFileSync(path.join(stacks, stack, 'cdk.tf.json'), 'utf8')))]));
   } finally {
     fs.rmSync(outdir, { recursive: true });
   }
@@ -150,4 +149,18 @@ async function inOutputFolder(runProgram: (env: NodeJS.ProcessEnv) => Promise<un
 /** Without the versions of the tools, and the folder that the state would be in. */
 function normal({ '//': metadata, terraform: { backend, ...terraform }, ...stack }: any): unknown {
   return { ...stack, terraform };
+}
+
+/** The languages whose programs run for CDKTF: C# where there is a .NET SDK, which nothing here brings. */
+export function languagesToRun(): readonly Language[] {
+  return LANGUAGES.filter((language) => language !== CSHARP || isAvailable(language));
+}
+
+/** Without its tools a language fails in CI, and is left out, loudly, elsewhere. */
+export function testOf(language: Language): jest.It {
+  if (isAvailable(language) || process.env.CI) {
+    return test;
+  }
+  console.warn(`SKIPPED: the program in ${language.name}, because ${language.tools.join(' or ')} is not on the PATH`);
+  return test.skip;
 }
