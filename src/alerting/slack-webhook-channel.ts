@@ -8,7 +8,7 @@ import * as l1 from '../l1';
 /** In which of Slack's forms a message is written. */
 export enum SlackMessageFormat {
   /** Made of blocks, Slack's current form. */
-  BLOCKKIT = 'slack-blockkit',
+  BLOCK_KIT = 'slack-blockkit',
   /** Made of attachments; for programs that imitate Slack's older form. */
   LEGACY = 'slack-legacy',
 }
@@ -24,7 +24,7 @@ export interface LogfireSlackWebhookChannelProps extends ChannelOptions {
   /**
    * How messages are written. A change is made in place.
    *
-   * @default SlackMessageFormat.BLOCKKIT
+   * @default SlackMessageFormat.BLOCK_KIT
    */
   readonly format?: SlackMessageFormat;
 }
@@ -41,7 +41,7 @@ export class LogfireSlackWebhookChannel extends LogfireChannel {
     this.resource = this._makeChannel(props, {
       type: 'webhook',
       url: this._renderSecret('url', props.url),
-      format: props.format ?? SlackMessageFormat.BLOCKKIT,
+      format: props.format ?? SlackMessageFormat.BLOCK_KIT,
     });
   }
 }

@@ -10,7 +10,7 @@ export enum WebhookFormat {
   /** Logfire chooses by the address: Slack's form for Slack, its own data for all else. */
   AUTO = 'auto',
   /** A message for Slack, made of blocks. */
-  SLACK_BLOCKKIT = 'slack-blockkit',
+  SLACK_BLOCK_KIT = 'slack-blockkit',
   /** A message for Slack, made of attachments; for programs that imitate Slack's older form. */
   SLACK_LEGACY = 'slack-legacy',
   /** Logfire's own data as JSON. */
