@@ -3,7 +3,7 @@ import { StoreHandlers } from './store-handlers';
 import { WriteLog } from './write-log';
 import { PluginServer } from '../stand-in/plugin-server';
 
-/** Stand-ins for the providers of secret stores. They keep, for each resource, the secret that was written last. */
+/** Stand-ins for the providers of secret stores. They keep every secret that was written, in order. */
 export class SecretStores {
   public static async start(): Promise<SecretStores> {
     const log = new WriteLog();
