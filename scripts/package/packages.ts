@@ -5,7 +5,7 @@ import { CDKTF, Flavour } from '../flavour/flavours';
 import { buildCdktn, rootOf } from '../flavour/tree';
 import { mustRun, ROOT, run } from '../run';
 
-/** What is packaged: a target of jsii-pacmak, and a folder below that of the flavour. */
+/** What is packaged: a target of jsii-pacmak, and a folder below that of the flavour; that of .NET has C# projects. */
 export type Target = 'js' | 'python' | 'java' | 'go' | 'dotnet';
 
 export const TARGETS: readonly Target[] = ['js', 'python', 'java', 'go', 'dotnet'];
@@ -32,7 +32,17 @@ export async function packageTarget(flavour: Flavour, target: Target): Promise<v
   fs.rmSync(path.join(dist, target), { recursive: true, force: true });
   const tablet = path.join(rootOf(flavour), '.jsii.tabl.json');
   const modules = [rootOf(flavour), ...isBuiltAlong(flavour, target) ? frameworkOf(flavour) : []];
-  await mustRun('jsii-pacmak', ['--target', target, '--outdir', dist, '--rosetta-tablet', tablet, ...await optionsOf(target), ...modules]);
+  const pack = (...options: string[]) => mustRun('jsii-pacmak', ['--target', target, '--rosetta-tablet', tablet, ...options, ...modules]);
+  await pack('--outdir', dist, ...optionsOf(target));
+  if (target === 'dotnet' && await hasDotnet()) {
+    fs.rmSync(nugetOf(flavour), { recursive: true, force: true });
+    await pack('--outdir', nugetOf(flavour), '--no-force-subdirectory');
+  }
+}
+
+/** The folder with the NuGet packages of a flavour, where there is a .NET SDK. */
+export function nugetOf(flavour: Flavour): string {
+  return path.join(distOf(flavour), 'nuget');
 }
 
 /**
@@ -49,7 +59,7 @@ function frameworkOf(flavour: Flavour): string[] {
   return [flavour.framework, 'constructs'].map((name) => path.dirname(resolve(`${name}/package.json`)));
 }
 
-/** Whether a .NET SDK is there; without one the C# project is generated, and not compiled. */
+/** Whether a .NET SDK is there; without one the C# projects are generated, and no packages made of them. */
 export async function hasDotnet(): Promise<boolean> {
   try {
     return (await run('dotnet', ['--version'])).exitCode === 0;
@@ -58,10 +68,10 @@ export async function hasDotnet(): Promise<boolean> {
   }
 }
 
-async function optionsOf(target: Target): Promise<string[]> {
+function optionsOf(target: Target): string[] {
   switch (target) {
     case 'java': return [`--maven-local-repository=${path.join(ROOT, 'build', 'maven')}`];
-    case 'dotnet': return await hasDotnet() ? [] : ['--code-only'];
+    case 'dotnet': return ['--code-only'];
     default: return [];
   }
 }

@@ -4,7 +4,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { CDKTF, Flavour } from '../../scripts/flavour/flavours';
 import { rootOf } from '../../scripts/flavour/tree';
-import { distOf, Target } from '../../scripts/package/packages';
+import { distOf, nugetOf, Target } from '../../scripts/package/packages';
 import { mustRun, ROOT } from '../../scripts/run';
 import { linkSelf } from '../../scripts/self-link';
 
@@ -73,7 +73,7 @@ const CSHARP: Language = {
   target: 'dotnet',
   tools: ['dotnet'],
   run: async (folder, flavour, env) => {
-    await mustRun('dotnet', ['run', `-p:Packed=${path.join(distOf(flavour), 'dotnet')}`], { cwd: folder, env });
+    await mustRun('dotnet', ['run', `-p:Packed=${nugetOf(flavour)}`], { cwd: folder, env });
   },
 };
 
