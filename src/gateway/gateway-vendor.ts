@@ -37,7 +37,7 @@ export class GatewayVendor {
   /** Groq. */
   public static readonly GROQ = new GatewayVendor('groq');
   /** Hugging Face. */
-  public static readonly HUGGING_FACE = new GatewayVendor('huggingface');
+  public static readonly HUGGINGFACE = new GatewayVendor('huggingface');
   /** Mistral. */
   public static readonly MISTRAL = new GatewayVendor('mistral');
   /** OpenAI. */
