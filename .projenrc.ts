@@ -1,4 +1,5 @@
 import { cdktf, javascript } from 'projen';
+import { FROM_THE_BUILD, GO_MODULES, packageInOneStep, publishToNpm, TOOLCHAINS } from './projenrc/release';
 
 /** The versions of CDKTF that the library is built and tested against are the lowest that it supports. */
 const CDKTF_VERSION = '0.21.0';
@@ -16,7 +17,6 @@ const project = new cdktf.ConstructLibraryCdktf({
   stability: 'experimental',
   homepage: 'https://github.com/cdktf-logfire/cdktf-logfire#readme',
   bugsUrl: 'https://github.com/cdktf-logfire/cdktf-logfire/issues',
-  npmProvenance: true,
   keywords: ['cdktf', 'cdk', 'terraform', 'logfire', 'pydantic', 'observability', 'opentelemetry', 'constructs'],
 
   projenrcTs: true,
@@ -33,7 +33,7 @@ const project = new cdktf.ConstructLibraryCdktf({
   tsconfigDevFile: 'tsconfig.dev.json',
   tsconfigDev: {
     compilerOptions: { skipLibCheck: true },
-    include: ['src/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts', 'benchmarks/**/*.ts', 'examples/**/*.ts', '.projenrc.ts'],
+    include: ['src/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts', 'benchmarks/**/*.ts', 'examples/**/*.ts', '.projenrc.ts', 'projenrc/**/*.ts'],
   },
   eslint: true,
   eslintOptions: {
@@ -64,26 +64,28 @@ const project = new cdktf.ConstructLibraryCdktf({
     '@types/node@^20',
     'codemaker@^1.112.0',
     'fast-check@^4.0.0',
+    'yaml@^2.0.0',
   ],
 
-  publishToPypi: { distName: 'cdktf-logfire', module: 'cdktf_logfire' },
+  // Of the names that packages have in the registries, those of the other flavour are in scripts/flavour.
+  releaseToNpm: false,
+  publishToPypi: { ...FROM_THE_BUILD, distName: 'cdktf-logfire', module: 'cdktf_logfire', trustedPublishing: true, attestations: true },
   publishToMaven: {
+    ...FROM_THE_BUILD,
     javaPackage: 'io.github.cdktflogfire',
     mavenGroupId: 'io.github.cdktflogfire',
     mavenArtifactId: 'cdktf-logfire',
     mavenServerId: 'central-ossrh',
   },
-  publishToNuget: { dotNetNamespace: 'CdktfLogfire', packageId: 'CdktfLogfire' },
-  publishToGo: { moduleName: 'github.com/cdktf-logfire/cdktf-logfire-go', packageName: 'cdktflogfire' },
+  publishToNuget: { ...FROM_THE_BUILD, trustedPublishing: true, dotNetNamespace: 'CdktfLogfire', packageId: 'CdktfLogfire' },
+  publishToGo: { ...GO_MODULES, moduleName: 'github.com/cdktf-logfire/cdktf-logfire-go', packageName: 'cdktflogfire' },
 
   // Version 13 needs Node 22.
   bumpPackage: 'commit-and-tag-version@^12',
   depsUpgrade: false,
   pullRequestTemplate: false,
   githubOptions: { mergify: false, pullRequestLint: true },
-  workflowBootstrapSteps: [
-    { name: 'Install Terraform', uses: 'hashicorp/setup-terraform@v3', with: { terraform_version: '1.11.4', terraform_wrapper: false } },
-  ],
+  workflowBootstrapSteps: [...TOOLCHAINS],
   gitignore: ['build/', 'cdktf.out/', '.terraform/', '*.tfstate*', '.jsii.tabl.json', '.DS_Store'],
 });
 
@@ -126,5 +128,10 @@ project.setScript('l1', `${tsNode} scripts/l1.ts`);
 project.setScript('docs:api', `${tsNode} scripts/api-docs.ts`);
 project.setScript('docs:guides', `${tsNode} scripts/guides.ts`);
 project.setScript('check:hub', `${tsNode} scripts/check-hub.ts`);
+
+project.tasks.tryFind('compat')?.reset(`${tsNode} scripts/compat.ts`);
+project.postCompileTask.spawn(project.tasks.tryFind('compat')!, { condition: 'node -e "if (!process.env.CI) process.exit(1)"' });
+publishToNpm(project);
+packageInOneStep(project);
 
 project.synth();

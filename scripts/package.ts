@@ -1,19 +1,24 @@
 /**
  * `npm run package`: builds the packages of all languages and both flavours in `dist`.
- * `npm run package -- --flavour cdktf --target python` builds some.
+ * `npm run package -- --flavour cdktf --target python` builds some, and `npm run package -- --release` also puts all of them where the
+ * release workflow takes them.
  */
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { CDKTF, CDKTN } from './flavour/flavours';
 import { compile, distOf, hasDotnet, packageTarget, Target, TARGETS } from './package/packages';
+import { collectForRelease } from './package/release';
 import { ROOT } from './run';
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { flavour: { type: 'string', multiple: true }, target: { type: 'string', multiple: true } } });
+  const { values } = parseArgs({ options: { flavour: { type: 'string', multiple: true }, target: { type: 'string', multiple: true }, release: { type: 'boolean' } } });
   const flavours = [CDKTF, CDKTN].filter(({ framework }) => values.flavour?.includes(framework) ?? true);
   const targets = TARGETS.filter((target) => values.target?.includes(target) ?? true);
   refuseUnknown('flavour', values.flavour, [CDKTF, CDKTN].map(({ framework }) => framework));
   refuseUnknown('target', values.target, TARGETS);
+  if (values.release && (flavours.length < 2 || targets.length < TARGETS.length || !await hasDotnet())) {
+    throw new Error('a release has both flavours and all targets, and needs a .NET SDK on the PATH');
+  }
   if (targets.includes('dotnet') && !await hasDotnet()) {
     console.warn('NOT COMPILED: there is no .NET SDK on the PATH, so the C# projects are generated only');
   }
@@ -24,6 +29,9 @@ async function main(): Promise<void> {
       await packageTarget(flavour, target);
       console.log(`${path.relative(ROOT, path.join(distOf(flavour), target))} (${Math.round((Date.now() - start) / 1000)} s)`);
     }
+  }
+  if (values.release) {
+    targets.forEach((target) => collectForRelease(target));
   }
 }
 

@@ -91,7 +91,7 @@ async function compile(): Promise<Outcome> {
 }
 
 async function lint(): Promise<Outcome> {
-  const folders = ['src', 'test', 'scripts', 'benchmarks', 'examples', '.projenrc.ts'];
+  const folders = ['src', 'test', 'scripts', 'benchmarks', 'examples', '.projenrc.ts', 'projenrc'];
   const { exitCode, output } = await run('eslint', ['--ext', '.ts', '--max-warnings', '0', '--no-error-on-unmatched-pattern', ...folders], {
     env: { ESLINT_USE_FLAT_CONFIG: 'false', NODE_NO_WARNINGS: '1' },
   });

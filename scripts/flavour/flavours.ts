@@ -2,6 +2,9 @@
 export interface Flavour {
   /** Name of the framework's package, and of the flavour. */
   readonly framework: string;
+  /** What the framework calls itself. */
+  readonly title: string;
+  readonly website: string;
   /** Name of the library's package on npm and PyPI, and of its Maven artefact. */
   readonly packageName: string;
   readonly pythonModule: string;
@@ -15,6 +18,8 @@ export interface Flavour {
 /** The flavour that the sources are written for. */
 export const CDKTF: Flavour = {
   framework: 'cdktf',
+  title: 'CDK for Terraform',
+  website: 'https://developer.hashicorp.com/terraform/cdktf',
   packageName: 'cdktf-logfire',
   pythonModule: 'cdktf_logfire',
   javaPackage: 'io.github.cdktflogfire',
@@ -27,6 +32,8 @@ export const CDKTF: Flavour = {
 /** CDK Terrain, the maintained fork of CDKTF. */
 export const CDKTN: Flavour = {
   framework: 'cdktn',
+  title: 'CDK Terrain',
+  website: 'https://github.com/open-constructs/cdk-terrain',
   packageName: 'cdktn-logfire',
   pythonModule: 'cdktn_logfire',
   javaPackage: 'io.github.cdktnlogfire',

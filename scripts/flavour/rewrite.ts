@@ -27,6 +27,13 @@ export function rewriteMarkdown(text: string, flavour: Flavour): string {
     .replace(/^npm install .*$/gm, (line) => line.split(' ').map((word) => rewriteSpecifier(word, flavour) ?? word).join(' '));
 }
 
+/** The README of another flavour: as a guide, and its title and first sentence say what it is for. */
+export function rewriteReadme(text: string, flavour: Flavour): string {
+  return rewriteMarkdown(text, flavour)
+    .replace(`# ${CDKTF.packageName}\n`, `# ${flavour.packageName}\n`)
+    .replace(`[${CDKTF.title}](${CDKTF.website})`, `[${flavour.title}](${flavour.website})`);
+}
+
 /** `from '…'`, `import('…')`, `require('…')`, `jest.mock('…')` and their like. */
 function specifierOf(node: ts.Node): ts.StringLiteralLike | undefined {
   if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier && ts.isStringLiteralLike(node.moduleSpecifier)) {

@@ -1,11 +1,11 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { CDKTF, CDKTN, Flavour, MAVEN_GROUP } from './flavours';
-import { rewriteMarkdown, rewriteTypeScript } from './rewrite';
+import { rewriteMarkdown, rewriteReadme, rewriteTypeScript } from './rewrite';
 import { mustRun, ROOT } from '../run';
 
 /** What the other flavour does not need: it is generated from the first one, tests what is generated, or runs the CLI of CDKTF. */
-const LEFT_OUT = /^(\.ci|\.github|\.projen|\.projenrc\.ts|projenrc|flavours|package\.json|package-lock\.json|API\.md|docs\/(api|examples|python|java|csharp|go)|scripts\/(l1|demo|test)\.ts|test\/(cli|flavours|generated|languages))(\/|$)/;
+const LEFT_OUT = /^(\.ci|\.github|\.projen|\.projenrc\.ts|projenrc|flavours|package\.json|package-lock\.json|API\.md|docs\/(api|examples|python|java|csharp|go)|scripts\/(l1|demo|test)\.ts|test\/(cli|compat|flavours|generated|languages))(\/|$)/;
 
 /** Where the tree of a flavour is; that of CDKTF is the repository itself. */
 export function rootOf(flavour: Flavour): string {
@@ -65,6 +65,8 @@ async function writeTree(root: string, flavour: Flavour): Promise<void> {
     fs.mkdirSync(path.dirname(target), { recursive: true });
     if (/\.ts(-fixture)?$/.test(file)) {
       fs.writeFileSync(target, rewriteTypeScript(fs.readFileSync(path.join(ROOT, file), 'utf8'), flavour));
+    } else if (file === 'README.md') {
+      fs.writeFileSync(target, rewriteReadme(fs.readFileSync(path.join(ROOT, file), 'utf8'), flavour));
     } else if (file.endsWith('.md')) {
       fs.writeFileSync(target, rewriteMarkdown(fs.readFileSync(path.join(ROOT, file), 'utf8'), flavour));
     } else {
@@ -82,7 +84,7 @@ export function manifestFor(flavour: Flavour, own: Record<string, any>, devDepen
   return {
     ...shared,
     name: flavour.packageName,
-    description: own.description.replace('CDK for Terraform', 'CDK Terrain'),
+    description: own.description.replace(CDKTF.title, flavour.title),
     keywords: [...own.keywords, flavour.framework].sort(),
     peerDependencies: flavour.peers,
     devDependencies,

@@ -1,5 +1,8 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
 import { CDKTN } from '../../scripts/flavour/flavours';
-import { rewriteMarkdown, rewriteTypeScript } from '../../scripts/flavour/rewrite';
+import { rewriteMarkdown, rewriteReadme, rewriteTypeScript } from '../../scripts/flavour/rewrite';
+import { ROOT } from '../../scripts/run';
 
 describe('module specifiers', () => {
   test.each([
@@ -34,4 +37,11 @@ test('in guides, examples and what is installed change, and nothing else', () =>
   expect(rewriteMarkdown(guide.join('\n'), CDKTN).split('\n').filter((line, index) => line !== guide[index])).toEqual([
     "import { App } from 'cdktn';", 'npm install cdktn-logfire cdktn constructs',
   ]);
+});
+
+test('the README says in its title and first sentence what it is for', () => {
+  const readme = fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+  const rewritten = rewriteReadme(readme, CDKTN);
+  expect(rewritten).toMatch(/^# cdktn-logfire\n\nConstructs for \[CDK Terrain\]\(/);
+  expect(rewritten).toContain('npm install cdktn-logfire cdktn constructs');
 });

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { LANGUAGES, testOf } from './programs';
 import { CDKTF, CDKTN, Flavour } from '../../scripts/flavour/flavours';
 import { distOf, Target } from '../../scripts/package/packages';
-import { mustRun } from '../../scripts/run';
+import { mustRun, ROOT } from '../../scripts/run';
 
 jest.setTimeout(60_000);
 
@@ -21,7 +21,8 @@ interface Artefact {
   readonly others: readonly string[];
 }
 
-const VERSION = '0.0.0';
+/** 0.0.0, but in a release. */
+const VERSION: string = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')).version;
 
 function artefactsOf({ packageName, pythonModule, javaPackage, goPackage, dotnetNamespace }: Flavour): readonly Artefact[] {
   const java = javaPackage.replaceAll('.', '/');

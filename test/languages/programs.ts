@@ -103,7 +103,7 @@ export async function stacksOf(source: string, language: Language, flavour: Flav
       const from = path.join(file.parentPath, file.name);
       const to = path.join(folder, path.relative(source, from));
       fs.mkdirSync(path.dirname(to), { recursive: true });
-      fs.writeFileSync(to, inNamesOf(flavour, fs.readFileSync(from, 'utf8')));
+      fs.writeFileSync(to, inNamesOf(flavour, ofThisVersion(fs.readFileSync(from, 'utf8'))));
     }
     return await stacksFrom((env) => language.run(folder, flavour, env));
   } finally {
@@ -114,6 +114,12 @@ export async function stacksOf(source: string, language: Language, flavour: Flav
 /** Whether all tools of a language are there. */
 function isAvailable({ tools }: Language): boolean {
   return tools.every((tool) => spawnSync(tool, [tool === 'go' ? 'version' : '--version'], { stdio: 'ignore' }).status === 0);
+}
+
+/** What a program says of the library's version is that of every commit; a release is another. */
+function ofThisVersion(text: string): string {
+  const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+  return text.replaceAll('<version>0.0.0<', `<version>${version}<`).replaceAll('Version="0.0.0"', `Version="${version}"`);
 }
 
 /** A program that was written for CDKTF, with the names of another flavour. */
