@@ -1,0 +1,19 @@
+package com.example;
+
+import com.hashicorp.cdktf.App;
+
+/** Runs the examples of all guides, each in a stack of its own. */
+public final class Main {
+  public static void main(String[] args) {
+    Quickstart.main(args);
+    App app = App.Builder.create().skipValidation(true).build();
+    Readme.run(app);
+    Adopting.run(app);
+    Alerting.run(app);
+    Dashboards.run(app);
+    Keys.run(app);
+    Policies.run(app);
+    Secrets.run(app);
+    app.synth();
+  }
+}
