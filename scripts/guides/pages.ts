@@ -9,6 +9,8 @@ export interface Page {
   readonly text: string;
 }
 
+/** Where the README says which languages there are. */
+const LANGUAGES = /^The same, and all examples below, in\n(?:\[.*\n)+\n/m;
 const INSTALL = /^```sh\nnpm install .*\n```$/m;
 /** To guides that are there in each language, also from other guides. */
 const LINK = /\]\((https:\/\/[^)\s]+\/blob\/main\/docs\/)?([a-z]+)\.md(#[^)\s]*)?\)/g;
@@ -31,6 +33,7 @@ function pageOf(guide: string, language: GuideLanguage, regions: Map<string, str
     }
     return `\`\`\`${fence}\n${code}\n\`\`\``;
   })
+    .replace(LANGUAGES, '')
     .replace(INSTALL, () => `\`\`\`${install.fence}\n${install.text}\n\`\`\``)
     .replace(LINK, (link: string, docs: string | undefined, target: string, anchor = '') => {
       const known = GUIDES.includes(`docs/${target}.md`);

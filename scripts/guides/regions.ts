@@ -17,15 +17,19 @@ export function programFolder({ name }: { readonly name: string }): string {
 export function regionsOf(language: GuideLanguage): Map<string, string> {
   const regions = new Map<string, string>();
   for (const entry of fs.readdirSync(programFolder(language), { recursive: true, withFileTypes: true }).filter((candidate) => candidate.isFile())) {
-    for (const [, id, lines] of fs.readFileSync(path.join(entry.parentPath, entry.name), 'utf8').matchAll(REGION)) {
-      const part = dedented(lines).trim();
-      regions.set(id, regions.has(id) ? `${regions.get(id)}\n\n${part}` : part);
+    for (const { id, code } of regionsIn(fs.readFileSync(path.join(entry.parentPath, entry.name), 'utf8'))) {
+      regions.set(id, regions.has(id) ? `${regions.get(id)}\n\n${code}` : code);
     }
   }
   return regions;
 }
 
+/** The parts of examples in a file, without their common indent. */
+export function regionsIn(text: string): { readonly id: string; readonly code: string }[] {
+  return [...text.matchAll(REGION)].map(([, id, lines]) => ({ id, code: dedented(lines).trim() }));
+}
+
 function dedented(text: string): string {
-  const indents = text.split('\n').filter((line) => line.trim() !== '').map((line) => /^\s*/.exec(line)![0].length);
-  return text.replace(new RegExp(`^\\s{${Math.min(...indents)}}`, 'gm'), '');
+  const indents = text.split('\n').filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)![0].length);
+  return text.replace(new RegExp(`^[ \\t]{${Math.min(...indents)}}`, 'gm'), '');
 }
