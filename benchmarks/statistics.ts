@@ -1,3 +1,10 @@
+/** The median of some ratios, with the smallest and the largest. */
+export interface Ratio {
+  readonly median: number;
+  readonly smallest: number;
+  readonly largest: number;
+}
+
 /** The middle one, or the mean of the two in the middle. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -5,10 +12,10 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[Math.floor(middle)] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** The median of the ratios of runs that were made side by side, with the smallest and the largest. */
-export function ratioOfPairs<K extends string>(pairs: readonly (readonly [Record<K, number>, Record<K, number>])[], figure: K): string {
+/** The ratio of runs that were made side by side. */
+export function ratioOfPairs<K extends string>(pairs: readonly (readonly [Record<K, number>, Record<K, number>])[], figure: K): Ratio {
   const ratios = pairs.map(([a, b]) => a[figure] / b[figure]);
-  return `${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)})`;
+  return { median: median(ratios), smallest: Math.min(...ratios), largest: Math.max(...ratios) };
 }
 
 /** The exponent with which the times grow, by least squares over the logarithms. */

@@ -1,0 +1,8 @@
+from cdktf import TerraformResourceLifecycle, TerraformStack
+from cdktf_logfire.l1 import LogfireProvider, Project
+
+
+def describe(stack: TerraformStack, count: int) -> None:
+    LogfireProvider(stack, "Logfire")
+    for index in range(count):
+        Project(stack, f"Shop{index}", name=f"app-shop{index}", visibility="public", lifecycle=TerraformResourceLifecycle(prevent_destroy=True))
