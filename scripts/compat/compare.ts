@@ -1,6 +1,9 @@
 import * as fs from 'node:fs';
 import { ignoredChanges } from './ignored-changes';
+import { isReleased } from './released';
 import { run } from '../run';
+
+const NPM = /^npm:/;
 
 export interface Comparison {
   /** The release: a folder, or `npm:` and a package. */
@@ -18,10 +21,10 @@ export interface Comparison {
  */
 export async function compare({ original, updated, ignoreFile }: Comparison): Promise<string> {
   const ignored = fs.existsSync(ignoreFile) ? ignoredChanges(fs.readFileSync(ignoreFile, 'utf8')) : [];
-  const { exitCode, output } = await run('jsii-diff', [original, updated, '--keys', '--error-on', 'all', '--ignore-file', ignoreFile]);
-  if (output.includes('NPM package does not exist. Skipping analysis')) {
+  if (NPM.test(original) && !await isReleased(original.replace(NPM, ''))) {
     return `nothing to compare with: ${original} has no release yet`;
   }
+  const { exitCode, output } = await run('jsii-diff', [original, updated, '--keys', '--error-on', 'all', '--ignore-file', ignoreFile]);
   if (output.includes('Skipping analysis')) {
     throw new Error(`the release could not be loaded, so nothing was compared:\n${output}`);
   }

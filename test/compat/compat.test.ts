@@ -1,4 +1,6 @@
 import * as fs from 'node:fs';
+import { createServer } from 'node:http';
+import { AddressInfo } from 'node:net';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { compare } from '../../scripts/compat/compare';
@@ -100,5 +102,33 @@ describe('compat', () => {
 
   test('refuses a release that cannot be loaded', async () => {
     await expect(compare({ original: path.join(folder, 'nowhere'), updated: library('now', RELEASED), ignoreFile: 'none' })).rejects.toThrow();
+  });
+
+  describe('with the last release on npm', () => {
+    const registry = process.env.npm_config_registry;
+    afterEach(() => {
+      delete process.env.npm_config_registry;
+      Object.assign(process.env, registry !== undefined && { npm_config_registry: registry });
+    });
+
+    /** What a registry that answers with a status makes of it. */
+    async function comparedWhenNpmSays(status: number): Promise<string> {
+      const server = createServer((_, response) => response.writeHead(status, { 'content-type': 'application/json' }).end('{}'));
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      process.env.npm_config_registry = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+      try {
+        return await compare({ original: 'npm:doors', updated: library('now', RELEASED), ignoreFile: 'none' });
+      } finally {
+        await new Promise((resolve) => server.close(resolve));
+      }
+    }
+
+    test('passes, and says so, when there is none', async () => {
+      expect(await comparedWhenNpmSays(404)).toBe('nothing to compare with: npm:doors has no release yet');
+    });
+
+    test('fails when npm does not say', async () => {
+      await expect(comparedWhenNpmSays(403)).rejects.toThrow('npm does not say whether doors is released');
+    });
   });
 });
