@@ -1,10 +1,8 @@
 /** A language that the guides are shown in besides TypeScript. */
 export interface GuideLanguage {
-  /** The folder in `docs` with its guides, and in `docs/examples` with its examples. */
+  /** How fenced blocks of it begin, the folder in `docs` with its guides, and that in `docs/examples` with its examples. */
   readonly name: string;
   readonly title: string;
-  /** How a fenced block of it begins. */
-  readonly fence: string;
   /** What a fenced block says of installing the library. */
   readonly install: { readonly fence: string; readonly text: string };
   /** How what the text names in TypeScript's spelling is spelled. */
@@ -15,14 +13,12 @@ export const GUIDE_LANGUAGES: readonly GuideLanguage[] = [
   {
     name: 'python',
     title: 'Python',
-    fence: 'python',
     install: { fence: 'sh', text: 'pip install cdktf-logfire' },
     spelling: '`addWriteToken` is `add_write_token`, and props are keyword arguments: `warnBefore` is `warn_before=`',
   },
   {
     name: 'java',
     title: 'Java',
-    fence: 'java',
     install: {
       fence: 'xml',
       text: '<dependency>\n  <groupId>io.github.cdktflogfire</groupId>\n  <artifactId>cdktf-logfire</artifactId>\n  <version>[0,1)</version>\n</dependency>',
@@ -32,14 +28,12 @@ export const GUIDE_LANGUAGES: readonly GuideLanguage[] = [
   {
     name: 'csharp',
     title: 'C#',
-    fence: 'csharp',
     install: { fence: 'sh', text: 'dotnet add package CdktfLogfire' },
     spelling: '`addWriteToken` is `AddWriteToken`, and `tokenValue` is `TokenValue`',
   },
   {
     name: 'go',
     title: 'Go',
-    fence: 'go',
     install: { fence: 'sh', text: 'go get github.com/cdktf-logfire/cdktf-logfire-go/cdktflogfire' },
     spelling: '`new LogfireProject` is `NewLogfireProject`, `TokenExpiry.after` is `TokenExpiry_After`, and attributes are methods: `tokenValue` is `TokenValue()`',
   },
