@@ -47,7 +47,9 @@ const JAVA: Language = {
     const repository = path.join(ROOT, 'build', 'maven');
     // Maven keeps a release for good, and would run the program with an earlier build.
     fs.rmSync(path.join(repository, 'io', 'github', 'cdktflogfire'), { recursive: true, force: true });
-    const options = ['-q', '-B', `-Dpacked=${path.join(distOf(flavour), 'java')}`, `-Dmaven.repo.local=${repository}`];
+    const options = ['-q', '-B', `-Dmaven.repo.local=${repository}`];
+    const pom = path.join(folder, 'pom.xml');
+    fs.writeFileSync(pom, fs.readFileSync(pom, 'utf8').replace('</properties>', `</properties>\n${repositoryOf(path.join(distOf(flavour), 'java'))}`));
     await mustRun('mvn', [...options, 'compile', 'exec:java'], { cwd: folder, env });
   },
 };
@@ -73,11 +75,16 @@ const CSHARP: Language = {
   target: 'dotnet',
   tools: ['dotnet'],
   run: async (folder, flavour, env) => {
-    await mustRun('dotnet', ['run', `-p:Packed=${nugetOf(flavour)}`], { cwd: folder, env });
+    await mustRun('dotnet', ['run', `-p:RestoreAdditionalProjectSources=${nugetOf(flavour)}`], { cwd: folder, env });
   },
 };
 
 export const LANGUAGES: readonly Language[] = [PYTHON, JAVA, GO, CSHARP];
+
+/** Users have the library from Maven Central. */
+function repositoryOf(packed: string): string {
+  return `  <repositories>\n    <repository>\n      <id>packed</id>\n      <url>file://${packed}</url>\n    </repository>\n  </repositories>`;
+}
 
 /** The library, and the framework where it is packaged along. */
 function goModulesIn(packed: string): { readonly file: string; readonly module: string }[] {
@@ -116,10 +123,10 @@ function isAvailable({ tools }: Language): boolean {
   return tools.every((tool) => spawnSync(tool, [tool === 'go' ? 'version' : '--version'], { stdio: 'ignore' }).status === 0);
 }
 
-/** What a program says of the library's version is that of every commit; a release is another. */
+/** A program says the version that each commit has, or any; what is packed has that of a release, too. */
 function ofThisVersion(text: string): string {
   const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
-  return text.replaceAll('<version>0.0.0<', `<version>${version}<`).replaceAll('Version="0.0.0"', `Version="${version}"`);
+  return text.replaceAll(/<version>(0\.0\.0|\[0,1\))</g, `<version>${version}<`).replaceAll(/Version="(0\.0\.0|0\.\*)"/g, `Version="${version}"`);
 }
 
 /** A program that was written for CDKTF, with the names of another flavour. */
