@@ -1,15 +1,12 @@
 import * as fs from 'node:fs';
-import * as os from 'node:os';
 import * as path from 'node:path';
-import { LANGUAGES, testOf } from './programs';
+import { namesIn, namesInInner, READER } from './archives';
+import { testOf } from './programs';
 import { CDKTF, CDKTN, Flavour } from '../../scripts/flavour/flavours';
 import { distOf, Target } from '../../scripts/package/packages';
-import { mustRun, ROOT } from '../../scripts/run';
+import { ROOT } from '../../scripts/run';
 
 jest.setTimeout(60_000);
-
-/** Python reads zip archives, which wheels and jars are. */
-const PYTHON = LANGUAGES.find(({ name }) => name === 'python')!;
 
 /** What the packages of a flavour are expected to be made of; files that jsii generates for each type are patterns. */
 interface Artefact {
@@ -98,23 +95,23 @@ describe.each([CDKTF, CDKTN].map((flavour) => [flavour.packageName, flavour] as 
   const artefacts = artefactsOf(flavour);
 
   describe.each(artefacts.map((artefact) => [artefact.name, artefact] as const))('%s', (_, { target, archive, generated, others }) => {
-    testOf(PYTHON)('has what it needs and nothing else', async () => {
-      const files = archive === undefined ? ownFilesIn(flavour, target) : await filesOf(find(flavour, target, archive));
+    testOf(READER)('has what it needs and nothing else', async () => {
+      const files = archive === undefined ? ownFilesIn(flavour, target) : await namesIn(find(flavour, target, archive));
       expect(files.filter((file) => !generated.test(file)).sort()).toEqual([...others].sort());
       expect(files.some((file) => /\.(test|spec)\.|\.map$|node_modules/.test(file))).toBe(false);
     });
   });
 
-  testOf(PYTHON)('the library in each of them is that of npm', async () => {
+  testOf(READER)('the library in each of them is that of npm', async () => {
     const [npm] = fs.readdirSync(path.join(distOf(flavour), 'js'));
-    const wanted = await filesOf(path.join(distOf(flavour), 'js', npm));
+    const wanted = await namesIn(path.join(distOf(flavour), 'js', npm));
     expect(wanted.filter((file) => !ROOMS.test(file)).sort())
       .toEqual(['.jsii', 'LICENSE', 'README.md', 'lib/index.d.ts', 'lib/index.js', 'package.json'].map((file) => `package/${file}`));
     const inner = [
-      await fromArchive(find(flavour, 'python', '.whl'), `${flavour.pythonModule}/_jsii/${packageName}@${VERSION}.jsii.tgz`),
-      await fromArchive(find(flavour, 'java', `${packageName}-${VERSION}.jar`), `${flavour.javaPackage.replaceAll('.', '/')}/${packageName}@${VERSION}.jsii.tgz`),
-      await filesOf(path.join(distOf(flavour), 'go', flavour.goPackage, 'jsii', `${packageName}-${VERSION}.tgz`)),
-      await filesOf(path.join(distOf(flavour), 'dotnet', flavour.dotnetNamespace, `${packageName}-${VERSION}.tgz`)),
+      await namesInInner(find(flavour, 'python', '.whl'), `${flavour.pythonModule}/_jsii/${packageName}@${VERSION}.jsii.tgz`),
+      await namesInInner(find(flavour, 'java', `${packageName}-${VERSION}.jar`), `${flavour.javaPackage.replaceAll('.', '/')}/${packageName}@${VERSION}.jsii.tgz`),
+      await namesIn(path.join(distOf(flavour), 'go', flavour.goPackage, 'jsii', `${packageName}-${VERSION}.tgz`)),
+      await namesIn(path.join(distOf(flavour), 'dotnet', flavour.dotnetNamespace, `${packageName}-${VERSION}.tgz`)),
     ];
     inner.forEach((files) => expect(files).toEqual(wanted));
   });
@@ -135,22 +132,4 @@ function ownFilesIn(flavour: Flavour, target: Target): string[] {
   return fs.readdirSync(path.join(folder, own), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'));
-}
-
-async function filesOf(archive: string): Promise<string[]> {
-  const script = archive.endsWith('gz')
-    ? 'import sys, tarfile; print("\\n".join(m.name for m in tarfile.open(sys.argv[1]) if m.isfile()))'
-    : 'import sys, zipfile; print("\\n".join(n for n in zipfile.ZipFile(sys.argv[1]).namelist() if not n.endswith("/")))';
-  return (await mustRun('python3', ['-c', script, archive])).trim().split('\n').sort();
-}
-
-/** The files of an archive within an archive. */
-async function fromArchive(archive: string, member: string): Promise<string[]> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'logfire-artefact-'));
-  try {
-    await mustRun('python3', ['-c', 'import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extract(sys.argv[2], sys.argv[3])', archive, member, folder]);
-    return await filesOf(path.join(folder, member));
-  } finally {
-    fs.rmSync(folder, { recursive: true });
-  }
 }

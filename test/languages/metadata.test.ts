@@ -1,20 +1,20 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { LANGUAGES, testOf } from './programs';
-import { CDKTF, CDKTN, Flavour } from '../../scripts/flavour/flavours';
+import { READER, textIn } from './archives';
+import { testOf } from './programs';
+import { CDKTF, CDKTN } from '../../scripts/flavour/flavours';
 import { distOf } from '../../scripts/package/packages';
-import { mustRun, ROOT } from '../../scripts/run';
+import { ROOT } from '../../scripts/run';
 
-const PYTHON = LANGUAGES.find(({ name }) => name === 'python')!;
 const { version, keywords, author, license, repository, homepage } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
 
 /** What a registry shows of a package, as its own format has it. */
 describe.each([CDKTF, CDKTN].map((flavour) => [flavour.packageName, flavour] as const))('the metadata of %s', (packageName, flavour) => {
   const description = `${flavour.title} constructs for Pydantic Logfire`;
 
-  testOf(PYTHON)('on npm', async () => {
+  testOf(READER)('on npm', async () => {
     const [tarball] = fs.readdirSync(path.join(distOf(flavour), 'js'));
-    const manifest = JSON.parse(await member(flavour, path.join('js', tarball), 'package/package.json'));
+    const manifest = JSON.parse(await textIn(path.join(distOf(flavour), 'js', tarball), 'package/package.json'));
     expect(manifest).toMatchObject({ name: packageName, version, license: 'Apache-2.0', stability: 'experimental', author, repository, homepage });
     expect(manifest.description).toContain(description);
     expect(manifest.keywords).toEqual(expect.arrayContaining([...keywords, flavour.framework]));
@@ -23,9 +23,9 @@ describe.each([CDKTF, CDKTN].map((flavour) => [flavour.packageName, flavour] as 
     expect(Object.keys(manifest.dependencies ?? {})).toEqual([]);
   });
 
-  testOf(PYTHON)('on PyPI', async () => {
+  testOf(READER)('on PyPI', async () => {
     const wheel = fs.readdirSync(path.join(distOf(flavour), 'python')).find((file) => file.endsWith('.whl'))!;
-    const metadata = await member(flavour, path.join('python', wheel), `${flavour.pythonModule}-${version}.dist-info/METADATA`);
+    const metadata = await textIn(path.join(distOf(flavour), 'python', wheel), `${flavour.pythonModule}-${version}.dist-info/METADATA`);
     expect(metadata).toContain(`Name: ${packageName}\n`);
     expect(metadata).toContain(`Summary: ${description}`);
     expect(metadata).toContain(`License: ${license}\n`);
@@ -63,10 +63,3 @@ describe.each([CDKTF, CDKTN].map((flavour) => [flavour.packageName, flavour] as 
     expect(fs.readFileSync(path.join(folder, 'README.md'), 'utf8')).toContain(`# ${packageName}\n`);
   });
 });
-
-function member(flavour: Flavour, archive: string, name: string): Promise<string> {
-  const script = archive.endsWith('.tgz')
-    ? 'import sys, tarfile; print(tarfile.open(sys.argv[1]).extractfile(sys.argv[2]).read().decode())'
-    : 'import sys, zipfile; print(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]).decode())';
-  return mustRun('python3', ['-c', script, path.join(distOf(flavour), archive), name]);
-}
