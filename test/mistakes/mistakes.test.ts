@@ -8,11 +8,12 @@ import { COMPILE } from './compile';
 import { FOUNDATION, FOUNDATION_AT_PLAN } from './foundation';
 import { SynthMistake } from './mistake';
 import { ROOMS } from './rooms';
+import { SECRETS } from './secrets';
 import { describeStandIn, useStandIn } from '../terraform/harness';
 
 jest.setTimeout(60_000);
 
-const SYNTH: readonly SynthMistake[] = [...FOUNDATION, ...ROOMS];
+const SYNTH: readonly SynthMistake[] = [...FOUNDATION, ...ROOMS, ...SECRETS];
 const PLAN = [...FOUNDATION_AT_PLAN];
 
 /** Below `node_modules`, where the library is found by its name. */

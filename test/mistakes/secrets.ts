@@ -1,0 +1,64 @@
+import { TerraformStack } from 'cdktf';
+import { SynthMistake } from './mistake';
+import {
+  AwsSecretsManagerSink, AwsSsmParameterSink, EnvironmentFormat, GithubActionsSecretSink, LogfireEnvironment, LogfirePolicies, LogfireProject,
+  LogfireWriteToken, MigrationPhase, ProjectMigration,
+} from '../../src';
+
+const tokenOf = (stack: TerraformStack, id = 'Token') => new LogfireWriteToken(stack, id, {
+  project: LogfireProject.fromProjectId(stack, `${id}Project`, '00000000-0000-4000-8000-000000000001'),
+});
+const environment = (stack: TerraformStack) => LogfireEnvironment.forToken(tokenOf(stack));
+
+export const SECRETS: readonly SynthMistake[] = [
+  {
+    name: 'a token that is stored where no provider is',
+    error: 'without a matching provider',
+    build: (stack) => tokenOf(stack).storeIn(AwsSecretsManagerSink.newSecret('shop/logfire')),
+  },
+  {
+    name: 'a token that is stored twice under one id',
+    error: 'pass another id as second argument',
+    build: (stack) => {
+      const token = tokenOf(stack);
+      token.storeIn(new GithubActionsSecretSink({ repository: 'shop', secretName: 'LOGFIRE_TOKEN' }));
+      token.storeIn(new GithubActionsSecretSink({ repository: 'till', secretName: 'LOGFIRE_TOKEN' }));
+    },
+  },
+  {
+    name: 'a parameter with a blank in its name',
+    error: 'parameterName',
+    build: (stack) => tokenOf(stack).storeIn(new AwsSsmParameterSink({ parameterName: '/shop/logfire token' })),
+  },
+  { name: 'a token in a task definition', error: 'toEcs must get the ARN of a secret', build: (stack) => environment(stack).toEcs({}) },
+  { name: 'a secret of Kubernetes without a name', error: 'must be the name of a Kubernetes secret', build: (stack) => environment(stack).toKubernetesEnv('') },
+  {
+    name: 'a token in the configuration of a Collector',
+    error: 'must get the name of the variable that holds the token',
+    build: (stack) => {
+      const token = tokenOf(stack);
+      return LogfireEnvironment.forToken(token).toCollectorExporters(token.tokenValue);
+    },
+  },
+  {
+    name: 'a migration from a token to itself',
+    error: 'fromToken and toToken must be two tokens',
+    build: (stack) => {
+      const token = tokenOf(stack);
+      return new ProjectMigration(stack, 'Move', { fromToken: token, toToken: token, phase: MigrationPhase.PREPARE });
+    },
+  },
+  {
+    name: 'an exporter that is to send to two projects',
+    error: 'format must be EnvironmentFormat.LOGFIRE while a migration writes to both projects',
+    build: (stack) => LogfireEnvironment.forToken(
+      new ProjectMigration(stack, 'Move', { fromToken: tokenOf(stack, 'Old'), toToken: tokenOf(stack, 'New'), phase: MigrationPhase.DUAL_WRITE }),
+      { format: EnvironmentFormat.OPEN_TELEMETRY },
+    ),
+  },
+  {
+    name: 'a policy that is suppressed without a reason',
+    error: 'reason',
+    build: (stack) => LogfirePolicies.suppress(tokenOf(stack), 'RequireTokenExpiry', ' '),
+  },
+];
