@@ -15,7 +15,7 @@ export interface ILogfireApiKey extends IConstruct {
   readonly keyValue: string;
 
   /** When the key ends, in UTC (`YYYY-MM-DDTHH:MM:SSZ`), not sensitive; undefined when it never does or is kept elsewhere. */
-  readonly keyExpiresAt?: string;
+  readonly keyExpiresAt?: string | undefined;
 
   /**
    * Has the key written where programs find it, and written anew whenever there is a new one.

@@ -13,7 +13,7 @@ export interface ILogfireReadToken extends IConstruct {
   readonly tokenValue: string;
 
   /** When the token ends, in UTC (`YYYY-MM-DDTHH:MM:SSZ`), not sensitive; undefined when it never does or is kept elsewhere. */
-  readonly tokenExpiresAt?: string;
+  readonly tokenExpiresAt?: string | undefined;
 
   /**
    * Has the token written where programs find it, and written anew whenever there is a new one.
