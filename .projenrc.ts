@@ -61,8 +61,10 @@ const project = new cdktf.ConstructLibraryCdktf({
     '@grpc/grpc-js@^1.14.0',
     '@grpc/proto-loader@^0.8.0',
     '@msgpack/msgpack@^3.0.0',
+    '@types/cross-spawn@^6.0.0',
     '@types/node@^20',
     'codemaker@^1.112.0',
+    'cross-spawn@^7.0.6',
     'fast-check@^4.0.0',
     'yaml@^2.0.0',
   ],
@@ -106,7 +108,7 @@ project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineS
 project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineSources', false);
 
 // They import the library as users do, by its name.
-project.eslint?.addOverride({ files: ['examples/**', 'benchmarks/**', 'test/languages/**'], rules: { 'import/no-extraneous-dependencies': 'off' } });
+project.eslint?.addOverride({ files: ['examples/**', 'benchmarks/**', 'test/languages/**', 'test/consumers/**'], rules: { 'import/no-extraneous-dependencies': 'off' } });
 
 // Type checking has a stage of its own; jest only translates.
 project.tryFindObjectFile('jest.config.json')?.addOverride('transform', {

@@ -26,7 +26,7 @@ export function measurePython(): Promise<void> {
     const packages = await packaged(CDKTF, 'python');
     const wheel = fs.readdirSync(packages).find((file) => file.endsWith('.whl'))!;
     await mustRun('python3', ['-m', 'venv', folder]);
-    const python = path.join(folder, 'bin', 'python');
+    const python = path.join(folder, process.platform === 'win32' ? 'Scripts' : 'bin', 'python');
     await mustRun(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', path.join(packages, wheel)]);
 
     // The checks also warm up what is kept from run to run: compiled modules, and the packages that jsii unpacks.

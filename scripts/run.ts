@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import * as path from 'node:path';
+import { spawn } from 'cross-spawn';
 
 export const ROOT = path.resolve(__dirname, '..');
 
@@ -27,14 +27,13 @@ export function run(command: string, args: readonly string[], options: RunOption
       ...options.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
-    shell: process.platform === 'win32',
   });
   let output = '';
   const collect = (chunk: Buffer) => {
     output += chunk.toString('utf8');
   };
-  child.stdout.on('data', collect);
-  child.stderr.on('data', collect);
+  child.stdout!.on('data', collect);
+  child.stderr!.on('data', collect);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => resolve({ exitCode: code ?? 1, output }));

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { CDKTF, Flavour } from '../../scripts/flavour/flavours';
 import { rootOf } from '../../scripts/flavour/tree';
 import { distOf, nugetOf, Target } from '../../scripts/package/packages';
@@ -32,7 +33,7 @@ const PYTHON: Language = {
   run: async (folder, flavour, env) => {
     const wheel = fs.readdirSync(path.join(distOf(flavour), 'python')).find((file) => file.endsWith('.whl'))!;
     await mustRun('python3', ['-m', 'venv', 'venv'], { cwd: folder });
-    const python = path.join(folder, 'venv', 'bin', 'python');
+    const python = path.join(folder, 'venv', process.platform === 'win32' ? 'Scripts' : 'bin', 'python');
     await mustRun(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', path.join(distOf(flavour), 'python', wheel)], { cwd: folder });
     await mustRun(python, ['main.py'], { cwd: folder, env });
   },
@@ -83,7 +84,7 @@ export const LANGUAGES: readonly Language[] = [PYTHON, JAVA, GO, CSHARP];
 
 /** Users have the library from Maven Central. */
 function repositoryOf(packed: string): string {
-  return `  <repositories>\n    <repository>\n      <id>packed</id>\n      <url>file://${packed}</url>\n    </repository>\n  </repositories>`;
+  return `  <repositories>\n    <repository>\n      <id>packed</id>\n      <url>${pathToFileURL(packed)}</url>\n    </repository>\n  </repositories>`;
 }
 
 /** The library, and the framework where it is packaged along. */

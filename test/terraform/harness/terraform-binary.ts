@@ -48,7 +48,8 @@ export function findBinary(names: readonly string[], path: string): string | und
 }
 
 function find(name: string, path: string): string | undefined {
-  const candidates = isAbsolute(name) ? [name] : path.split(delimiter).filter(Boolean).map((folder) => join(folder, name));
+  const file = process.platform === 'win32' && !/\.exe$/i.test(name) ? `${name}.exe` : name;
+  const candidates = isAbsolute(file) ? [file] : path.split(delimiter).filter(Boolean).map((folder) => join(folder, file));
   return candidates.find((candidate) => {
     try {
       accessSync(candidate, constants.X_OK);

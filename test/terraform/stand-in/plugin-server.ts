@@ -22,8 +22,8 @@ export class PluginServer {
     server.addService(serviceDefinition(), Object.fromEntries(Object.entries(handlers).map(([name, handler]) => [name, unary(name, handler)])));
     const port = await new Promise<number>((resolve, reject) =>
       server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (problem, bound) => (problem ? reject(problem) : resolve(bound))));
-    // Terraform kills the process it is told when it cannot reach the address: never the test runner.
-    const scapegoat = spawn('cat', { stdio: ['pipe', 'ignore', 'ignore'] });
+    // Terraform kills the process it is told when it cannot reach the address: never the test runner. This one ends with its input.
+    const scapegoat = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { stdio: ['pipe', 'ignore', 'ignore'] });
     await once(scapegoat, 'spawn');
     return new PluginServer(source, server, scapegoat, port);
   }
