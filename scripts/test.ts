@@ -32,13 +32,14 @@ const STAGES: readonly Stage[] = [
   { name: 'types', about: 'tests, examples, scripts and benchmarks', run: command('tsc', '--noEmit', '-p', 'tsconfig.dev.json') },
   { name: 'lint', about: 'eslint, warnings are errors', run: lint },
   { name: 'docs', about: 'the examples in README and docs compile', run: command('jsii-rosetta', 'extract', '--strict', '--compile') },
-  { name: 'unit', about: 'every rule and its passing twin', run: jest('test', '--testPathIgnorePatterns', '/test/(terraform|examples|cli|generated|flavours|languages)/') },
+  { name: 'unit', about: 'every rule and its passing twin', run: jest('test', '--testPathIgnorePatterns', '/test/(terraform|examples|cli|consumers|generated|flavours|languages)/') },
   { name: 'generated', about: 'bindings, API.md, assembly and package are up to date', run: jest('test/generated') },
   { name: 'cdktn', about: 'the flavour for CDK Terrain is built, has the same API, and moving to it changes nothing', run: cdktn },
   { name: 'stand-in', about: 'the stand-in provider against its own rules', run: jest('test/terraform/stand-in') },
   { name: 'end-to-end', about: 'real Terraform, and the examples', run: jest('test/terraform', 'test/examples', '--testPathIgnorePatterns', '/stand-in/') },
   { name: 'cdktn-suite', about: 'all unit and end-to-end tests of the flavour for CDK Terrain', run: cdktnSuite },
   { name: 'languages', about: 'the packages of all languages, and a program with each', run: languages },
+  { name: 'consumers', about: 'the npm archives in projects of their own: compilers, ways to load, versions of Node', run: consumers },
   { name: 'cli', about: 'the cdktf CLI and the demo', run: jest('test/cli', '--runInBand') },
 ];
 
@@ -82,6 +83,11 @@ async function cdktnSuite(): Promise<Outcome> {
 async function languages(): Promise<Outcome> {
   const { exitCode, output } = await run('ts-node', ['--transpile-only', '--project', 'tsconfig.dev.json', 'scripts/package.ts']);
   return exitCode === 0 ? jest('test/languages', '--runInBand')() : single(false, output);
+}
+
+async function consumers(): Promise<Outcome> {
+  const { exitCode, output } = await run('ts-node', ['--transpile-only', '--project', 'tsconfig.dev.json', 'scripts/package.ts', '--target', 'js']);
+  return exitCode === 0 ? jest('test/consumers')() : single(false, output);
 }
 
 async function compile(): Promise<Outcome> {

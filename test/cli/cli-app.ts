@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { mustRun, ROOT, run, Run } from '../../scripts/run';
+import { installLocked } from '../locked-tools';
 
 const TOOLS = path.join(__dirname, 'app');
 const MODULES = path.join(TOOLS, 'node_modules');
-const INSTALLED = path.join(MODULES, '.installed');
 
 /** An app in a folder of its own, with the packed library and the `cdktf` CLI installed. */
 export class CliApp {
@@ -21,7 +20,7 @@ export class CliApp {
         fs.copyFileSync(path.join(ROOT, example, file.name), path.join(app.folder, file.name));
       }
     }
-    fs.symlinkSync(MODULES, path.join(app.folder, 'node_modules'));
+    fs.symlinkSync(MODULES, path.join(app.folder, 'node_modules'), 'junction');
     return app;
   }
 
@@ -66,11 +65,7 @@ export class CliApp {
 
 /** Installs the CLI beside the test, apart from the library's own dependencies, and the library as it is published. */
 async function installTools(): Promise<void> {
-  const lock = createHash('sha256').update(fs.readFileSync(path.join(TOOLS, 'package-lock.json'))).digest('hex');
-  if (!fs.existsSync(INSTALLED) || fs.readFileSync(INSTALLED, 'utf8') !== lock) {
-    await mustRun('npm', ['ci', '--no-audit', '--no-fund', '--prefer-offline'], { cwd: TOOLS });
-    fs.writeFileSync(INSTALLED, lock);
-  }
+  await installLocked(TOOLS);
   const packed = fs.mkdtempSync(path.join(os.tmpdir(), 'logfire-pack-'));
   try {
     await mustRun('npm', ['pack', '--pack-destination', packed]);
