@@ -1,4 +1,5 @@
 import { cdktf, javascript } from 'projen';
+import { runOnPlatforms } from './projenrc/platforms';
 import { FROM_THE_BUILD, GO_MODULES, packageInOneStep, publishToNpm, TOOLCHAINS } from './projenrc/release';
 
 /** The versions of CDKTF that the library is built and tested against are the lowest that it supports. */
@@ -135,5 +136,6 @@ project.tasks.tryFind('compat')?.reset(`${tsNode} scripts/compat.ts`);
 project.postCompileTask.spawn(project.tasks.tryFind('compat')!, { condition: 'node -e "if (!process.env.CI) process.exit(1)"' });
 publishToNpm(project);
 packageInOneStep(project);
+runOnPlatforms(project);
 
 project.synth();
