@@ -43,7 +43,7 @@ describe.each(RUNS.map(([flavour, language]) => [flavour.framework, language.nam
   });
 });
 
-test.each([CDKTF, CDKTN])('the generated C# has all types', (flavour) => {
+test.each([CDKTF, CDKTN])('the C# project has all types', (flavour) => {
   const folder = path.join(distOf(flavour), 'dotnet', flavour.dotnetNamespace, flavour.dotnetNamespace);
   const files = fs.readdirSync(folder);
   const missing = own.filter(({ name }) => !files.includes(`${name}.cs`)).map(({ name }) => name);
