@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { measureArtefacts } from './artefacts';
+import { measureCsharp } from './csharp';
 import { measureGo } from './go';
 import { measureJava } from './java';
 import { measurePython } from './python';
@@ -23,6 +24,7 @@ const PARTS: readonly Part[] = [
   { name: 'python', tools: ['python3'], measure: measurePython },
   { name: 'java', tools: ['java', 'mvn'], measure: measureJava },
   { name: 'go', tools: ['go'], measure: measureGo },
+  { name: 'csharp', tools: [], measure: measureCsharp },
   // jsii-pacmak builds the wheel and the jar with their own tools.
   { name: 'artefacts', tools: ['python3', 'mvn'], measure: measureArtefacts },
 ];
@@ -36,7 +38,7 @@ async function main(): Promise<void> {
   for (const { name, tools, measure } of PARTS.filter((part) => positionals.length === 0 || positionals.includes(part.name))) {
     const missing = tools.filter((tool) => !isOnPath(tool));
     if (missing.length > 0) {
-      print(name, `not measured: no ${missing.join(', ')}`);
+      print(name, `NOT MEASURED: there is no ${missing.join(', ')} on the PATH`);
     } else {
       await measure();
     }

@@ -1,11 +1,11 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { COMPILED, compileTrees, MemorySample, synthTree } from './compiled-trees';
 import { inFolder } from './folders';
 import { print, target, times } from './report';
-import { alternate, Sample } from './samples';
+import { alternate } from './samples';
 import { growthExponent, median, ratioOfPairs } from './statistics';
-import { mustRun, ROOT } from '../scripts/run';
-import { linkSelf } from '../scripts/self-link';
+import { mustRun } from '../scripts/run';
 
 /** Alternating runs of each pair; odd, so that the median is one of them. */
 const RUNS = 7;
@@ -27,18 +27,10 @@ const COMPARISONS: readonly Comparison[] = [
   { title: 'project, token, outputs', constructs: 'projectsByConstructs', bindings: 'projectsByBindings', counts: [1, 100, 1_000, 10_000], judged: 1_000 },
   { title: 'of everything', constructs: 'mixedByConstructs', bindings: 'mixedByBindings', counts: [500, 2_000], judged: 500 },
 ];
-/** Compiled once, so that no measured process translates TypeScript; below `node_modules`, where the library is found by name. */
-const COMPILED = path.join(ROOT, 'node_modules', '.cache', 'logfire-bench');
-
-interface MemorySample extends Sample {
-  readonly bytes: number;
-}
 
 /** The constructs against the bindings, in the language of the library. */
 export async function measureTypeScript(): Promise<void> {
-  await mustRun('jsii', ['--silence-warnings=reserved-word']);
-  linkSelf();
-  await mustRun('tsc', ['--outDir', COMPILED, '--module', 'node16', '--target', 'es2022', '--skipLibCheck', '--types', 'node', 'benchmarks/synth-once.ts']);
+  await compileTrees();
 
   await Promise.all(COMPARISONS.map(checkSameJson));
   await printRequire();
@@ -51,7 +43,7 @@ export async function measureTypeScript(): Promise<void> {
 /** Both trees must say the same, byte for byte, or the comparison means nothing. */
 async function checkSameJson({ title, constructs, bindings: byBindings }: Comparison): Promise<void> {
   const [library, bindings] = await Promise.all([constructs, byBindings].map((tree) => inFolder(async (folder) => {
-    await mustRun('node', [path.join(COMPILED, 'synth-once.js'), tree, '10', folder]);
+    await synthTree(tree, 10, folder);
     return fs.readFileSync(path.join(folder, 'stacks', 'app', 'cdk.tf.json'), 'utf8');
   })));
   if (library !== bindings) {
@@ -103,5 +95,5 @@ function alternateTrees(a: string, b: string, count: number): Promise<[MemorySam
 
 /** Each in a process of its own. */
 function sample(tree: string, count: number): Promise<MemorySample> {
-  return inFolder(async (folder) => JSON.parse(await mustRun('node', [path.join(COMPILED, 'synth-once.js'), tree, String(count), folder])) as MemorySample);
+  return inFolder((folder) => synthTree(tree, count, folder));
 }
