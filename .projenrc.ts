@@ -64,6 +64,8 @@ const project = new cdktf.ConstructLibraryCdktf({
     '@types/node@^20',
     'codemaker@^1.112.0',
     'fast-check@^4.0.0',
+    'tree-sitter-c-sharp@^0.23.5',
+    'web-tree-sitter@^0.27.2',
     'yaml@^2.0.0',
   ],
 
