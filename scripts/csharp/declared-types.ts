@@ -2,7 +2,7 @@ import { Node } from 'web-tree-sitter';
 import { childrenOf, childrenOfType, namedChildrenOf } from './grammar';
 import { refOf } from './type-names';
 import { CsMember, CsType, Ref, Signature, UNKNOWN } from './types';
-import { namespaceAround, TYPE_DECLARATIONS, VisibleTypes } from './visible-types';
+import { Nesting, TYPE_DECLARATIONS, VisibleTypes } from './visible-types';
 
 /** A type that a program declares, and where. */
 export interface Declaration {
@@ -16,7 +16,10 @@ export interface Declaration {
  * @param visible what names in the file stand for, asked for when all types are known; what is wrong with them is reported elsewhere
  */
 export function declarationsIn(root: Node, visible: () => VisibleTypes): Declaration[] {
-  return root.descendantsOfType([...TYPE_DECLARATIONS]).filter((node) => node !== null).map((node) => ({ node, type: declared(node, visible) }));
+  const nesting = new Nesting(root);
+  return root.descendantsOfType([...TYPE_DECLARATIONS])
+    .filter((node) => node !== null)
+    .map((node) => ({ node, type: declared(node, nesting.namespaceAt(node), visible) }));
 }
 
 /** Whether a declaration has one of the modifiers. */
@@ -56,14 +59,14 @@ function typeOf(node: Node, ref: (type: Node) => Ref): Ref {
   return type === null ? UNKNOWN : ref(type);
 }
 
-function declared(node: Node, visible: () => VisibleTypes): CsType {
+function declared(node: Node, namespace: string, visible: () => VisibleTypes): CsType {
   const ref = (type: Node) => refOf(type, visible(), () => {});
   const bases = () => baseNodesOf(node).map(ref);
   const isClass = node.type !== 'interface_declaration' && node.type !== 'enum_declaration';
   const constructors = bodyOf(node).filter(({ type }) => type === 'constructor_declaration').map((constructor) => signatureOf(constructor, ref));
   const type: CsType = {
     name: node.childForFieldName('name')!.text,
-    namespace: namespaceAround(node),
+    namespace,
     kind: isClass ? 'class' : node.type === 'enum_declaration' ? 'enum' : 'interface',
     abstract: has(node, 'abstract'),
     struct: false,

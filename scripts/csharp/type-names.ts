@@ -56,9 +56,9 @@ export function resolveName(node: Node, visible: VisibleTypes, report: Report): 
 /** What a name after that of a namespace or type stands for. */
 export function resolveWithin(outer: Named, node: Node, visible: VisibleTypes, report: Report): Named | undefined {
   const namespace = outer.kind === 'type' ? `${outer.type.namespace}.${outer.type.name}`.replace(/^\./, '') : outer.name;
-  const found = visible.within(namespace, simpleName(node));
+  const found = visible.index.within(namespace, simpleName(node));
   if (found === undefined && outer.kind !== 'dotnet') {
-    report(problemAt(node, `unknown name ${simpleName(node)} in ${namespace}${hint(simpleName(node), visible.namesIn(namespace))}`));
+    report(problemAt(node, `unknown name ${simpleName(node)} in ${namespace}${hint(simpleName(node), visible.index.namesIn(namespace))}`));
   }
   return found;
 }

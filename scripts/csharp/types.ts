@@ -59,9 +59,13 @@ export function withBases(type: CsType): CsType[] {
   return [type, ...type.bases().flatMap(withBases)];
 }
 
+const members = new WeakMap<CsType, CsMember[]>();
+
 /** All members, the own ones first. */
 export function membersOf(type: CsType): CsMember[] {
-  return withBases(type).flatMap(({ members }) => members);
+  const known = members.get(type) ?? withBases(type).flatMap((from) => from.members);
+  members.set(type, known);
+  return known;
 }
 
 /** Whether it may have more members than are known. */
