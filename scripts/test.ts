@@ -32,13 +32,14 @@ const STAGES: readonly Stage[] = [
   { name: 'types', about: 'tests, examples, scripts and benchmarks', run: command('tsc', '--noEmit', '-p', 'tsconfig.dev.json') },
   { name: 'lint', about: 'eslint, warnings are errors', run: lint },
   { name: 'docs', about: 'the examples in README and docs compile', run: command('jsii-rosetta', 'extract', '--strict', '--compile') },
-  { name: 'unit', about: 'every rule and its passing twin', run: jest('test', '--testPathIgnorePatterns', '/test/(terraform|examples|cli|generated|flavours|languages)/') },
+  { name: 'unit', about: 'every rule and its passing twin', run: jest('test', '--testPathIgnorePatterns', '/test/(terraform|examples|cli|generated|flavours|languages|csharp)/') },
   { name: 'generated', about: 'bindings, API.md, assembly and package are up to date', run: jest('test/generated') },
   { name: 'cdktn', about: 'the flavour for CDK Terrain is built, has the same API, and moving to it changes nothing', run: cdktn },
+  { name: 'csharp', about: 'all C#, generated and written by hand, parses, and names what is there', run: packagedFor('test/csharp', '--target', 'dotnet', '--code-only') },
   { name: 'stand-in', about: 'the stand-in provider against its own rules', run: jest('test/terraform/stand-in') },
   { name: 'end-to-end', about: 'real Terraform, and the examples', run: jest('test/terraform', 'test/examples', '--testPathIgnorePatterns', '/stand-in/') },
   { name: 'cdktn-suite', about: 'all unit and end-to-end tests of the flavour for CDK Terrain', run: cdktnSuite },
-  { name: 'languages', about: 'the packages of all languages, and a program with each', run: languages },
+  { name: 'languages', about: 'the packages of all languages, and a program with each', run: packagedFor('test/languages') },
   { name: 'cli', about: 'the cdktf CLI and the demo', run: jest('test/cli', '--runInBand') },
 ];
 
@@ -79,9 +80,12 @@ async function cdktnSuite(): Promise<Outcome> {
   return jestIn(rootOf(CDKTN), '--testPathIgnorePatterns', '/stand-in/');
 }
 
-async function languages(): Promise<Outcome> {
-  const { exitCode, output } = await run('ts-node', ['--transpile-only', '--project', 'tsconfig.dev.json', 'scripts/package.ts']);
-  return exitCode === 0 ? jest('test/languages', '--runInBand')() : single(false, output);
+/** Tests of what `npm run package` makes. */
+function packagedFor(tests: string, ...options: string[]): () => Promise<Outcome> {
+  return async () => {
+    const { exitCode, output } = await run('ts-node', ['--transpile-only', '--project', 'tsconfig.dev.json', 'scripts/package.ts', ...options]);
+    return exitCode === 0 ? jest(tests, '--runInBand')() : single(false, output);
+  };
 }
 
 async function compile(): Promise<Outcome> {

@@ -68,7 +68,7 @@ function checkInitializer(node: Node | undefined, type: CsType, scope: Scope, ex
     set.push(left.text);
     if (property === undefined && !isOpen(type)) {
       report(problemAt(left, `${type.name} has no property ${left.text}${hint(left.text, all.map(({ name }) => name))}`));
-    } else if (property !== undefined && !property.writable) {
+    } else if (property !== undefined && !property.writable && type.kind === 'class') {
       report(problemAt(left, `${type.name}.${left.text} cannot be set`));
     }
     const right = element.childForFieldName('right')!;

@@ -1,13 +1,14 @@
 /** What to say when a name is not there: `; did you mean X?`, or nothing when no name is like it. */
 export function hint(name: string, allowed: readonly string[]): string {
-  const ranked = [...new Set(allowed)]
+  const names = [...new Set(allowed)].sort();
+  const ranked = names
     .map((candidate) => ({ candidate, distance: distance(name.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance || a.candidate.localeCompare(b.candidate));
+    .sort((a, b) => a.distance - b.distance);
   const [best] = ranked;
   if (best !== undefined && best.distance <= Math.max(2, Math.ceil(name.length / 2))) {
     return `; did you mean ${best.candidate}?`;
   }
-  return allowed.length > 0 && allowed.length <= 12 ? `; there is ${[...allowed].sort().join(', ')}` : '';
+  return names.length > 0 && names.length <= 12 ? `; there is ${names.join(', ')}` : '';
 }
 
 /** Levenshtein's: how many characters have to be added, removed or replaced. */

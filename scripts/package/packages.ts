@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
-import { createRequire } from 'node:module';
 import * as path from 'node:path';
+import { frameworkFoldersOf } from '../assembly/assembly';
 import { CDKTF, Flavour } from '../flavour/flavours';
 import { buildCdktn, rootOf } from '../flavour/tree';
 import { mustRun, ROOT, run } from '../run';
@@ -26,15 +26,19 @@ export async function compile(flavour: Flavour): Promise<void> {
   await mustRun('jsii-rosetta', ['extract', '--strict', '--compile'], { cwd: root });
 }
 
-/** Builds the package of one target from a compiled flavour. */
-export async function packageTarget(flavour: Flavour, target: Target): Promise<void> {
+/**
+ * Builds the package of one target from a compiled flavour.
+ *
+ * @param codeOnly leaves the C# projects uncompiled where there is a .NET SDK, too
+ */
+export async function packageTarget(flavour: Flavour, target: Target, codeOnly = false): Promise<void> {
   const dist = distOf(flavour);
   fs.rmSync(path.join(dist, target), { recursive: true, force: true });
   const tablet = path.join(rootOf(flavour), '.jsii.tabl.json');
-  const modules = [rootOf(flavour), ...isBuiltAlong(flavour, target) ? frameworkOf(flavour) : []];
+  const modules = [rootOf(flavour), ...isBuiltAlong(flavour, target) ? frameworkFoldersOf(flavour) : []];
   const pack = (...options: string[]) => mustRun('jsii-pacmak', ['--target', target, '--rosetta-tablet', tablet, ...options, ...modules]);
   await pack('--outdir', dist, ...optionsOf(target));
-  if (target === 'dotnet' && await hasDotnet()) {
+  if (target === 'dotnet' && !codeOnly && await hasDotnet()) {
     fs.rmSync(nugetOf(flavour), { recursive: true, force: true });
     await pack('--outdir', nugetOf(flavour), '--no-force-subdirectory');
   }
@@ -51,12 +55,6 @@ export function nugetOf(flavour: Flavour): string {
  */
 function isBuiltAlong(flavour: Flavour, target: Target): boolean {
   return target === 'java' || target === 'dotnet' || (target === 'go' && flavour !== CDKTF);
-}
-
-/** The packages of a flavour's framework, as node finds them. */
-function frameworkOf(flavour: Flavour): string[] {
-  const { resolve } = createRequire(path.join(rootOf(flavour), 'package.json'));
-  return [flavour.framework, 'constructs'].map((name) => path.dirname(resolve(`${name}/package.json`)));
 }
 
 /** Whether a .NET SDK is there; without one the C# projects are generated, and no packages made of them. */

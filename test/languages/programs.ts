@@ -130,7 +130,7 @@ function ofThisVersion(text: string): string {
 }
 
 /** A program that was written for CDKTF, with the names of another flavour. */
-function inNamesOf(flavour: Flavour, text: string): string {
+export function inNamesOf(flavour: Flavour, text: string): string {
   if (flavour === CDKTF) {
     return text;
   }
@@ -140,6 +140,8 @@ function inNamesOf(flavour: Flavour, text: string): string {
     .replaceAll(`from ${CDKTF.framework} `, `from ${flavour.framework} `)
     .replaceAll(CDKTF.pythonModule, flavour.pythonModule)
     .replaceAll('com.hashicorp.cdktf', targets.java.package)
+    .replaceAll('HashiCorp.Cdktf', targets.dotnet.namespace)
+    .replaceAll(CDKTF.dotnetNamespace, flavour.dotnetNamespace)
     .replaceAll(`${CDKTF.javaPackage}.*`, `${flavour.javaPackage}.*`)
     .replaceAll(`<artifactId>${CDKTF.packageName}<`, `<artifactId>${flavour.packageName}<`)
     .replaceAll(`${CDKTF.goModule}/${CDKTF.goPackage}`, `${flavour.goModule}/${flavour.goPackage}`)
