@@ -12,25 +12,32 @@ import { collectForRelease } from './package/release';
 import { ROOT } from './run';
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { flavour: { type: 'string', multiple: true }, target: { type: 'string', multiple: true }, release: { type: 'boolean' }, 'code-only': { type: 'boolean' } } });
+  const { values: { 'code-only': codeOnly, ...values } } = parseArgs({
+    options: {
+      'flavour': { type: 'string', multiple: true },
+      'target': { type: 'string', multiple: true },
+      'release': { type: 'boolean' },
+      'code-only': { type: 'boolean' },
+    },
+  });
   const flavours = [CDKTF, CDKTN].filter(({ framework }) => values.flavour?.includes(framework) ?? true);
   const targets = TARGETS.filter((target) => values.target?.includes(target) ?? true);
   refuseUnknown('flavour', values.flavour, [CDKTF, CDKTN].map(({ framework }) => framework));
   refuseUnknown('target', values.target, TARGETS);
-  if (values.release && values['code-only']) {
+  if (values.release && codeOnly) {
     throw new Error('a release is compiled: leave --code-only out');
   }
   if (values.release && (flavours.length < 2 || targets.length < TARGETS.length || !await hasDotnet())) {
     throw new Error('a release has both flavours and all targets, and needs a .NET SDK on the PATH');
   }
-  if (targets.includes('dotnet') && !values['code-only'] && !await hasDotnet()) {
+  if (targets.includes('dotnet') && !codeOnly && !await hasDotnet()) {
     console.warn('NOT COMPILED: there is no .NET SDK on the PATH, so the C# projects are generated only');
   }
   for (const flavour of flavours) {
     await compile(flavour);
     for (const target of targets as readonly Target[]) {
       const start = Date.now();
-      await packageTarget(flavour, target, values['code-only']);
+      await packageTarget(flavour, target, codeOnly);
       console.log(`${path.relative(ROOT, path.join(distOf(flavour), target))} (${Math.round((Date.now() - start) / 1000)} s)`);
     }
   }
