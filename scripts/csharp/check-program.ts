@@ -28,14 +28,20 @@ export interface ProblemInFile extends Problem {
  */
 export async function checkProgram(program: Program, library: readonly CsType[]): Promise<ProblemInFile[]> {
   const files = await Promise.all(program.files.map(async ({ name, text }) => ({ name, tree: await parse(text) })));
-  const broken = files.flatMap(({ name, tree }) => syntaxProblems(tree.rootNode).map((problem) => ({ file: name, ...problem })));
-  if (broken.length > 0) {
-    return broken;
+  try {
+    const broken = files.flatMap(({ name, tree }) => syntaxProblems(tree.rootNode).map((problem) => ({ file: name, ...problem })));
+    return broken.length > 0 ? broken : checkFiles(files, program.implicitUsings, library);
+  } finally {
+    // The memory of the parser is not the garbage collector's.
+    files.forEach(({ tree }) => tree.delete());
   }
+}
+
+function checkFiles(files: readonly { readonly name: string; readonly tree: Tree }[], implicitUsings: boolean, library: readonly CsType[]): ProblemInFile[] {
   const visible = new Map<Tree, VisibleTypes>();
   const declarations = files.map(({ tree }) => declarationsIn(tree.rootNode, () => visible.get(tree)!));
   const index = new TypeIndex([...library, ...declarations.flat().map(({ type }) => type)]);
-  const imports = globalImportsOf(files.map(({ tree }) => tree.rootNode), program.implicitUsings);
+  const imports = globalImportsOf(files.map(({ tree }) => tree.rootNode), implicitUsings);
   files.forEach(({ tree }) => visible.set(tree, new VisibleTypes(tree.rootNode, index, imports)));
   const extensions = new Set(files.flatMap(({ tree }) => extensionsIn(tree)));
   return files.flatMap(({ name, tree }, position) => {
