@@ -15,6 +15,11 @@ export interface Program {
   readonly implicitUsings: boolean;
 }
 
+interface ParsedFile {
+  readonly name: string;
+  readonly tree: Tree;
+}
+
 export interface ProblemInFile extends Problem {
   readonly file: string;
 }
@@ -37,7 +42,7 @@ export async function checkProgram(program: Program, library: readonly CsType[])
   }
 }
 
-function checkFiles(files: readonly { readonly name: string; readonly tree: Tree }[], implicitUsings: boolean, library: readonly CsType[]): ProblemInFile[] {
+function checkFiles(files: readonly ParsedFile[], implicitUsings: boolean, library: readonly CsType[]): ProblemInFile[] {
   const visible = new Map<Tree, VisibleTypes>();
   const declarations = files.map(({ tree }) => declarationsIn(tree.rootNode, () => visible.get(tree)!));
   const index = new TypeIndex([...library, ...declarations.flat().map(({ type }) => type)]);

@@ -1,7 +1,9 @@
 /**
- * The public types of .NET 8, 9 and 10 in the namespaces that C# imports by itself (https://learn.microsoft.com/dotnet/core/project-sdk/overview#implicit-using-directives),
- * without their type parameters; from the references of these namespaces in https://learn.microsoft.com/dotnet/api, and the API differences of each
- * version in https://github.com/dotnet/core/tree/main/release-notes. A new version of .NET adds some.
+ * The public types of .NET 8, 9 and 10 in the namespaces that C# imports by itself
+ * (https://learn.microsoft.com/dotnet/core/project-sdk/overview#implicit-using-directives), without their type parameters.
+ *
+ * Put together from the assemblies of Mono, the stubs of .NET in the Python package quantconnect-stubs, and the API differences of each version
+ * in https://github.com/dotnet/core/tree/main/release-notes; without what is left out of .NET since version 8. A new version adds some.
  */
 const IMPLICIT: readonly (readonly [namespace: string, names: string])[] = [
   ['System', `

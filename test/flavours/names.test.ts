@@ -69,7 +69,7 @@ describe.each(FLAVOURS)('the parameters of %s', (_, flavour) => {
 
   test.each(['__1', 'secret_value', '_secret', 'Secret', '$'])('not such as %s', (name) => {
     const parameters = [{ name: 'scope', type: {} }, { name, type: {} }];
-    expect(namelessParameters(withType(library, 'Odd', { methods: [{ name: 'store', parameters }] }))).toEqual([`${library.name}.Odd.store(${name})`]);
-    expect(namelessParameters(withType(library, 'Odd', { namespace: 'l1', initializer: { parameters } }))).toEqual([`${library.name}.Odd.constructor(${name})`]);
+    expect(namelessParameters(withType(library, 'Odd', { methods: [{ name: 'store', parameters }] }))).toContain(`${library.name}.Odd.store(${name})`);
+    expect(namelessParameters(withType(library, 'Odd', { namespace: 'l1', initializer: { parameters } }))).toContain(`${library.name}.Odd.constructor(${name})`);
   });
 });
