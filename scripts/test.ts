@@ -7,6 +7,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { CDKTN } from './flavour/flavours';
 import { buildCdktn, rootOf } from './flavour/tree';
+import { translateExamples } from './package/translations';
 import { ROOT, run } from './run';
 import { linkSelf } from './self-link';
 
@@ -31,7 +32,7 @@ const STAGES: readonly Stage[] = [
   { name: 'compile', about: 'jsii, warnings are errors', run: compile },
   { name: 'types', about: 'tests, examples, scripts and benchmarks', run: command('tsc', '--noEmit', '-p', 'tsconfig.dev.json') },
   { name: 'lint', about: 'eslint, warnings are errors', run: lint },
-  { name: 'docs', about: 'the examples in README and docs compile', run: command('jsii-rosetta', 'extract', '--strict', '--compile') },
+  { name: 'docs', about: 'the examples in README and docs compile', run: docs },
   { name: 'unit', about: 'every rule and its passing twin', run: jest('test', '--testPathIgnorePatterns', '/test/(terraform|examples|cli|generated|flavours|languages)/') },
   { name: 'generated', about: 'bindings, API.md, assembly and package are up to date', run: jest('test/generated') },
   { name: 'cdktn', about: 'the flavour for CDK Terrain is built, has the same API, and moving to it changes nothing', run: cdktn },
@@ -88,6 +89,11 @@ async function compile(): Promise<Outcome> {
   const { exitCode, output } = await run('jsii', []);
   const warnings = output.split('\n').filter((line) => / - (warning|error) (JSII|TS)/.test(line) && !EXPECTED_WARNING.test(line));
   return single(exitCode === 0 && warnings.length === 0, output);
+}
+
+async function docs(): Promise<Outcome> {
+  const { exitCode, output } = await translateExamples(ROOT);
+  return single(exitCode === 0, output);
 }
 
 async function lint(): Promise<Outcome> {

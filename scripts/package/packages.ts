@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import { createRequire } from 'node:module';
 import * as path from 'node:path';
+import { TRANSLATIONS, translateExamples } from './translations';
 import { CDKTF, Flavour } from '../flavour/flavours';
 import { buildCdktn, rootOf } from '../flavour/tree';
 import { mustRun, ROOT, run } from '../run';
@@ -23,14 +24,17 @@ export async function compile(flavour: Flavour): Promise<void> {
   } else {
     await buildCdktn();
   }
-  await mustRun('jsii-rosetta', ['extract', '--strict', '--compile'], { cwd: root });
+  const { exitCode, output } = await translateExamples(root);
+  if (exitCode !== 0) {
+    throw new Error(`the examples of ${flavour.packageName} cannot be translated:\n${output}`);
+  }
 }
 
 /** Builds the package of one target from a compiled flavour. */
 export async function packageTarget(flavour: Flavour, target: Target): Promise<void> {
   const dist = distOf(flavour);
   fs.rmSync(path.join(dist, target), { recursive: true, force: true });
-  const tablet = path.join(rootOf(flavour), '.jsii.tabl.json');
+  const tablet = path.join(rootOf(flavour), TRANSLATIONS);
   const modules = [rootOf(flavour), ...isBuiltAlong(flavour, target) ? frameworkOf(flavour) : []];
   const pack = (...options: string[]) => mustRun('jsii-pacmak', ['--target', target, '--rosetta-tablet', tablet, ...options, ...modules]);
   await pack('--outdir', dist, ...optionsOf(target));
