@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import { createRequire } from 'node:module';
 import * as path from 'node:path';
+import { writeNugetProps } from './nuget';
 import { TRANSLATIONS, translateExamples } from './translations';
 import { CDKTF, Flavour } from '../flavour/flavours';
 import { buildCdktn, rootOf } from '../flavour/tree';
@@ -30,17 +31,59 @@ export async function compile(flavour: Flavour): Promise<void> {
   }
 }
 
+/** What was made, or why it could not be made. */
+export interface Outcome {
+  readonly what: string;
+  readonly seconds: number;
+  readonly error?: string;
+}
+
+/** Compiles flavours and builds their packages; one that cannot be built does not stop the others. */
+export async function* packageAll(flavours: readonly Flavour[], targets: readonly Target[]): AsyncGenerator<Outcome> {
+  for (const flavour of flavours) {
+    // Whatever fails, nobody finds an earlier build.
+    targets.forEach((target) => removePackages(flavour, target));
+    const compiled = await outcomeOf(`compiling ${flavour.packageName}`, () => compile(flavour));
+    yield compiled;
+    for (const target of compiled.error === undefined ? targets : []) {
+      yield await outcomeOf(path.relative(ROOT, path.join(distOf(flavour), target)), () => packageTarget(flavour, target));
+    }
+  }
+}
+
+async function outcomeOf(what: string, make: () => Promise<void>): Promise<Outcome> {
+  const start = Date.now();
+  const seconds = () => Math.round((Date.now() - start) / 1000);
+  try {
+    await make();
+    return { what, seconds: seconds() };
+  } catch (error) {
+    return { what, seconds: seconds(), error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function removePackages(flavour: Flavour, target: Target): void {
+  fs.rmSync(path.join(distOf(flavour), target), { recursive: true, force: true });
+  if (target === 'dotnet') {
+    fs.rmSync(nugetOf(flavour), { recursive: true, force: true });
+  }
+}
+
 /** Builds the package of one target from a compiled flavour. */
 export async function packageTarget(flavour: Flavour, target: Target): Promise<void> {
   const dist = distOf(flavour);
-  fs.rmSync(path.join(dist, target), { recursive: true, force: true });
+  removePackages(flavour, target);
   const tablet = path.join(rootOf(flavour), TRANSLATIONS);
   const modules = [rootOf(flavour), ...isBuiltAlong(flavour, target) ? frameworkOf(flavour) : []];
-  const pack = (...options: string[]) => mustRun('jsii-pacmak', ['--target', target, '--rosetta-tablet', tablet, ...options, ...modules]);
-  await pack('--outdir', dist, ...optionsOf(target));
-  if (target === 'dotnet' && await hasDotnet()) {
-    fs.rmSync(nugetOf(flavour), { recursive: true, force: true });
-    await pack('--outdir', nugetOf(flavour), '--no-force-subdirectory');
+  const pack = (options: readonly string[], env: NodeJS.ProcessEnv = {}) => (
+    mustRun('jsii-pacmak', ['--target', target, '--rosetta-tablet', tablet, ...options, ...modules], { env })
+  );
+  await pack(['--outdir', dist, ...optionsOf(target)]);
+  if (target === 'dotnet') {
+    const props = writeNugetProps(flavour);
+    if (await hasDotnet()) {
+      await pack(['--outdir', nugetOf(flavour), '--no-force-subdirectory'], { CustomAfterMicrosoftCommonProps: props });
+    }
   }
 }
 
@@ -58,7 +101,7 @@ function isBuiltAlong(flavour: Flavour, target: Target): boolean {
 }
 
 /** The packages of a flavour's framework, as node finds them. */
-function frameworkOf(flavour: Flavour): string[] {
+export function frameworkOf(flavour: Flavour): string[] {
   const { resolve } = createRequire(path.join(rootOf(flavour), 'package.json'));
   return [flavour.framework, 'constructs'].map((name) => path.dirname(resolve(`${name}/package.json`)));
 }
