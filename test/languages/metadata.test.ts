@@ -51,27 +51,32 @@ describe.each([CDKTF, CDKTN].map((flavour) => [flavour.packageName, flavour] as 
     }
     expect(headers).toContain(`\nSummary: ${description}`);
     expect(headers).toContain(`\nAuthor: ${author.name}`);
-    expect(headers).toMatch(/^Requires-Python: ~=3\.\d+$/m);
+    expect(headers).toMatch(/^Requires-Python: >=3\.\d+$/m);
     expect(headers).toMatch(new RegExp(`^Requires-Dist: ${flavour.framework}\\s?[<>=]`, 'm'));
     expect(readme).toMatch(new RegExp(`^# ${packageName}\n`));
     expect(readme).toContain('```python\n');
     expect(readme).not.toMatch(/^```ts/m);
     expect(linkProblems(readme)).toEqual([]);
-    // What pip shows of a wheel, the registry shows of whatever was uploaded first.
+    // The page is that of whichever archive is uploaded first.
     const source = await textIn(archive('.tar.gz'), `${flavour.pythonModule}-${version}/PKG-INFO`);
-    expect(source.trim()).toBe(metadata.trim());
+    const withoutBlanks = (text: string) => text.trim().replace(/^(Requires-Dist: \S+) (?=[<>])/gm, '$1');
+    expect(withoutBlanks(source)).toBe(withoutBlanks(metadata));
   });
 
-  testOf(READER)('on PyPI, as its own tool sees it', async () => {
+  testOf(READER)('on PyPI, which checks it', async () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'logfire-twine-'));
     try {
       await mustRun('python3', ['-m', 'venv', folder]);
       const python = path.join(folder, 'bin', 'python');
-      await mustRun(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', 'twine==7.0.0']);
+      await mustRun(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', 'twine==7.0.0', 'trove-classifiers']);
       const packed = path.join(distOf(flavour), 'python');
       const archives = fs.readdirSync(packed);
       const output = await mustRun(python, ['-m', 'twine', '--no-color', 'check', '--strict', ...archives.map((file) => path.join(packed, file))]);
       expect(output.match(/: PASSED$/gm)).toHaveLength(2);
+      const wheel = path.join(packed, archives.find((file) => file.endsWith('.whl'))!);
+      const classifiers = (await textIn(wheel, `${flavour.pythonModule}-${version}.dist-info/METADATA`)).match(/(?<=^Classifier: ).*$/gm)!;
+      const known = (await mustRun(python, ['-c', 'import trove_classifiers; print(*sorted(trove_classifiers.classifiers), sep="\\n")'])).split('\n');
+      expect(classifiers.filter((classifier) => !known.includes(classifier))).toEqual([]);
     } finally {
       fs.rmSync(folder, { recursive: true, force: true });
     }
@@ -93,7 +98,7 @@ describe.each([CDKTF, CDKTN].map((flavour) => [flavour.packageName, flavour] as 
       developers: { developer: { organization: author.name, email: author.email } },
       scm: { connection: `scm:git:${repository.url}`, url: repository.url },
     });
-    expect(await textIn(`${released}.jar`, `META-INF/maven/${MAVEN_GROUP}/${packageName}/pom.xml`)).toBe(`${text.trim()}\n`);
+    expect((await textIn(`${released}.jar`, `META-INF/maven/${MAVEN_GROUP}/${packageName}/pom.xml`)).trim()).toBe(text.trim());
     const java = flavour.javaPackage.replaceAll('.', '/');
     expect(await namesIn(`${released}-sources.jar`)).toContain(`${java}/LogfireProject.java`);
     expect(await namesIn(`${released}-javadoc.jar`)).toEqual(expect.arrayContaining(['index.html', `${java}/LogfireProject.html`]));
