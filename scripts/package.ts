@@ -4,12 +4,10 @@
  * without compiling them, and `npm run package -- --release` also puts all of them where the
  * release workflow takes them.
  */
-import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { CDKTF, CDKTN } from './flavour/flavours';
-import { compile, distOf, hasDotnet, packageTarget, Target, TARGETS } from './package/packages';
+import { hasDotnet, packageAll, TARGETS } from './package/packages';
 import { collectForRelease } from './package/release';
-import { ROOT } from './run';
 
 async function main(): Promise<void> {
   const { values: { 'code-only': codeOnly, ...values } } = parseArgs({
@@ -33,13 +31,13 @@ async function main(): Promise<void> {
   if (targets.includes('dotnet') && !codeOnly && !await hasDotnet()) {
     console.warn('NOT COMPILED: there is no .NET SDK on the PATH, so the C# projects are generated only');
   }
-  for (const flavour of flavours) {
-    await compile(flavour);
-    for (const target of targets as readonly Target[]) {
-      const start = Date.now();
-      await packageTarget(flavour, target, codeOnly);
-      console.log(`${path.relative(ROOT, path.join(distOf(flavour), target))} (${Math.round((Date.now() - start) / 1000)} s)`);
-    }
+  const failed: string[] = [];
+  for await (const { what, seconds, error } of packageAll(flavours, targets, codeOnly)) {
+    console.log(`${what} (${seconds} s)${error === undefined ? '' : ` FAILED\n${error}`}`);
+    failed.push(...error === undefined ? [] : [what]);
+  }
+  if (failed.length > 0) {
+    throw new Error(`failed: ${failed.join(', ')}`);
   }
   if (values.release) {
     targets.forEach((target) => collectForRelease(target));

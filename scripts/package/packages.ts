@@ -1,5 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { writeNugetProps } from './nuget';
+import { TRANSLATIONS, translateExamples } from './translations';
 import { frameworkFoldersOf } from '../assembly/assembly';
 import { CDKTF, Flavour } from '../flavour/flavours';
 import { buildCdktn, rootOf } from '../flavour/tree';
@@ -23,7 +25,52 @@ export async function compile(flavour: Flavour): Promise<void> {
   } else {
     await buildCdktn();
   }
-  await mustRun('jsii-rosetta', ['extract', '--strict', '--compile'], { cwd: root });
+  const { exitCode, output } = await translateExamples(root);
+  if (exitCode !== 0) {
+    throw new Error(`the examples of ${flavour.packageName} cannot be translated:\n${output}`);
+  }
+}
+
+/** What was made, or why it could not be made. */
+export interface Outcome {
+  readonly what: string;
+  readonly seconds: number;
+  readonly error?: string;
+}
+
+/**
+ * Compiles flavours and builds their packages; one that cannot be built does not stop the others.
+ *
+ * @param codeOnly leaves the C# projects uncompiled where there is a .NET SDK, too
+ */
+export async function* packageAll(flavours: readonly Flavour[], targets: readonly Target[], codeOnly = false): AsyncGenerator<Outcome> {
+  for (const flavour of flavours) {
+    // Whatever fails, nobody finds an earlier build.
+    targets.forEach((target) => removePackages(flavour, target));
+    const compiled = await outcomeOf(`compiling ${flavour.packageName}`, () => compile(flavour));
+    yield compiled;
+    for (const target of compiled.error === undefined ? targets : []) {
+      yield await outcomeOf(path.relative(ROOT, path.join(distOf(flavour), target)), () => packageTarget(flavour, target, codeOnly));
+    }
+  }
+}
+
+async function outcomeOf(what: string, make: () => Promise<void>): Promise<Outcome> {
+  const start = Date.now();
+  const seconds = () => Math.round((Date.now() - start) / 1000);
+  try {
+    await make();
+    return { what, seconds: seconds() };
+  } catch (error) {
+    return { what, seconds: seconds(), error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function removePackages(flavour: Flavour, target: Target): void {
+  fs.rmSync(path.join(distOf(flavour), target), { recursive: true, force: true });
+  if (target === 'dotnet') {
+    fs.rmSync(nugetOf(flavour), { recursive: true, force: true });
+  }
 }
 
 /**
@@ -33,14 +80,18 @@ export async function compile(flavour: Flavour): Promise<void> {
  */
 export async function packageTarget(flavour: Flavour, target: Target, codeOnly = false): Promise<void> {
   const dist = distOf(flavour);
-  fs.rmSync(path.join(dist, target), { recursive: true, force: true });
-  const tablet = path.join(rootOf(flavour), '.jsii.tabl.json');
+  removePackages(flavour, target);
+  const tablet = path.join(rootOf(flavour), TRANSLATIONS);
   const modules = [rootOf(flavour), ...isBuiltAlong(flavour, target) ? frameworkFoldersOf(flavour) : []];
-  const pack = (...options: string[]) => mustRun('jsii-pacmak', ['--target', target, '--rosetta-tablet', tablet, ...options, ...modules]);
-  await pack('--outdir', dist, ...optionsOf(target));
-  if (target === 'dotnet' && !codeOnly && await hasDotnet()) {
-    fs.rmSync(nugetOf(flavour), { recursive: true, force: true });
-    await pack('--outdir', nugetOf(flavour), '--no-force-subdirectory');
+  const pack = (options: readonly string[], env: NodeJS.ProcessEnv = {}) => (
+    mustRun('jsii-pacmak', ['--target', target, '--rosetta-tablet', tablet, ...options, ...modules], { env })
+  );
+  await pack(['--outdir', dist, ...optionsOf(target)]);
+  if (target === 'dotnet') {
+    const props = writeNugetProps(flavour);
+    if (!codeOnly && await hasDotnet()) {
+      await pack(['--outdir', nugetOf(flavour), '--no-force-subdirectory'], { CustomAfterMicrosoftCommonProps: props });
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import { checkProgram } from '../../scripts/csharp/check-program';
 import { parse, syntaxProblems } from '../../scripts/csharp/grammar';
 import { examplesInPages, programsIn, RepositoryProgram } from '../../scripts/csharp/programs';
 import { CDKTF, CDKTN, Flavour } from '../../scripts/flavour/flavours';
-import { inNamesOf } from '../languages/programs';
+import { rewriteProgram } from '../../scripts/flavour/program';
 
 jest.setTimeout(180_000);
 
@@ -14,7 +14,7 @@ const typesOf = (flavour: Flavour) => typesOfAssemblies([libraryOf(flavour), ...
 async function programsOf(flavour: Flavour): Promise<RepositoryProgram[]> {
   return (await programsIn()).map((program) => ({
     ...program,
-    files: program.files.map(({ name, text }) => ({ name, text: inNamesOf(flavour, text) })),
+    files: program.files.map(({ name, text }) => ({ name, text: rewriteProgram(text, flavour) })),
   }));
 }
 
