@@ -1,6 +1,6 @@
 import { cdktf, javascript } from 'projen';
 import { runOnPlatforms } from './projenrc/platforms';
-import { FROM_THE_BUILD, GO_MODULES, packageInOneStep, publishToNpm, TOOLCHAINS } from './projenrc/release';
+import { FROM_THE_BUILD, GO_MODULES, packageInOneStep, publishToNpm, publishWithSupportedDotnet, TOOLCHAINS } from './projenrc/release';
 
 /** The versions of CDKTF that the library is built and tested against are the lowest that it supports. */
 const CDKTF_VERSION = '0.21.0';
@@ -67,6 +67,9 @@ const project = new cdktf.ConstructLibraryCdktf({
     'codemaker@^1.112.0',
     'cross-spawn@^7.0.6',
     'fast-check@^4.0.0',
+    'fast-xml-parser@^5.0.0',
+    'tree-sitter-c-sharp@^0.23.5',
+    'web-tree-sitter@^0.27.2',
     'yaml@^2.0.0',
   ],
 
@@ -89,7 +92,7 @@ const project = new cdktf.ConstructLibraryCdktf({
   pullRequestTemplate: false,
   githubOptions: { mergify: false, pullRequestLint: true },
   workflowBootstrapSteps: [...TOOLCHAINS],
-  gitignore: ['build/', 'cdktf.out/', '.terraform/', '*.tfstate*', '.jsii.tabl.json', '.DS_Store'],
+  gitignore: ['build/', 'cdktf.out/', '.terraform/', '*.tfstate*', '.jsii.tabl.json*', 'bin/', 'obj/', '.DS_Store'],
 });
 
 // The registries of some networks lack the prebuilt bindings of later versions, and `npm ci` then fails.
@@ -135,6 +138,7 @@ project.setScript('check:hub', `${tsNode} scripts/check-hub.ts`);
 project.tasks.tryFind('compat')?.reset(`${tsNode} scripts/compat.ts`);
 project.postCompileTask.spawn(project.tasks.tryFind('compat')!, { condition: 'node -e "if (!process.env.CI) process.exit(1)"' });
 publishToNpm(project);
+publishWithSupportedDotnet(project);
 packageInOneStep(project);
 runOnPlatforms(project);
 

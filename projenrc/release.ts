@@ -1,13 +1,15 @@
 import { cdktf } from 'projen';
 import { JobStep } from 'projen/lib/github/workflows-model';
 
+const DOTNET_VERSION = '10.x';
+
 /** What all languages need to be packaged and tested. */
 export const TOOLCHAINS: readonly JobStep[] = [
   { name: 'Install Terraform', uses: 'hashicorp/setup-terraform@v3', with: { terraform_version: '1.11.4', terraform_wrapper: false } },
   { name: 'Install Java', uses: 'actions/setup-java@v6.0.0', with: { 'distribution': 'temurin', 'java-version': '17' } },
   { name: 'Install Python', uses: 'actions/setup-python@v7.0.0', with: { 'python-version': '3.11' } },
   { name: 'Install Go', uses: 'actions/setup-go@v7.0.0', with: { 'go-version': '1.25', 'cache': false } },
-  { name: 'Install .NET', uses: 'actions/setup-dotnet@v6.0.0', with: { 'dotnet-version': '8.x', 'cache': false } },
+  { name: 'Install .NET', uses: 'actions/setup-dotnet@v6.0.0', with: { 'dotnet-version': DOTNET_VERSION, 'cache': false } },
 ];
 
 /** Publishing takes what the release job has packed and tested, so it needs no sources. */
@@ -35,6 +37,11 @@ export function publishToNpm(project: cdktf.ConstructLibraryCdktf): void {
     trustedPublishing: true,
     npmProvenance: true,
   });
+}
+
+/** projen's own job installs .NET 6. */
+export function publishWithSupportedDotnet(project: cdktf.ConstructLibraryCdktf): void {
+  project.tryFindObjectFile('.github/workflows/release.yml')!.addOverride('jobs.release_nuget.steps.1.with.dotnet-version', DOTNET_VERSION);
 }
 
 /** One way to package, which the tests use too, instead of projen's task and job for each language. */

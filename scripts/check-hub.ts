@@ -1,25 +1,34 @@
-import { existsSync, readFileSync } from 'fs';
-import { join } from 'path';
-import { hubProblems } from './hub/rules';
-import { mustRun } from './run';
+/**
+ * `npm run check:hub`: packs both flavours for npm, and checks the archives by the rules of Construct Hub. Its pages are rendered as the
+ * Hub does, in all languages. `npm run check:hub -- ARCHIVE` checks one that is there.
+ */
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { CDKTF, CDKTN, Flavour } from './flavour/flavours';
+import { archiveProblems } from './hub/archive';
+import { compile, distOf, packageTarget } from './package/packages';
 
-const root = join(__dirname, '..');
-
-/** Checks the package that `npm pack` would make by the rules of Construct Hub. Needs the compiled library. */
-async function main(): Promise<void> {
-  const output = await mustRun('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', '--loglevel=error']);
-  const [{ files }] = JSON.parse(output.slice(output.indexOf('[')));
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const problems = hubProblems({
-    manifest,
-    files: files.map((file: { path: string }) => file.path),
-    readme: readFileSync(join(root, 'README.md'), 'utf8'),
-    repository: manifest.repository.url.replace(/\.git$/, ''),
-    exists: (path) => existsSync(join(root, path)),
-  });
-  problems.forEach((problem) => console.error(problem));
-  if (problems.length > 0) process.exitCode = 1;
-  else console.log('ready for Construct Hub');
+async function main(given: readonly string[]): Promise<void> {
+  const archives = given.length > 0 ? given : [await pack(CDKTF), await pack(CDKTN)];
+  for (const archive of archives) {
+    const problems = await archiveProblems(archive);
+    problems.forEach((problem) => console.error(`${path.basename(archive)}: ${problem}`));
+    if (problems.length > 0) {
+      process.exitCode = 1;
+    } else {
+      console.log(`${path.basename(archive)} is ready for Construct Hub`);
+    }
+  }
 }
 
-void main();
+async function pack(flavour: Flavour): Promise<string> {
+  await compile(flavour);
+  await packageTarget(flavour, 'js');
+  const folder = path.join(distOf(flavour), 'js');
+  return path.join(folder, fs.readdirSync(folder)[0]);
+}
+
+main(process.argv.slice(2)).catch((error) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,34 +1,43 @@
 /**
  * `npm run package`: builds the packages of all languages and both flavours in `dist`.
- * `npm run package -- --flavour cdktf --target python` builds some, and `npm run package -- --release` also puts all of them where the
+ * `npm run package -- --flavour cdktf --target python` builds some, `npm run package -- --target dotnet --code-only` generates the C# projects
+ * without compiling them, and `npm run package -- --release` also puts all of them where the
  * release workflow takes them.
  */
-import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { CDKTF, CDKTN } from './flavour/flavours';
-import { compile, distOf, hasDotnet, packageTarget, Target, TARGETS } from './package/packages';
+import { hasDotnet, packageAll, TARGETS } from './package/packages';
 import { collectForRelease } from './package/release';
-import { ROOT } from './run';
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { flavour: { type: 'string', multiple: true }, target: { type: 'string', multiple: true }, release: { type: 'boolean' } } });
+  const { values: { 'code-only': codeOnly, ...values } } = parseArgs({
+    options: {
+      'flavour': { type: 'string', multiple: true },
+      'target': { type: 'string', multiple: true },
+      'release': { type: 'boolean' },
+      'code-only': { type: 'boolean' },
+    },
+  });
   const flavours = [CDKTF, CDKTN].filter(({ framework }) => values.flavour?.includes(framework) ?? true);
   const targets = TARGETS.filter((target) => values.target?.includes(target) ?? true);
   refuseUnknown('flavour', values.flavour, [CDKTF, CDKTN].map(({ framework }) => framework));
   refuseUnknown('target', values.target, TARGETS);
+  if (values.release && codeOnly) {
+    throw new Error('a release is compiled: leave --code-only out');
+  }
   if (values.release && (flavours.length < 2 || targets.length < TARGETS.length || !await hasDotnet())) {
     throw new Error('a release has both flavours and all targets, and needs a .NET SDK on the PATH');
   }
-  if (targets.includes('dotnet') && !await hasDotnet()) {
+  if (targets.includes('dotnet') && !codeOnly && !await hasDotnet()) {
     console.warn('NOT COMPILED: there is no .NET SDK on the PATH, so the C# projects are generated only');
   }
-  for (const flavour of flavours) {
-    await compile(flavour);
-    for (const target of targets as readonly Target[]) {
-      const start = Date.now();
-      await packageTarget(flavour, target);
-      console.log(`${path.relative(ROOT, path.join(distOf(flavour), target))} (${Math.round((Date.now() - start) / 1000)} s)`);
-    }
+  const failed: string[] = [];
+  for await (const { what, seconds, error } of packageAll(flavours, targets, codeOnly)) {
+    console.log(`${what} (${seconds} s)${error === undefined ? '' : ` FAILED\n${error}`}`);
+    failed.push(...error === undefined ? [] : [what]);
+  }
+  if (failed.length > 0) {
+    throw new Error(`failed: ${failed.join(', ')}`);
   }
   if (values.release) {
     targets.forEach((target) => collectForRelease(target));

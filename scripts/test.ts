@@ -5,8 +5,10 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { CDKTN } from './flavour/flavours';
+import { CDKTF, CDKTN } from './flavour/flavours';
 import { buildCdktn, rootOf } from './flavour/tree';
+import { hasDotnet, packageAll, Target, TARGETS } from './package/packages';
+import { translateExamples } from './package/translations';
 import { ROOT, run } from './run';
 import { linkSelf } from './self-link';
 
@@ -22,6 +24,8 @@ interface Stage {
   readonly name: string;
   readonly about: string;
   readonly run: () => Promise<Outcome>;
+  /** Runs only when it is named. */
+  readonly onDemand?: boolean;
 }
 
 /** jsii warns of two properties called `type` in the generated bindings; any other warning is an error. */
@@ -31,16 +35,18 @@ const STAGES: readonly Stage[] = [
   { name: 'compile', about: 'jsii, warnings are errors', run: compile },
   { name: 'types', about: 'tests, examples, scripts and benchmarks', run: command('tsc', '--noEmit', '-p', 'tsconfig.dev.json') },
   { name: 'lint', about: 'eslint, warnings are errors', run: lint },
-  { name: 'docs', about: 'the examples in README and docs compile', run: command('jsii-rosetta', 'extract', '--strict', '--compile') },
-  { name: 'unit', about: 'every rule and its passing twin', run: jest('test', '--testPathIgnorePatterns', '/test/(terraform|examples|cli|consumers|generated|flavours|languages)/') },
+  { name: 'docs', about: 'the examples in README and docs compile', run: docs },
+  { name: 'unit', about: 'every rule and its passing twin', run: jest('test', '--testPathIgnorePatterns', '/test/(terraform|examples|cli|consumers|generated|flavours|languages|csharp)/') },
   { name: 'generated', about: 'bindings, API.md, assembly and package are up to date', run: jest('test/generated') },
   { name: 'cdktn', about: 'the flavour for CDK Terrain is built, has the same API, and moving to it changes nothing', run: cdktn },
+  { name: 'csharp-source', about: 'all C#, generated and written by hand, parses, and names what is there', run: csharpSource },
   { name: 'stand-in', about: 'the stand-in provider against its own rules', run: jest('test/terraform/stand-in') },
   { name: 'end-to-end', about: 'real Terraform, and the examples', run: jest('test/terraform', 'test/examples', '--testPathIgnorePatterns', '/stand-in/') },
   { name: 'cdktn-suite', about: 'all unit and end-to-end tests of the flavour for CDK Terrain', run: cdktnSuite },
   { name: 'languages', about: 'the packages of all languages, and a program with each', run: languages },
   { name: 'consumers', about: 'the npm archives in projects of their own: compilers, ways to load, versions of Node', run: consumers },
   { name: 'cli', about: 'the cdktf CLI and the demo', run: jest('test/cli', '--runInBand') },
+  { name: 'csharp', about: 'the NuGet packages of both flavours, and every program in C#; part of the stage languages where there is a .NET SDK', run: csharp, onDemand: true },
 ];
 
 async function main(wanted: readonly string[]): Promise<void> {
@@ -50,7 +56,7 @@ async function main(wanted: readonly string[]): Promise<void> {
   }
   linkSelf();
   const total = { passed: 0, failed: 0 };
-  for (const stage of STAGES.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  for (const stage of STAGES.filter(({ name, onDemand }) => (wanted.length === 0 ? !onDemand : wanted.includes(name)))) {
     const start = Date.now();
     console.log(`▶ ${stage.name}: ${stage.about}`);
     const { passed, failed, skipped, details } = await stage.run();
@@ -80,20 +86,59 @@ async function cdktnSuite(): Promise<Outcome> {
   return jestIn(rootOf(CDKTN), '--testPathIgnorePatterns', '/stand-in/');
 }
 
+/** A language that cannot be packaged fails there and in its own tests, and the others go on. */
 async function languages(): Promise<Outcome> {
-  const { exitCode, output } = await run('ts-node', ['--transpile-only', '--project', 'tsconfig.dev.json', 'scripts/package.ts']);
-  return exitCode === 0 ? jest('test/languages', '--runInBand')() : single(false, output);
+  return sum(await packages(TARGETS), await jest('test/languages', '--runInBand')());
+}
+
+/** Needs no .NET SDK. */
+async function csharpSource(): Promise<Outcome> {
+  return sum(await packages(['dotnet'], true), await jest('test/csharp', '--runInBand')());
+}
+
+async function csharp(): Promise<Outcome> {
+  if (!await hasDotnet()) {
+    return single(false, 'a .NET SDK (dotnet) is needed on the PATH');
+  }
+  const packaged = await packages(['dotnet']);
+  const ran = await jest('test/languages', '--runInBand', '--testNamePattern', 'csharp|C#|NuGet')();
+  if (ran.passed + ran.failed === 0) {
+    return sum(packaged, single(false, 'no test is about C#'));
+  }
+  // The tests of the other languages, which were not asked for, count as skipped.
+  return sum(packaged, { ...ran, skipped: 0, details: ran.failed > 0 ? ran.details : '' });
+}
+
+async function packages(targets: readonly Target[], codeOnly = false): Promise<Outcome> {
+  let total: Outcome = { passed: 0, failed: 0, skipped: 0, details: '' };
+  for await (const { what, error } of packageAll([CDKTF, CDKTN], targets, codeOnly)) {
+    total = sum(total, single(error === undefined, `✘ ${what}: ${error}`));
+  }
+  return total;
+}
+
+function sum(one: Outcome, other: Outcome): Outcome {
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    skipped: one.skipped + other.skipped,
+    details: [one.details, other.details].filter((text) => text !== '').join('\n'),
+  };
 }
 
 async function consumers(): Promise<Outcome> {
-  const { exitCode, output } = await run('ts-node', ['--transpile-only', '--project', 'tsconfig.dev.json', 'scripts/package.ts', '--target', 'js']);
-  return exitCode === 0 ? jest('test/consumers')() : single(false, output);
+  return sum(await packages(['js']), await jest('test/consumers')());
 }
 
 async function compile(): Promise<Outcome> {
   const { exitCode, output } = await run('jsii', []);
   const warnings = output.split('\n').filter((line) => / - (warning|error) (JSII|TS)/.test(line) && !EXPECTED_WARNING.test(line));
   return single(exitCode === 0 && warnings.length === 0, output);
+}
+
+async function docs(): Promise<Outcome> {
+  const { exitCode, output } = await translateExamples(ROOT);
+  return single(exitCode === 0, output);
 }
 
 async function lint(): Promise<Outcome> {

@@ -27,11 +27,16 @@ export function rewriteMarkdown(text: string, flavour: Flavour): string {
     .replace(/^npm install .*$/gm, (line) => line.split(' ').map((word) => rewriteSpecifier(word, flavour) ?? word).join(' '));
 }
 
-/** The README of another flavour: as a guide, and its title and first sentence say what it is for. */
+/** The README of another flavour: as a guide, and its title, its first sentence and its peers say what it is for. */
 export function rewriteReadme(text: string, flavour: Flavour): string {
   return rewriteMarkdown(text, flavour)
-    .replace(`# ${CDKTF.packageName}\n`, `# ${flavour.packageName}\n`)
-    .replace(`[${CDKTF.title}](${CDKTF.website})`, `[${flavour.title}](${flavour.website})`);
+    .replace(new RegExp(`^# ${CDKTF.packageName}(?= in |$)`, 'm'), `# ${flavour.packageName}`)
+    .replace(`[${CDKTF.title}](${CDKTF.website})`, `[${flavour.title}](${flavour.website})`)
+    .replace(peersOf(CDKTF), peersOf(flavour));
+}
+
+function peersOf({ peers }: Flavour): string {
+  return Object.entries(peers).map(([name, range]) => `\`${name} ${range}\``).join(' and ');
 }
 
 /** `from '…'`, `import('…')`, `require('…')`, `jest.mock('…')` and their like. */

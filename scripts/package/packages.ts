@@ -1,6 +1,8 @@
 import * as fs from 'node:fs';
-import { createRequire } from 'node:module';
 import * as path from 'node:path';
+import { writeNugetProps } from './nuget';
+import { TRANSLATIONS, translateExamples } from './translations';
+import { frameworkFoldersOf } from '../assembly/assembly';
 import { CDKTF, Flavour } from '../flavour/flavours';
 import { buildCdktn, rootOf } from '../flavour/tree';
 import { mustRun, ROOT, run } from '../run';
@@ -23,20 +25,73 @@ export async function compile(flavour: Flavour): Promise<void> {
   } else {
     await buildCdktn();
   }
-  await mustRun('jsii-rosetta', ['extract', '--strict', '--compile'], { cwd: root });
+  const { exitCode, output } = await translateExamples(root);
+  if (exitCode !== 0) {
+    throw new Error(`the examples of ${flavour.packageName} cannot be translated:\n${output}`);
+  }
 }
 
-/** Builds the package of one target from a compiled flavour. */
-export async function packageTarget(flavour: Flavour, target: Target): Promise<void> {
-  const dist = distOf(flavour);
-  fs.rmSync(path.join(dist, target), { recursive: true, force: true });
-  const tablet = path.join(rootOf(flavour), '.jsii.tabl.json');
-  const modules = [rootOf(flavour), ...isBuiltAlong(flavour, target) ? frameworkOf(flavour) : []];
-  const pack = (...options: string[]) => mustRun('jsii-pacmak', ['--target', target, '--rosetta-tablet', tablet, ...options, ...modules]);
-  await pack('--outdir', dist, ...optionsOf(target));
-  if (target === 'dotnet' && await hasDotnet()) {
+/** What was made, or why it could not be made. */
+export interface Outcome {
+  readonly what: string;
+  readonly seconds: number;
+  readonly error?: string;
+}
+
+/**
+ * Compiles flavours and builds their packages; one that cannot be built does not stop the others.
+ *
+ * @param codeOnly leaves the C# projects uncompiled where there is a .NET SDK, too
+ */
+export async function* packageAll(flavours: readonly Flavour[], targets: readonly Target[], codeOnly = false): AsyncGenerator<Outcome> {
+  for (const flavour of flavours) {
+    // Whatever fails, nobody finds an earlier build.
+    targets.forEach((target) => removePackages(flavour, target));
+    const compiled = await outcomeOf(`compiling ${flavour.packageName}`, () => compile(flavour));
+    yield compiled;
+    for (const target of compiled.error === undefined ? targets : []) {
+      yield await outcomeOf(path.relative(ROOT, path.join(distOf(flavour), target)), () => packageTarget(flavour, target, codeOnly));
+    }
+  }
+}
+
+async function outcomeOf(what: string, make: () => Promise<void>): Promise<Outcome> {
+  const start = Date.now();
+  const seconds = () => Math.round((Date.now() - start) / 1000);
+  try {
+    await make();
+    return { what, seconds: seconds() };
+  } catch (error) {
+    return { what, seconds: seconds(), error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function removePackages(flavour: Flavour, target: Target): void {
+  fs.rmSync(path.join(distOf(flavour), target), { recursive: true, force: true });
+  if (target === 'dotnet') {
     fs.rmSync(nugetOf(flavour), { recursive: true, force: true });
-    await pack('--outdir', nugetOf(flavour), '--no-force-subdirectory');
+  }
+}
+
+/**
+ * Builds the package of one target from a compiled flavour.
+ *
+ * @param codeOnly leaves the C# projects uncompiled where there is a .NET SDK, too
+ */
+export async function packageTarget(flavour: Flavour, target: Target, codeOnly = false): Promise<void> {
+  const dist = distOf(flavour);
+  removePackages(flavour, target);
+  const tablet = path.join(rootOf(flavour), TRANSLATIONS);
+  const modules = [rootOf(flavour), ...isBuiltAlong(flavour, target) ? frameworkFoldersOf(flavour) : []];
+  const pack = (options: readonly string[], env: NodeJS.ProcessEnv = {}) => (
+    mustRun('jsii-pacmak', ['--target', target, '--rosetta-tablet', tablet, ...options, ...modules], { env })
+  );
+  await pack(['--outdir', dist, ...optionsOf(target)]);
+  if (target === 'dotnet') {
+    const props = writeNugetProps(flavour);
+    if (!codeOnly && await hasDotnet()) {
+      await pack(['--outdir', nugetOf(flavour), '--no-force-subdirectory'], { CustomAfterMicrosoftCommonProps: props });
+    }
   }
 }
 
@@ -51,12 +106,6 @@ export function nugetOf(flavour: Flavour): string {
  */
 function isBuiltAlong(flavour: Flavour, target: Target): boolean {
   return target === 'java' || target === 'dotnet' || (target === 'go' && flavour !== CDKTF);
-}
-
-/** The packages of a flavour's framework, as node finds them. */
-function frameworkOf(flavour: Flavour): string[] {
-  const { resolve } = createRequire(path.join(rootOf(flavour), 'package.json'));
-  return [flavour.framework, 'constructs'].map((name) => path.dirname(resolve(`${name}/package.json`)));
 }
 
 /** Whether a .NET SDK is there; without one the C# projects are generated, and no packages made of them. */

@@ -1,38 +1,57 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { distOf, nugetOf, Target } from './packages';
+import { Target } from './packages';
+import { uploadDirectoryOf, uploadProblems } from './wanted';
 import { CDKTF, CDKTN, Flavour, MAVEN_GROUP } from '../flavour/flavours';
 import { ROOT } from '../run';
 
-/** What goes to a registry, and the folder in which publib looks for it; what is packaged along of a framework is not ours to publish. */
+/** What goes to a registry, below the directory with the packages of a flavour and below the one in which publib looks for it. */
 interface Upload {
   readonly from: string;
   readonly to: string;
 }
 
-/** Puts the packages of a target and of both flavours where the release workflow takes them. */
+const FLAVOURS = [CDKTF, CDKTN];
+
+/**
+ * Puts the packages of a target and of both flavours, which are in `dist`, where the release workflow takes them, and fails when a
+ * registry would miss one of them or get something else.
+ */
 export function collectForRelease(target: Target, dist: string = path.join(ROOT, 'dist')): void {
-  const uploads = [CDKTF, CDKTN].flatMap((flavour) => uploadsOf(flavour, target));
-  [...new Set(uploads.map(({ to }) => to.split('/')[0]))].forEach((folder) => fs.rmSync(path.join(dist, folder), { recursive: true, force: true }));
-  uploads.forEach(({ from, to }) => fs.cpSync(from, path.join(dist, to), { recursive: true }));
+  const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+  for (const name of new Set(FLAVOURS.map((flavour) => uploadDirectoryOf(target, flavour)))) {
+    const directory = path.join(dist, name);
+    fs.rmSync(directory, { recursive: true, force: true });
+    const flavours = FLAVOURS.filter((flavour) => uploadDirectoryOf(target, flavour) === name);
+    for (const flavour of flavours) {
+      const packed = path.join(dist, flavour.framework);
+      uploadsOf(flavour, target, packed)
+        .filter(({ from }) => fs.existsSync(path.join(packed, from)))
+        .forEach(({ from, to }) => fs.cpSync(path.join(packed, from), path.join(directory, to), { recursive: true }));
+    }
+    const problems = uploadProblems(directory, target, flavours, version);
+    if (problems.length > 0) {
+      throw new Error(`nothing can be released from ${name}: ${problems.join('; ')}`);
+    }
+  }
 }
 
-function uploadsOf(flavour: Flavour, target: Target): Upload[] {
-  const packed = path.join(distOf(flavour), target);
+/** What is packaged along of a framework is not ours to publish. */
+function uploadsOf(flavour: Flavour, target: Target, packed: string): Upload[] {
   switch (target) {
     case 'js':
     case 'python':
-      return [{ from: packed, to: target }];
+      return [{ from: target, to: '.' }];
     case 'java': {
       const group = MAVEN_GROUP.replaceAll('.', '/');
-      return [{ from: path.join(packed, group), to: `java/${group}` }];
+      return [{ from: `java/${group}`, to: group }];
     }
-    // publib wants all modules of a folder to be of one repository.
     case 'go':
-      return [{ from: path.join(packed, flavour.goPackage), to: `${flavour === CDKTF ? 'go' : `go-${flavour.framework}`}/${flavour.goPackage}` }];
-    case 'dotnet':
-      return fs.readdirSync(nugetOf(flavour))
-        .filter((file) => file.startsWith(`${flavour.dotnetNamespace}.`))
-        .map((file) => ({ from: path.join(nugetOf(flavour), file), to: `dotnet/${file}` }));
+      return [{ from: `go/${flavour.goPackage}`, to: flavour.goPackage }];
+    case 'dotnet': {
+      const folder = path.join(packed, 'nuget');
+      const files = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
+      return files.filter((file) => file.startsWith(`${flavour.dotnetNamespace}.`)).map((file) => ({ from: `nuget/${file}`, to: file }));
+    }
   }
 }

@@ -68,7 +68,8 @@ export class AwsSecretsManagerSink implements ISecretSink {
     private readonly secretName: string = '',
   ) {}
 
-  public store(scope: Construct, { value, version }: SecretToStore): void {
+  public store(scope: Construct, secret: SecretToStore): void {
+    const { value, version } = secret;
     const { provider, writeOnly, jsonKey } = this.options;
     this.check(scope);
     const secretId = this.secretId ?? this.makeSecret(scope);

@@ -27,7 +27,8 @@ export class AwsSsmParameterSink implements ISecretSink {
 
   constructor(private readonly props: AwsSsmParameterSinkProps) {}
 
-  public store(scope: Construct, { value, version }: SecretToStore): void {
+  public store(scope: Construct, secret: SecretToStore): void {
+    const { value, version } = secret;
     const { parameterName, kmsKeyId, writeOnly, provider } = this.props;
     checkName(scope, 'parameterName', parameterName, /^(?!\/?(?:aws|ssm))(?:\/[A-Za-z0-9._/-]{1,1010}|[A-Za-z0-9._-]{1,1011})$/i,
       'up to 1011 ASCII letters, digits and ._/-, with a leading / when it has levels, and not beginning with aws or ssm');

@@ -20,13 +20,13 @@ export class GithubActionsSecretSink implements ISecretSink {
 
   constructor(private readonly props: GithubActionsSecretSinkProps) {}
 
-  public store(scope: Construct, { value }: SecretToStore): void {
+  public store(scope: Construct, secret: SecretToStore): void {
     const { repository, secretName, provider } = this.props;
     checkName(scope, 'repository', repository, /^[A-Za-z0-9._-]{1,100}$/, 'the name of a repository without its owner');
     checkName(scope, 'secretName', secretName, /^(?!GITHUB_)[A-Z_][A-Z0-9_]*$/i, 'ASCII letters, digits and _, not beginning with a digit or GITHUB_');
     new SinkResource(scope, 'Resource', {
       type: 'github_actions_secret',
-      attributes: { repository, secret_name: secretName, plaintext_value: value },
+      attributes: { repository, secret_name: secretName, plaintext_value: secret.value },
       provider,
     });
   }

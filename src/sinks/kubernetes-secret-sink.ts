@@ -29,7 +29,8 @@ export class KubernetesSecretSink implements ISecretSink {
 
   constructor(private readonly props: KubernetesSecretSinkProps) {}
 
-  public store(scope: Construct, { value, version }: SecretToStore): void {
+  public store(scope: Construct, secret: SecretToStore): void {
+    const { value, version } = secret;
     const { secretName, secretNamespace, key, writeOnly, provider } = this.props;
     checkName(scope, 'secretName', secretName, DNS_SUBDOMAIN, 'up to 253 lower-case letters, digits, - and ., with a letter or digit at either end');
     checkName(scope, 'secretNamespace', secretNamespace ?? 'default', /^(?=.{1,63}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, 'up to 63 lower-case letters, digits and -');

@@ -25,7 +25,8 @@ export class VaultKvSink implements ISecretSink {
 
   constructor(private readonly props: VaultKvSinkProps) {}
 
-  public store(scope: Construct, { value, version }: SecretToStore): void {
+  public store(scope: Construct, secret: SecretToStore): void {
+    const { value, version } = secret;
     const { mount, secretName, key, writeOnly, provider } = this.props;
     for (const [prop, path] of [['mount', mount], ['secretName', secretName]]) {
       checkName(scope, prop, path, /^[^/\s](?:.*[^/\s])?$/, 'a path without a slash or blank at either end');

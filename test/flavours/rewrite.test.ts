@@ -39,9 +39,10 @@ test('in guides, examples and what is installed change, and nothing else', () =>
   ]);
 });
 
-test('the README says in its title and first sentence what it is for', () => {
+test('the README says in its title, its first sentence and its peers what it is for', () => {
   const readme = fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8');
   const rewritten = rewriteReadme(readme, CDKTN);
   expect(rewritten).toMatch(/^# cdktn-logfire\n\nConstructs for \[CDK Terrain\]\(/);
   expect(rewritten).toContain('npm install cdktn-logfire cdktn constructs');
+  expect(rewritten).toContain('`cdktn >=0.24.0 <0.26.0` and `constructs >=10.6.0 <10.8.0` are peers');
 });

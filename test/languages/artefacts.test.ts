@@ -106,7 +106,7 @@ describe.each([CDKTF, CDKTN].map((flavour) => [flavour.packageName, flavour] as 
     const [npm] = fs.readdirSync(path.join(distOf(flavour), 'js'));
     const wanted = await namesIn(path.join(distOf(flavour), 'js', npm));
     expect(wanted.filter((file) => !ROOMS.test(file)).sort())
-      .toEqual(['.jsii', 'LICENSE', 'README.md', 'lib/index.d.ts', 'lib/index.js', 'package.json'].map((file) => `package/${file}`));
+      .toEqual(['.jsii', '.jsii.tabl.json.gz', 'LICENSE', 'README.md', 'lib/index.d.ts', 'lib/index.js', 'package.json'].map((file) => `package/${file}`));
     const inner = [
       await namesInInner(find(flavour, 'python', '.whl'), `${flavour.pythonModule}/_jsii/${packageName}@${VERSION}.jsii.tgz`),
       await namesInInner(find(flavour, 'java', `${packageName}-${VERSION}.jar`), `${flavour.javaPackage.replaceAll('.', '/')}/${packageName}@${VERSION}.jsii.tgz`),

@@ -1,5 +1,4 @@
-import { languagesToRun, stacksFrom, stacksOf, Stacks, testOf } from './programs';
-import { CDKTF } from '../../scripts/flavour/flavours';
+import { RUNS, stacksFrom, stacksOf, Stacks, testOf } from './programs';
 import { GUIDES, examplesOf } from '../../scripts/guides/guide';
 import { programFolder } from '../../scripts/guides/regions';
 import { compileTwin, runTwin } from '../../scripts/guides/twin';
@@ -17,9 +16,9 @@ beforeAll(async () => {
   wanted = await stacksFrom(runTwin);
 });
 
-describe.each(languagesToRun().map((language) => [language.name, language] as const))('the examples of the guides in %s', (_, language) => {
+describe.each(RUNS)('%s, the examples of the guides in %s', (_, __, flavour, language) => {
   testOf(language)('give the same stacks as in TypeScript', async () => {
-    const given = await stacksOf(programFolder(language), language, CDKTF);
+    const given = await stacksOf(programFolder(language), language, flavour);
     expect(Object.keys(wanted).length).toBeGreaterThanOrEqual(GUIDES.flatMap(examplesOf).length);
     expect(given).toEqual(wanted);
   });

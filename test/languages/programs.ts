@@ -3,8 +3,9 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { CDKTF, Flavour } from '../../scripts/flavour/flavours';
-import { rootOf } from '../../scripts/flavour/tree';
+import { forgetInMaven, forgetInNuget } from './caches';
+import { CDKTF, CDKTN, Flavour } from '../../scripts/flavour/flavours';
+import { rewriteProgram } from '../../scripts/flavour/program';
 import { distOf, nugetOf, Target } from '../../scripts/package/packages';
 import { mustRun, ROOT } from '../../scripts/run';
 import { linkSelf } from '../../scripts/self-link';
@@ -46,8 +47,7 @@ const JAVA: Language = {
   tools: ['java', 'mvn'],
   run: async (folder, flavour, env) => {
     const repository = path.join(ROOT, 'build', 'maven');
-    // Maven keeps a release for good, and would run the program with an earlier build.
-    fs.rmSync(path.join(repository, 'io', 'github', 'cdktflogfire'), { recursive: true, force: true });
+    forgetInMaven(repository, path.join(distOf(flavour), 'java'));
     const options = ['-q', '-B', `-Dmaven.repo.local=${repository}`];
     const pom = path.join(folder, 'pom.xml');
     fs.writeFileSync(pom, fs.readFileSync(pom, 'utf8').replace('</properties>', `</properties>\n${repositoryOf(path.join(distOf(flavour), 'java'))}`));
@@ -70,13 +70,21 @@ const GO: Language = {
   },
 };
 
+/** No process outlives a build, and keeps the folder with the program. */
+const DOTNET_ENVIRONMENT = { MSBUILDDISABLENODEREUSE: '1', DOTNET_CLI_USE_MSBUILD_SERVER: '0', DOTNET_CLI_TELEMETRY_OPTOUT: '1', DOTNET_NOLOGO: '1' };
+
 const CSHARP: Language = {
   name: 'csharp',
   main: 'Program.cs',
   target: 'dotnet',
   tools: ['dotnet'],
   run: async (folder, flavour, env) => {
-    await mustRun('dotnet', ['run', `-p:RestoreAdditionalProjectSources=${nugetOf(flavour)}`], { cwd: folder, env });
+    const cache = process.env.NUGET_PACKAGES ?? path.join(ROOT, 'build', 'nuget-packages');
+    forgetInNuget(cache, nugetOf(flavour));
+    const options = { cwd: folder, env: { ...env, NUGET_PACKAGES: cache, ...DOTNET_ENVIRONMENT } };
+    // Whether a package of others has a vulnerability is nothing that a program can help, and NuGet asks its server for it.
+    await mustRun('dotnet', ['build', '-warnaserror', `-p:RestoreAdditionalProjectSources=${nugetOf(flavour)}`, '-p:NuGetAudit=false', '-p:UseSharedCompilation=false'], options);
+    await mustRun('dotnet', ['run', '--no-build'], options);
   },
 };
 
@@ -107,16 +115,22 @@ export async function twin(): Promise<Stacks> {
 export async function stacksOf(source: string, language: Language, flavour: Flavour): Promise<Stacks> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), `logfire-${language.name}-`));
   try {
-    for (const file of fs.readdirSync(source, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())) {
-      const from = path.join(file.parentPath, file.name);
-      const to = path.join(folder, path.relative(source, from));
+    const entries = fs.readdirSync(source, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    for (const file of entries.map((entry) => path.relative(source, path.join(entry.parentPath, entry.name))).filter((name) => !isBuilt(name))) {
+      const from = path.join(source, file);
+      const to = path.join(folder, file);
       fs.mkdirSync(path.dirname(to), { recursive: true });
-      fs.writeFileSync(to, inNamesOf(flavour, ofThisVersion(fs.readFileSync(from, 'utf8'))));
+      fs.writeFileSync(to, rewriteProgram(ofThisVersion(fs.readFileSync(from, 'utf8')), flavour));
     }
     return await stacksFrom((env) => language.run(folder, flavour, env));
   } finally {
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+/** What somebody who has run a program where it stands has left there. */
+function isBuilt(file: string): boolean {
+  return file.split(path.sep).some((name) => ['bin', 'obj', 'cdktf.out'].includes(name));
 }
 
 /** Whether all tools of a language are there. */
@@ -128,24 +142,6 @@ function isAvailable({ tools }: Language): boolean {
 function ofThisVersion(text: string): string {
   const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
   return text.replaceAll(/<version>(0\.0\.0|\[0,1\))</g, `<version>${version}<`).replaceAll(/Version="(0\.0\.0|0\.\*)"/g, `Version="${version}"`);
-}
-
-/** A program that was written for CDKTF, with the names of another flavour. */
-function inNamesOf(flavour: Flavour, text: string): string {
-  if (flavour === CDKTF) {
-    return text;
-  }
-  const { version, jsii: { targets } } = JSON.parse(fs.readFileSync(path.join(rootOf(flavour), 'node_modules', flavour.framework, 'package.json'), 'utf8'));
-  const goFramework = `${targets.go.moduleName}/${flavour.framework}`;
-  return text
-    .replaceAll(`from ${CDKTF.framework} `, `from ${flavour.framework} `)
-    .replaceAll(CDKTF.pythonModule, flavour.pythonModule)
-    .replaceAll('com.hashicorp.cdktf', targets.java.package)
-    .replaceAll(`${CDKTF.javaPackage}.*`, `${flavour.javaPackage}.*`)
-    .replaceAll(`<artifactId>${CDKTF.packageName}<`, `<artifactId>${flavour.packageName}<`)
-    .replaceAll(`${CDKTF.goModule}/${CDKTF.goPackage}`, `${flavour.goModule}/${flavour.goPackage}`)
-    .replaceAll('"github.com/hashicorp/terraform-cdk-go/cdktf"', `cdktf "${goFramework}"`)
-    .replaceAll(/github\.com\/hashicorp\/terraform-cdk-go\/cdktf v\S+/g, `${goFramework} v${version}`);
 }
 
 /** The stacks that a program writes. */
@@ -165,10 +161,12 @@ function normal({ '//': metadata, terraform: { backend, ...terraform }, ...stack
   return { ...stack, terraform };
 }
 
-/** The languages whose programs run for CDKTF: C# where there is a .NET SDK, which nothing here brings. */
-export function languagesToRun(): readonly Language[] {
-  return LANGUAGES.filter((language) => language !== CSHARP || isAvailable(language));
-}
+type ProgramRun = readonly [framework: string, language: string, Flavour, Language];
+
+/** What each program is run with: both flavours, and all languages, C# where there is a .NET SDK, which nothing here brings. */
+export const RUNS: readonly ProgramRun[] = [CDKTF, CDKTN].flatMap((flavour) => LANGUAGES
+  .filter((language) => language !== CSHARP || isAvailable(language))
+  .map((language): ProgramRun => [flavour.framework, language.name, flavour, language]));
 
 /** Without its tools a language fails in CI, and is left out, loudly, elsewhere. */
 export function testOf(language: Language): jest.It {

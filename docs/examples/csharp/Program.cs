@@ -1,14 +1,21 @@
-// Runs the examples of all guides, each in a stack of its own.
-using Guides;
 using HashiCorp.Cdktf;
 
-Quickstart.Main();
-var app = new App(new AppConfig { SkipValidation = true });
-Readme.Run(app);
-Adopting.Run(app);
-Alerting.Run(app);
-Dashboards.Run(app);
-Keys.Run(app);
-Policies.Run(app);
-Secrets.Run(app);
-app.Synth();
+namespace Guides;
+
+/// <summary>Runs the examples of all guides, each in a stack of its own.</summary>
+static class Program
+{
+    static void Main()
+    {
+        Quickstart.Main();
+        var app = new App(new AppConfig { SkipValidation = true });
+        Readme.Run(app);
+        Adopting.Run(app);
+        Alerting.Run(app);
+        Dashboards.Run(app);
+        Keys.Run(app);
+        Policies.Run(app);
+        Secrets.Run(app);
+        app.Synth();
+    }
+}
