@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { CDKTF, CDKTN } from './flavour/flavours';
 import { compile, distOf, hasDotnet, packageTarget, Target, TARGETS } from './package/packages';
 import { collectForRelease } from './package/release';
+import { collectTools } from './package/tools';
 import { ROOT } from './run';
 
 async function main(): Promise<void> {
@@ -16,8 +17,8 @@ async function main(): Promise<void> {
   const targets = TARGETS.filter((target) => values.target?.includes(target) ?? true);
   refuseUnknown('flavour', values.flavour, [CDKTF, CDKTN].map(({ framework }) => framework));
   refuseUnknown('target', values.target, TARGETS);
-  if (values.release && (flavours.length < 2 || targets.length < TARGETS.length || !await hasDotnet())) {
-    throw new Error('a release has both flavours and all targets, and needs a .NET SDK on the PATH');
+  if (values.release && (flavours.length < 2 || (targets.includes('dotnet') && !await hasDotnet()))) {
+    throw new Error('a release has both flavours and all targets, and needs a .NET SDK on the PATH; a rehearsal names the targets that it can do without one');
   }
   if (targets.includes('dotnet') && !await hasDotnet()) {
     console.warn('NOT COMPILED: there is no .NET SDK on the PATH, so the C# projects are generated only');
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   }
   if (values.release) {
     targets.forEach((target) => collectForRelease(target));
+    collectTools();
   }
 }
 
