@@ -1,6 +1,10 @@
 import { cdktf, javascript } from 'projen';
+import { pinActions, PUBLIB_VERSION, RUNNER } from './projenrc/pinned';
 import { runOnPlatforms } from './projenrc/platforms';
-import { FROM_THE_BUILD, GO_MODULES, packageInOneStep, publishToNpm, publishWithSupportedDotnet, TOOLCHAINS } from './projenrc/release';
+import {
+  completeBump, FOR_MAVEN, FOR_NUGET, FOR_PYPI, GO_MODULES,
+  packageInOneStep, pinLanguages, publishToNpm, TOOLCHAINS, VERSIONS,
+} from './projenrc/release';
 
 /** The versions of CDKTF that the library is built and tested against are the lowest that it supports. */
 const CDKTF_VERSION = '0.21.0';
@@ -75,19 +79,22 @@ const project = new cdktf.ConstructLibraryCdktf({
 
   // Of the names that packages have in the registries, those of the other flavour are in scripts/flavour.
   releaseToNpm: false,
-  publishToPypi: { ...FROM_THE_BUILD, distName: 'cdktf-logfire', module: 'cdktf_logfire', trustedPublishing: true, attestations: true },
+  publishToPypi: { ...FOR_PYPI, distName: 'cdktf-logfire', module: 'cdktf_logfire', trustedPublishing: true, attestations: true },
   publishToMaven: {
-    ...FROM_THE_BUILD,
+    ...FOR_MAVEN,
     javaPackage: 'io.github.cdktflogfire',
     mavenGroupId: 'io.github.cdktflogfire',
     mavenArtifactId: 'cdktf-logfire',
     mavenServerId: 'central-ossrh',
   },
-  publishToNuget: { ...FROM_THE_BUILD, trustedPublishing: true, dotNetNamespace: 'CdktfLogfire', packageId: 'CdktfLogfire' },
+  publishToNuget: { ...FOR_NUGET, trustedPublishing: true, dotNetNamespace: 'CdktfLogfire', packageId: 'CdktfLogfire' },
   publishToGo: { ...GO_MODULES, moduleName: 'github.com/cdktf-logfire/cdktf-logfire-go', packageName: 'cdktflogfire' },
 
   // Version 13 needs Node 22.
   bumpPackage: 'commit-and-tag-version@^12',
+  ...VERSIONS,
+  jsiiReleaseVersion: PUBLIB_VERSION,
+  workflowRunsOn: [RUNNER],
   depsUpgrade: false,
   pullRequestTemplate: false,
   githubOptions: { mergify: false, pullRequestLint: true },
@@ -133,13 +140,16 @@ project.setScript('package', `${tsNode} scripts/package.ts`);
 project.setScript('l1', `${tsNode} scripts/l1.ts`);
 project.setScript('docs:api', `${tsNode} scripts/api-docs.ts`);
 project.setScript('docs:guides', `${tsNode} scripts/guides.ts`);
+project.setScript('rehearse', `${tsNode} scripts/rehearse.ts`);
 project.setScript('check:hub', `${tsNode} scripts/check-hub.ts`);
 
 project.tasks.tryFind('compat')?.reset(`${tsNode} scripts/compat.ts`);
 project.postCompileTask.spawn(project.tasks.tryFind('compat')!, { condition: 'node -e "if (!process.env.CI) process.exit(1)"' });
 publishToNpm(project);
-publishWithSupportedDotnet(project);
 packageInOneStep(project);
 runOnPlatforms(project);
+completeBump(project);
+pinActions(project);
+pinLanguages(project);
 
 project.synth();

@@ -7,7 +7,6 @@ const NODES = ['20', '22', '24'];
 
 /** What users run on their machines, on all systems that they have: the packages for npm, the demo and the programs in C#. */
 export function runOnPlatforms(project: cdktf.ConstructLibraryCdktf): void {
-  const dotnet = toolchain('Install .NET');
   project.github!.tryFindWorkflow('build')!.addJob('platforms', {
     name: '${{ matrix.os }}, Node ${{ matrix.node }}',
     runsOn: ['${{ matrix.os }}'],
@@ -19,7 +18,7 @@ export function runOnPlatforms(project: cdktf.ConstructLibraryCdktf): void {
     steps: [
       github.WorkflowSteps.checkout(),
       toolchain('Install Terraform'),
-      { ...dotnet, with: { ...dotnet.with, 'dotnet-version': '10.x' } },
+      toolchain('Install .NET'),
       { name: 'Install Node', uses: 'actions/setup-node@v7.0.0', with: { 'node-version': '${{ matrix.node }}', 'package-manager-cache': false } },
       { name: 'Install dependencies', run: 'npm ci' },
       { name: 'Packages for npm', run: 'npm test -- consumers' },

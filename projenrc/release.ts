@@ -1,26 +1,53 @@
-import { cdktf } from 'projen';
+import { cdktf, JsonPatch } from 'projen';
 import { JobStep } from 'projen/lib/github/workflows-model';
-
-const DOTNET_VERSION = '10.x';
+import { ReleasableCommits } from 'projen/lib/version';
+import { DOTNET_VERSION, GO_VERSION, NPM_VERSION, PUBLIB_VERSION, PYTHON_VERSION } from './pinned';
 
 /** What all languages need to be packaged and tested. */
 export const TOOLCHAINS: readonly JobStep[] = [
   { name: 'Install Terraform', uses: 'hashicorp/setup-terraform@v3', with: { terraform_version: '1.11.4', terraform_wrapper: false } },
   { name: 'Install Java', uses: 'actions/setup-java@v6.0.0', with: { 'distribution': 'temurin', 'java-version': '17' } },
   { name: 'Install Python', uses: 'actions/setup-python@v7.0.0', with: { 'python-version': '3.11' } },
-  { name: 'Install Go', uses: 'actions/setup-go@v7.0.0', with: { 'go-version': '1.25', 'cache': false } },
+  { name: 'Install Go', uses: 'actions/setup-go@v7.0.0', with: { 'go-version': GO_VERSION, 'cache': false } },
   { name: 'Install .NET', uses: 'actions/setup-dotnet@v6.0.0', with: { 'dotnet-version': DOTNET_VERSION, 'cache': false } },
 ];
 
-/** Publishing takes what the release job has packed and tested, so it needs no sources. */
-export const FROM_THE_BUILD = { prePublishSteps: [] };
+/**
+ * Which commits make a release, and of which version: features, fixes, and what breaks users in any other commit. Before 1.0.0 a break
+ * raises the minor version, and all else the patch version, which is what `^0.1.0` means to package managers.
+ */
+export const VERSIONS = {
+  releasableCommits: ReleasableCommits.exec(
+    'git log --no-merges --oneline -E --grep "^(feat|fix)(\\([^()]+\\))?!?: " --grep "^[a-z]+(\\([^()]+\\))?!: " --grep "^BREAKING[ -]CHANGE: " $LATEST_TAG..HEAD',
+  ),
+  // Without a tag it would be 0.0.0, the version of every build that is no release.
+  nextVersionCommand: 'node -e "if (!process.env.LATEST_TAG) process.stdout.write(\'0.1.0\')"',
+};
+
+const PYTHON: JobStep = { name: 'Install Python', uses: 'actions/setup-python@v7.0.0', with: { 'python-version': PYTHON_VERSION } };
+const PYTHON_TOOLS: JobStep = {
+  name: 'Install the locked tools of Python',
+  // publib asks for the newest versions, and finds these alone.
+  run: ['python3 -m pip install --user --quiet --require-hashes -r dist/publishing/python.txt', 'echo "PIP_NO_INDEX=1" >> "$GITHUB_ENV"'].join('\n'),
+};
+
+const PUBLIB: JobStep = { name: 'Install the locked publib', run: 'cp dist/publishing/package*.json . && npm ci --ignore-scripts' };
+
+/** publib names plugins of Maven without a version, which a project in its folder then decides. */
+const MAVEN_PLUGINS: JobStep = { name: 'Choose the versions of Maven plugins', run: 'cp dist/publishing/pom.xml dist/java/pom.xml' };
+
+/** Publishing takes what the release job has packed and tested, and the locks of the tools, so it needs no sources. */
+export const FROM_THE_BUILD = { prePublishSteps: [PUBLIB] };
+export const FOR_MAVEN = { prePublishSteps: [PUBLIB, MAVEN_PLUGINS] };
+export const FOR_PYPI = { prePublishSteps: [PUBLIB, PYTHON_TOOLS] };
+export const FOR_NUGET = { prePublishSteps: [PUBLIB, PYTHON, PYTHON_TOOLS] };
 
 /** publib takes Go modules of one repository at a time, and each flavour has its own. */
 export const GO_MODULES = {
   ...FROM_THE_BUILD,
   postPublishSteps: [{
     name: 'Release the module for CDK Terrain',
-    run: 'npx -p publib@latest publib-golang dist/go-cdktn',
+    run: `npx -p publib@${PUBLIB_VERSION} publib-golang dist/go-cdktn`,
     env: {
       GIT_USER_NAME: 'github-actions[bot]',
       GIT_USER_EMAIL: '41898282+github-actions[bot]@users.noreply.github.com',
@@ -33,15 +60,10 @@ export const GO_MODULES = {
 /** In place of projen's own job for npm, which packs again. */
 export function publishToNpm(project: cdktf.ConstructLibraryCdktf): void {
   project.release!.publisher.publishToNpm({
-    prePublishSteps: [{ name: 'Install an npm that knows trusted publishing', run: 'npm install --global npm@11' }],
+    prePublishSteps: [PUBLIB, { name: 'Install an npm that knows trusted publishing', run: `npm install --global npm@${NPM_VERSION}` }],
     trustedPublishing: true,
     npmProvenance: true,
   });
-}
-
-/** projen's own job installs .NET 6. */
-export function publishWithSupportedDotnet(project: cdktf.ConstructLibraryCdktf): void {
-  project.tryFindObjectFile('.github/workflows/release.yml')!.addOverride('jobs.release_nuget.steps.1.with.dotnet-version', DOTNET_VERSION);
 }
 
 /** One way to package, which the tests use too, instead of projen's task and job for each language. */
@@ -55,4 +77,21 @@ export function packageInOneStep(project: cdktf.ConstructLibraryCdktf): void {
     project.removeTask(`package:${target}`);
     build.addDeletionOverride(`jobs.package-${target}`);
   }
+}
+
+/** projen lets the jobs that publish have any Python and any Go. */
+export function pinLanguages(project: cdktf.ConstructLibraryCdktf): void {
+  project.tryFindObjectFile('.github/workflows/release.yml')!.patch(
+    JsonPatch.replace('/jobs/release_pypi/steps/1/with/python-version', PYTHON_VERSION),
+    JsonPatch.replace('/jobs/release_golang/steps/1/with/go-version', GO_VERSION),
+    JsonPatch.replace('/jobs/release_nuget/steps/1/with/dotnet-version', DOTNET_VERSION),
+  );
+}
+
+/** After the version is known: the notes that were written for it, and whether it is still free everywhere. */
+export function completeBump(project: cdktf.ConstructLibraryCdktf): void {
+  const script = (name: string) => `ts-node --transpile-only --project tsconfig.dev.json scripts/${name}.ts`;
+  const bump = project.tasks.tryFind('bump')!;
+  bump.exec(script('release-notes'), { name: 'notes' });
+  bump.exec(script('check-unpublished'), { name: 'unpublished' });
 }

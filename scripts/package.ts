@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { CDKTF, CDKTN } from './flavour/flavours';
 import { hasDotnet, packageAll, TARGETS } from './package/packages';
 import { collectForRelease } from './package/release';
+import { collectTools } from './package/tools';
 
 async function main(): Promise<void> {
   const { values: { 'code-only': codeOnly, ...values } } = parseArgs({
@@ -25,8 +26,8 @@ async function main(): Promise<void> {
   if (values.release && codeOnly) {
     throw new Error('a release is compiled: leave --code-only out');
   }
-  if (values.release && (flavours.length < 2 || targets.length < TARGETS.length || !await hasDotnet())) {
-    throw new Error('a release has both flavours and all targets, and needs a .NET SDK on the PATH');
+  if (values.release && (flavours.length < 2 || (targets.includes('dotnet') && !await hasDotnet()))) {
+    throw new Error('a release has both flavours and all targets, and needs a .NET SDK on the PATH; a rehearsal names the targets that it can do without one');
   }
   if (targets.includes('dotnet') && !codeOnly && !await hasDotnet()) {
     console.warn('NOT COMPILED: there is no .NET SDK on the PATH, so the C# projects are generated only');
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
   }
   if (values.release) {
     targets.forEach((target) => collectForRelease(target));
+    collectTools();
   }
 }
 
