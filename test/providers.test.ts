@@ -53,7 +53,7 @@ describe('provider', () => {
     new LogfireProjectWithToken(stack, 'Pattern', { provider });
     new LogfirePagerDutyServiceChannel(stack, 'ServiceChannel', { provider, service });
     new LogfireOpsgenieChannel(stack, 'Channel', { provider, authKey: secret });
-    LogfireSchedule.officeHours(stack, 'Hours', Timezone.UTC);
+    LogfireSchedule.officeHours(stack, 'Hours', { timezone: Timezone.UTC });
     new LogfireApiKey(stack, 'Key', { provider, scopes: [ApiScope.ORGANIZATION_READ] });
     new LogfireRotatingApiKey(stack, 'RotatingKey', { provider, scopes: [ApiScope.ORGANIZATION_READ], rotation });
     new LogfireGatewayProvider(stack, 'Upstream', { provider, vendor: GatewayVendor.OPENAI, apiKey: secret });
@@ -73,18 +73,18 @@ describe('another stack', () => {
     const project = new LogfireProject(one, 'Project');
     const service = new LogfirePagerDutyService(one, 'Service', { accountSubdomain: 'acme', pagerDutyServiceId: 'PABC123' });
     const channel = new LogfireOpsgenieChannel(one, 'Channel', { authKey: secret });
-    const schedule = LogfireSchedule.officeHours(one, 'Hours', Timezone.UTC);
+    const schedule = LogfireSchedule.officeHours(one, 'Hours', { timezone: Timezone.UTC });
     const application = new LogfireFrontendApplication(one, 'Frontend', { project });
     const dashboard = new LogfireDashboard(one, 'Dashboard', { project, definition: DashboardDefinition.fromObject(DASHBOARD) });
     const key = new LogfireApiKey(one, 'Key', { scopes: [ApiScope.ORGANIZATION_READ] });
     const notify = [Delivery.to(channel).during(schedule)];
 
     new LogfireAlert(two, 'Alert', { project, query: 'SELECT 1', notify });
-    new LogfireSlo(two, 'Slo', { ...SLO, project, notify: SloRouting.bySeverity({ page: notify, ticket: notify }) });
+    new LogfireSlo(two, 'Slo', { ...SLO, project, routing: SloRouting.bySeverity({ page: notify, ticket: notify }) });
     new LogfirePagerDutyServiceChannel(two, 'ServiceChannel', { service });
     application.addToken('InOne');
     new LogfireGatewayApiKey(two, 'Gateway', { project });
-    new TerraformOutput(two, 'out', { value: [dashboard.dashboardId, dashboard.slug, key.keyValue, application.applicationId], sensitive: true });
+    new TerraformOutput(two, 'out', { value: [dashboard.dashboardId, dashboard.dashboardSlug, key.tokenValue, application.applicationId], sensitive: true });
 
     const json = synth(two);
     const text = JSON.stringify({ resource: json.resource, output: json.output });

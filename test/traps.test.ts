@@ -107,7 +107,7 @@ describe('traps of the provider', () => {
     const alerts = only(jsonOf((stack, project) => new LogfireSlo(stack, 'S', {
       ...SLO,
       project,
-      notify: SloRouting.byTier({
+      routing: SloRouting.byTier({
         fast: SloTierRouting.to([Delivery.to(LogfireChannel.fromChannelId(stack, 'C', UUID))]),
         medium: SloTierRouting.nobody(),
         slow: SloTierRouting.unmanaged(),
@@ -120,7 +120,7 @@ describe('traps of the provider', () => {
     const stack = newStack();
     const project = LogfireProject.fromProjectId(stack, 'Project', UUID);
     const page = [Delivery.to(LogfireChannel.fromChannelId(stack, 'C', UUID))];
-    new LogfireSlo(stack, 'S', { ...SLO, project, targetPercent: 90, notify: SloRouting.bySeverity({ page, ticket: page }) });
+    new LogfireSlo(stack, 'S', { ...SLO, project, targetPercent: 90, routing: SloRouting.bySeverity({ page, ticket: page }) });
     expect(warnings(stack).join()).toMatch(/fast/);
   });
 
@@ -172,7 +172,7 @@ describe('traps of the provider', () => {
   });
 
   test('a path in the address of the provider is dropped: it is refused', () => {
-    expect(() => new LogfireProvider(newStack(), 'P', { alias: 'p', baseUrl: 'https://logfire.example.com/eu' })).toThrow('remove what follows the host');
+    expect(() => new LogfireProvider(newStack(), 'P', { alias: 'p', baseUrl: 'https://logfire.example.com/eu' })).toThrow('remove everything after the host');
   });
 
   test('a project-bound scope needs a project', () => {
@@ -231,7 +231,7 @@ describe('traps of the provider', () => {
   test('an organization is made on a self-hosted Logfire only', () => {
     expect(() => jsonOf((stack) => new LogfireOrganization(stack, 'O', {
       provider: new LogfireProvider(stack, 'Us', { alias: 'us', region: LogfireRegion.US }),
-    }))).toThrow('can be made on a self-hosted Logfire only');
+    }))).toThrow('can be created on a self-hosted Logfire only');
   });
 
   test('no environments and an empty list mean the same, and an empty description is refused in places', () => {

@@ -1,122 +1,186 @@
-import { Annotations, ITerraformDependable, TerraformProvider } from 'cdktf';
-import { Construct } from 'constructs';
-import { composeDescription } from './alert-description';
-import { AlertImportId } from './alert-import-id';
-import { AlertSeverity } from './alert-severity';
+import { ITerraformDependable, TerraformProvider } from 'cdktf';
+import { Construct, IConstruct } from 'constructs';
 import { Delivery, renderDeliveries } from './delivery';
-import { NotifyWhen } from './notify-when';
-import { attributeReference } from '../core/attribute-reference';
-import { checkDurationRange, checkEnum, checkNotBlank } from '../core/checks';
+import { checkDurationRange, checkedEnvironments, checkEnum, checkNotBlank } from '../core/checks';
 import { Duration } from '../core/duration';
-import { renderEnvironments } from '../core/environments';
-import { ImportBlock } from '../core/import-block';
-import { inheritedProvider } from '../core/inherited-provider';
+import { inheritedProvider } from '../core/effective-provider';
+import { fail, warn } from '../core/errors';
+import { checkExistingId } from '../core/existing-id';
+import { ImportIdKind, renderImportId } from '../core/import-block';
 import { checkName, defaultName, LABEL } from '../core/names';
+import { ILogfireProjectRef } from '../core/references';
 import { ResourceBase } from '../core/resource-base';
+import { declareUniqueName } from '../core/unique-names';
+import { isUnresolved } from '../core/unresolved';
 import * as l1 from '../l1';
-import type { ILogfireProject } from '../projects/project';
 
-/** What an alert is made from. */
+/** An alert, created in this app or existing. */
+export interface ILogfireAlert extends IConstruct {
+  /** UUID of the alert. Known only at apply for an alert that is created in this app. */
+  readonly alertId: string;
+}
+
+/** Which runs of an alert query send a notification. A run matches when the query returns rows. */
+export enum NotifyWhen {
+  /** Every run that matches. Repeats for as long as the problem lasts. */
+  HAS_MATCHES = 'has_matches',
+  /** The first run that matches and the first run that no longer does: one message when the problem starts, one when it ends. */
+  HAS_MATCHES_CHANGED = 'has_matches_changed',
+  /** Every run whose rows differ from those of the previous run. */
+  MATCHES_CHANGED = 'matches_changed',
+  /** The first run that matches. Sends nothing when the problem ends. */
+  STARTS_HAVING_MATCHES = 'starts_having_matches',
+}
+
+/** Urgency of an alert, for the people who read its notification. Logfire itself has no severities. */
+export enum AlertSeverity {
+  /** For information. No action is needed. */
+  INFO = 'info',
+  /** Needs attention during working hours. */
+  WARNING = 'warning',
+  /** Needs attention now. */
+  CRITICAL = 'critical',
+}
+
+/** Identifies the existing alert that Terraform imports. */
+export class AlertImportId {
+  /**
+   * Identifies an alert by name.
+   *
+   * @param project name of the project, such as `shop`; without `/`, `,` and `|`
+   * @param alert name of the alert, such as `errors`; without `/`, `,` and `|`
+   */
+  public static byName(project: string, alert: string): AlertImportId {
+    return new AlertImportId(ImportIdKind.NAME, [project, alert]);
+  }
+
+  /** Identifies an alert by the UUIDs of its project and the alert itself. */
+  public static byId(projectId: string, alertId: string): AlertImportId {
+    return new AlertImportId(ImportIdKind.ID, [projectId, alertId]);
+  }
+
+  private constructor(
+    /** What identifies the alert. */
+    public readonly kind: ImportIdKind,
+    private readonly parts: string[],
+  ) {}
+
+  /** @internal */
+  public _render(scope: IConstruct, prop: string): string {
+    return renderImportId(scope, prop, this.parts, 'use AlertImportId.byId for names with such characters');
+  }
+}
+
+/** Properties of an alert. */
 export interface LogfireAlertProps {
-  /** The project whose telemetry is looked at. A change replaces the alert. */
-  readonly project: ILogfireProject;
+  /** The project whose telemetry the alert queries. A change replaces the alert. */
+  readonly project: ILogfireProjectRef;
 
   /**
-   * What is looked for, in SQL: the alert matches when there are rows, so silence has to be made a row, for example with an
-   * aggregate and `HAVING`. Not blank; Logfire checks it at apply. A row with `trace_id` makes the notification link to the
-   * trace. A change is made in place.
+   * The alert query, in SQL. The alert matches when the query returns rows.
+   *
+   * To alert on silence, return a row when nothing happened, for example with an aggregate and `HAVING`. If a row has a
+   * `trace_id`, the notification links to the trace. A blank query fails at synth; Logfire checks the SQL at apply. A change
+   * updates the alert in place.
    */
   readonly query: string;
 
   /**
-   * Name of the alert, unique in its project, not blank and without blanks around it. A change renames in place.
+   * Name of the alert, unique in its project. It must not be blank, or have leading or trailing whitespace. A change updates
+   * the alert in place.
    *
    * @default - derived from the construct's path, for example `app-errors`
    */
   readonly alertName?: string;
 
   /**
-   * How often the query runs: from one minute to 24 hours. A change is made in place.
+   * Evaluation frequency: how often the query runs, from one minute to 24 hours. A change updates the alert in place.
    *
    * @default Duration.minutes(5)
    */
   readonly frequency?: Duration;
 
   /**
-   * How far back each run looks: from one minute to 30 days. Below `frequency` there are gaps that no run looks at, which is
-   * warned about. Logfire has a limit for each frequency, which it tells at apply: 30 days need a daily run. A change is made in
-   * place.
+   * Lookback window of each run, from one minute to 30 days.
    *
-   * @default - as long as `frequency`, so that each moment is looked at once
+   * A window shorter than `frequency` leaves gaps that no run covers; synth warns about it. Logfire also limits the window for
+   * each frequency and checks that at apply: 30 days require a daily run. A change updates the alert in place.
+   *
+   * @default - the same as `frequency`, so that the runs cover every moment once
    */
   readonly timeWindow?: Duration;
 
   /**
-   * Which runs notify. A change is made in place.
+   * Which runs send a notification. A change updates the alert in place.
    *
    * @default NotifyWhen.HAS_MATCHES_CHANGED
    */
   readonly notifyWhen?: NotifyWhen;
 
   /**
-   * Whom the alert notifies, each channel once. A change is made in place.
+   * The deliveries that the alert notifies, each channel once. A change updates the alert in place.
    *
-   * @default - nobody, with a warning: the alert is then seen in Logfire only
+   * @default - no deliveries, with a warning: the alert is then visible only in Logfire
    */
   readonly notify?: Delivery[];
 
   /**
-   * The deployment environments that are looked at, such as `production`; none of them blank. A change is made in place.
+   * The deployment environments that the alert covers, such as `production`. A blank name fails at synth. A change updates the
+   * alert in place.
    *
-   * @default - all; an empty list means the same
+   * @default - all environments; an empty list means the same
    */
   readonly environments?: string[];
 
   /**
-   * What it means when the alert fires, for those who are notified. Blanks around it are cut. A change is made in place.
+   * What it means when the alert fires, for the people it notifies. Leading and trailing whitespace is removed. A change
+   * updates the alert in place.
    *
-   * @default - none
+   * @default - no description
    */
   readonly description?: string;
 
   /**
-   * How urgent it is. Logfire has no field for it: it is a line `Severity: …` at the end of the description.
+   * Severity of the alert. Logfire has no field for it, so it becomes the line `Severity: …` at the end of the description. A
+   * change updates the alert in place.
    *
-   * @default - not said
+   * @default - no severity
    */
   readonly severity?: AlertSeverity;
 
   /**
-   * Address of a page that says what to do: begins with `https://` or `http://`. Logfire has no field for it: it is the last
-   * line of the description, `Runbook: …`.
+   * Address of a page that says what to do when the alert fires. It must begin with `https://` or `http://`.
    *
-   * @default - none
+   * Logfire has no field for it, so it becomes the last line of the description, `Runbook: …`. A change updates the alert in
+   * place.
+   *
+   * @default - no runbook
    */
   readonly runbook?: string;
 
   /**
-   * Whether the query runs. A change is made in place.
+   * Whether the query runs. A change updates the alert in place.
    *
    * @default true
    */
   readonly active?: boolean;
 
   /**
-   * Takes over an alert that exists instead of making one, at the first apply; later applies ignore it.
+   * Imports an existing alert into Terraform at the first apply, instead of creating one. Later applies ignore it.
    *
-   * @default - a new alert
+   * @default - creates a new alert
    */
   readonly importFrom?: AlertImportId;
 
   /**
-   * The provider to make the alert with.
+   * The provider that manages the alert.
    *
-   * @default - the provider of the project, when both are in one stack, else the stack's default provider
+   * @default - the provider of the project if both are in one stack, otherwise the default provider of the stack
    */
   readonly provider?: TerraformProvider;
 
   /**
-   * What has to exist before the alert.
+   * What Terraform creates before the alert.
    *
    * @default - only what the alert refers to
    */
@@ -128,16 +192,39 @@ const SHORTEST = Duration.minutes(1);
 const LONGEST_FREQUENCY = Duration.hours(24);
 const LONGEST_WINDOW = Duration.days(30);
 
-/**
- * An alert of a project: a query that runs again and again, and whom it notifies when it finds rows (`logfire_alert`).
- *
- * The alerts of an SLO are not made with it: Logfire makes them itself.
- */
-export class LogfireAlert extends ResourceBase {
-  /** The generated binding, for what this construct does not model. */
-  public readonly resource: l1.Alert;
+class ExistingAlert extends Construct implements ILogfireAlert {
+  constructor(scope: Construct, id: string, public readonly alertId: string) {
+    super(scope, id);
+    checkExistingId(this, 'alertId', alertId, 'alert');
+  }
+}
 
-  private idReference: string | undefined;
+/**
+ * An alert of a project (`logfire_alert`): a query that runs on a schedule and notifies channels when it returns rows.
+ *
+ * For the alerts of an SLO, use `LogfireSlo`: Logfire creates those alerts itself.
+ *
+ * @example
+ * declare const project: ILogfireProject;
+ * declare const slack: ILogfireChannel;
+ * new LogfireAlert(this, 'Errors', {
+ *   project,
+ *   query: 'SELECT trace_id, message FROM records WHERE is_exception',
+ *   notify: [Delivery.to(slack)],
+ * });
+ */
+export class LogfireAlert extends ResourceBase implements ILogfireAlert {
+  /**
+   * Refers to an existing alert. Creates nothing.
+   *
+   * @param alertId UUID of the alert; a blank string fails at synth, a string that is not a UUID causes a warning
+   */
+  public static fromAlertId(scope: Construct, id: string, alertId: string): ILogfireAlert {
+    return new ExistingAlert(scope, id, alertId);
+  }
+
+  /** The generated binding, for settings that this construct does not model. */
+  public readonly resource: l1.Alert;
 
   constructor(scope: Construct, id: string, props: LogfireAlertProps) {
     super(scope, id);
@@ -159,39 +246,62 @@ export class LogfireAlert extends ResourceBase {
       frequency: durationText(frequency),
       notifyWhen: props.notifyWhen ?? NotifyWhen.HAS_MATCHES_CHANGED,
       channelAssignments: this.renderNotify(props.notify ?? []),
-      environments: renderEnvironments(this, 'environments', props.environments ?? []),
+      environments: checkedEnvironments(this, 'environments', props.environments ?? []),
       description: composeDescription(this, props),
       active: props.active ?? true,
       provider: props.provider ?? inheritedProvider(this, props.project),
       dependsOn: props.dependsOn,
     });
-    if (props.importFrom !== undefined) {
-      new ImportBlock(this, 'Import', this.resource, props.importFrom._render(this, 'importFrom'));
-    }
+    this._import(props.importFrom);
   }
 
-  /** UUID of the alert; known at apply. */
+  /** UUID of the alert. Known only at apply. */
   public get alertId(): string {
-    this.idReference ??= attributeReference(this.resource, 'id');
-    return this.idReference;
+    return this._attribute('id');
   }
 
   private warnAboutGaps(frequency: Duration, timeWindow: Duration): void {
-    if (!frequency._isUnresolved && !timeWindow._isUnresolved && frequency.toSeconds() > timeWindow.toSeconds()) {
-      Annotations.of(this).addWarning(`timeWindow ${timeWindow.toString()} is shorter than frequency ${frequency.toString()}: `
-        + 'what happens between two windows is never looked at; make it as long as frequency or longer');
+    if (!frequency.isUnresolved() && !timeWindow.isUnresolved() && frequency.toSeconds() > timeWindow.toSeconds()) {
+      warn(this, `timeWindow is shorter than the frequency, got ${timeWindow.toString()} every ${frequency.toString()}: `
+        + `no run covers the time between two windows; pass at least ${frequency.toString()}`);
     }
   }
 
   private renderNotify(deliveries: Delivery[]): l1.AlertChannelAssignments[] {
     if (deliveries.length === 0) {
-      Annotations.of(this).addWarning('notify is empty: nobody learns of this alert; pass for example [Delivery.to(channel)]');
+      warn(this, 'notify is empty: this alert notifies nobody; pass for example [Delivery.to(channel)]');
     }
     return renderDeliveries(this, 'notify', deliveries);
   }
 }
 
-/** As Logfire prints it, which is also the only spelling that provider 0.2.0 takes: hours, but for exactly 7 and 30 days. */
+/** As Logfire prints a duration, the only spelling that provider 0.2.0 accepts: in hours, except exactly 7 and 30 days. */
 function durationText(duration: Duration): string {
   return ['7d', '30d'].includes(duration.toString()) ? duration.toString() : duration._toTimeaddText();
 }
+
+/** The parts of a description. */
+interface DescriptionParts {
+  readonly description?: string;
+  readonly severity?: AlertSeverity;
+  readonly runbook?: string;
+}
+
+/**
+ * The description, followed by one line each for severity and runbook, because Logfire has no fields for them.
+ *
+ * The order is fixed, and missing parts leave no trace; undefined when all are missing.
+ */
+function composeDescription(scope: IConstruct, { description, severity, runbook }: DescriptionParts): string | undefined {
+  if (runbook !== undefined && !isUnresolved(runbook) && !/^https?:\/\/\S+$/.test(runbook)) {
+    fail(scope, `runbook must be an address that begins with https:// or http:// and has no whitespace, got ${JSON.stringify(runbook)}; put other text into the description`);
+  }
+  const lines = [
+    ...severity === undefined ? [] : [`Severity: ${severity}`],
+    ...runbook === undefined ? [] : [`Runbook: ${runbook}`],
+  ];
+  const paragraphs = [description?.trim() ?? '', lines.join('\n')].filter((paragraph) => paragraph !== '');
+  return paragraphs.length === 0 ? undefined : paragraphs.join('\n\n');
+}
+
+declareUniqueName('logfire_alert', { input: 'nameInput', prop: 'alertName', within: 'a project', withinInput: 'projectIdInput' });

@@ -1,87 +1,131 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { ChannelImportId } from './channel-import-id';
-import { ImportedChannel } from './imported-channel';
-import { attributeReference } from '../core/attribute-reference';
+import { checkNotBlank } from '../core/checks';
+import { checkExistingId } from '../core/existing-id';
 import { expression, stringOf } from '../core/expression';
-import { ImportBlock } from '../core/import-block';
+import { ImportIdKind } from '../core/import-block';
 import { checkName, defaultName, LABEL } from '../core/names';
 import { ResourceBase } from '../core/resource-base';
 import { SecretValue } from '../core/secret-value';
 import * as l1 from '../l1';
 
-/** A channel that notifications go to, made in this app or elsewhere. */
+/** A notification channel, created in this app or existing. */
 export interface ILogfireChannel extends IConstruct {
-  /** UUID of the channel; known at apply for a channel that is made in this app. */
+  /** UUID of the channel. Known only at apply for a channel that is created in this app. */
   readonly channelId: string;
 }
 
-/** What channels of all kinds have in common. */
+/** Identifies the existing channel that Terraform imports. */
+export class ChannelImportId {
+  /** Identifies a channel by name. The first one if several have the name. */
+  public static byName(name: string): ChannelImportId {
+    return new ChannelImportId(ImportIdKind.NAME, name);
+  }
+
+  /** Identifies a channel by UUID. */
+  public static byId(channelId: string): ChannelImportId {
+    return new ChannelImportId(ImportIdKind.ID, channelId);
+  }
+
+  private constructor(
+    /** What identifies the channel. */
+    public readonly kind: ImportIdKind,
+    private readonly text: string,
+  ) {}
+
+  /**
+   * A name may contain any character, so the string is not split into parts (provider: import of a channel).
+   *
+   * @internal
+   */
+  public _render(scope: IConstruct, prop: string): string {
+    checkNotBlank(scope, prop, this.text, 'pass the name or the UUID of a channel');
+    return this.text.trim();
+  }
+}
+
+/** Properties that all kinds of channels share. */
 export interface ChannelOptions {
   /**
-   * Name of the channel as people see it, not blank and without blanks around it. It need not be unique. A change renames in
-   * place.
+   * Display name of the channel. It does not have to be unique. It must not be blank, or have leading or trailing whitespace.
+   * A change updates the channel in place.
    *
    * @default - derived from the construct's path, for example `app-on-call`
    */
   readonly channelName?: string;
 
   /**
-   * Whether notifications go out. A change is made in place.
+   * Whether the channel sends notifications. A change updates the channel in place.
    *
    * @default true
    */
   readonly active?: boolean;
 
   /**
-   * Takes over a channel that exists instead of making one, at the first apply; later applies ignore it. That apply also sets
-   * the channel to what is written here, its kind too: Logfire shows its secrets masked, so they are written again.
+   * Imports an existing channel into Terraform at the first apply, instead of creating one. Later applies ignore it.
    *
-   * @default - a new channel
+   * That apply also updates the channel to the properties given here, including its kind. Logfire shows secrets masked, so the
+   * apply writes them again.
+   *
+   * @default - creates a new channel
    */
   readonly importFrom?: ChannelImportId;
 
   /**
-   * The provider to make the channel with; it decides the organization, and alerts of its projects alone can use the channel.
+   * The provider that manages the channel. It determines the organization; only alerts of projects in that organization can
+   * use the channel.
    *
-   * @default - the stack's default provider
+   * @default - the default provider of the stack
    */
   readonly provider?: TerraformProvider;
 
   /**
-   * What has to exist before the channel.
+   * What Terraform creates before the channel.
    *
    * @default - only what the channel refers to
    */
   readonly dependsOn?: ITerraformDependable[];
 }
 
+class ExistingChannel extends Construct implements ILogfireChannel {
+  constructor(scope: Construct, id: string, public readonly channelId: string) {
+    super(scope, id);
+    checkExistingId(this, 'channelId', channelId, 'channel');
+  }
+}
+
 /**
- * A channel of an organization, that notifications of its projects go to (`logfire_channel`).
+ * A notification channel of an organization (`logfire_channel`), used by the alerts and SLOs of its projects.
  *
- * Each kind has a class of its own, which takes what the kind needs and nothing else: Logfire would refuse other combinations in
- * the middle of an apply. Nothing about a channel replaces it, and its secrets cannot be read back: a secret that somebody
- * changes in Logfire is not noticed.
+ * Each kind of channel has its own class with the properties of that kind, because Logfire rejects other combinations in the
+ * middle of an apply. No change replaces a channel. Terraform cannot read the secrets of a channel back, so it does not notice
+ * when somebody changes a secret in Logfire.
+ *
+ * @example
+ * declare const project: ILogfireProject;
+ * const onCall = LogfireChannel.fromChannelId(this, 'OnCall', '7d9f4e7a-3c1b-4f6e-9a55-2f1c8f0b6d21');
+ * new LogfireAlert(this, 'Errors', {
+ *   project,
+ *   query: 'SELECT trace_id FROM records WHERE is_exception',
+ *   notify: [Delivery.to(onCall)],
+ * });
  */
 export abstract class LogfireChannel extends ResourceBase implements ILogfireChannel {
   /**
-   * Refers to a channel that exists, of any kind; creates nothing.
+   * Refers to an existing channel of any kind. Creates nothing.
    *
-   * @param channelId UUID of the channel; a blank one is refused, and a text that is no UUID warned about
+   * @param channelId UUID of the channel; a blank string fails at synth, a string that is not a UUID causes a warning
    */
   public static fromChannelId(scope: Construct, id: string, channelId: string): ILogfireChannel {
-    return new ImportedChannel(scope, id, channelId);
+    return new ExistingChannel(scope, id, channelId);
   }
 
-  /** The generated binding, for what this construct does not model. */
+  /** The generated binding, for settings that this construct does not model. */
   public abstract readonly resource: l1.Channel;
 
-  private idReference: string | undefined;
-
-  /** UUID of the channel; known at apply. */
+  /** UUID of the channel. Known only at apply. */
   public get channelId(): string {
-    this.idReference ??= attributeReference(this.resource, 'id');
-    return this.idReference;
+    return this._attribute('id');
   }
 
   /** @internal */
@@ -95,15 +139,12 @@ export abstract class LogfireChannel extends ResourceBase implements ILogfireCha
       provider: options.provider,
       dependsOn: options.dependsOn,
     });
-    if (options.importFrom !== undefined) {
-      new ImportBlock(this, 'Import', resource, options.importFrom._render(this, 'importFrom'));
-    }
     return resource;
   }
 
   /**
-   * A secret without blanks around it, such as the end of the line of a file: Logfire cuts them, and Terraform then finds another
-   * value than it planned.
+   * A secret without surrounding whitespace, such as the line break at the end of a file: Logfire removes it, and Terraform would
+   * then find a value that it did not plan.
    *
    * @internal
    */

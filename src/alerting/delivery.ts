@@ -1,40 +1,45 @@
-import { Annotations } from 'cdktf';
 import { IConstruct } from 'constructs';
 import type { ILogfireChannel } from './channel';
 import type { ILogfireSchedule } from './schedule';
-import { fail } from '../core/errors';
+import { fail, warn } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
 
 /**
- * Where a notification goes, and when: `Delivery.to(slack).during(officeHours)`.
+ * The channel that a notification goes to, and optionally the schedule when it does.
  *
- * The one way to say whom something notifies: alerts and the tiers of SLOs take lists of deliveries.
+ * Alerts and the tiers of an SLO take lists of deliveries.
+ *
+ * @example
+ * declare const slack: ILogfireChannel;
+ * const hours = LogfireSchedule.officeHours(this, 'OfficeHours', { timezone: Timezone.of('Europe/Berlin') });
+ * const delivery = Delivery.to(slack).during(hours);
  */
 export class Delivery {
   /**
-   * To a channel, at any time unless `during` says otherwise.
+   * Delivers to a channel at any time. Use `during` to restrict it to a schedule.
    *
-   * @param channel once in a list: a second delivery to it is left out with a warning, and refused where its schedule is another one
+   * @param channel the channel, once in each list: a second delivery to it is ignored with a warning, or fails at synth if its
+   * schedule differs
    */
   public static to(channel: ILogfireChannel): Delivery {
     return new Delivery(channel);
   }
 
   private constructor(
-    /** The channel that is notified. */
+    /** The channel of the delivery. */
     public readonly channel: ILogfireChannel,
-    /** When it is notified; undefined for always. */
+    /** The schedule of the delivery. Undefined for any time. */
     public readonly schedule?: ILogfireSchedule,
   ) {}
 
   /**
-   * The same delivery at the times of a schedule only; what happens at other times is not sent later.
+   * Returns the same delivery, restricted to a schedule. Notifications outside the schedule are dropped, not sent later.
    *
-   * @param schedule the only one: a delivery that has a schedule is refused
+   * @param schedule the schedule; fails if the delivery already has one
    */
   public during(schedule: ILogfireSchedule): Delivery {
     if (this.schedule !== undefined) {
-      fail(this.channel, `a delivery has one schedule, got ${schedule.node.path} after ${this.schedule.node.path}; make one schedule with the windows of both`);
+      fail(this.channel, `schedule must be the only one of a delivery, got ${schedule.node.path} after ${this.schedule.node.path}; create one schedule with the windows of both`);
     }
     return new Delivery(this.channel, schedule);
   }
@@ -47,10 +52,10 @@ export interface ChannelAssignment {
 }
 
 /**
- * The deliveries as the provider takes them, each channel once.
+ * The deliveries in the form that the provider takes, each channel once.
  *
- * The provider refuses a channel that is there twice, but only where its id is known: on a first deploy that is in the middle of
- * the apply (provider: `channel_assignments`, unique by `channel_id`).
+ * The provider rejects a duplicate channel only when it knows the id. On a first deployment that is in the middle of the apply
+ * (provider: `channel_assignments`, unique by `channel_id`).
  */
 export function renderDeliveries(scope: IConstruct, prop: string, deliveries: readonly Delivery[]): ChannelAssignment[] {
   const byChannel = new Map<unknown, Delivery>();
@@ -60,16 +65,16 @@ export function renderDeliveries(scope: IConstruct, prop: string, deliveries: re
     if (first === undefined) {
       byChannel.set(channel, delivery);
     } else if (scheduleIdentity(first) === scheduleIdentity(delivery)) {
-      Annotations.of(scope).addWarning(`${prop} has two deliveries to ${delivery.channel.node.path}; the second is left out, remove it`);
+      warn(scope, `${prop} has two deliveries to ${delivery.channel.node.path}: the second one is ignored; remove it`);
     } else {
       fail(scope, `${prop} must have one delivery for each channel, got ${delivery.channel.node.path} ${when(first)} and ${when(delivery)}; `
-        + 'keep one of them, or make one schedule with the windows of both');
+        + 'keep one of them, or create one schedule with the windows of both');
     }
   }
   return [...byChannel.values()].map(({ channel, schedule }) => ({ channelId: channel.channelId, scheduleId: schedule?.scheduleId }));
 }
 
-/** Two constructs with one literal id are one thing; an id that Terraform alone knows is told by its construct. */
+/** Two constructs with the same literal id are the same object. An id that is known only at apply is identified by its construct. */
 function identity(construct: IConstruct, id: string): unknown {
   return isUnresolved(id) ? construct : id;
 }
@@ -79,5 +84,5 @@ function scheduleIdentity({ schedule }: Delivery): unknown {
 }
 
 function when({ schedule }: Delivery): string {
-  return schedule === undefined ? 'always' : `during ${schedule.node.path}`;
+  return schedule === undefined ? 'at any time' : `during ${schedule.node.path}`;
 }

@@ -3,19 +3,30 @@ import { ChannelOptions, LogfireChannel } from './channel';
 import { SecretValue } from '../core/secret-value';
 import * as l1 from '../l1';
 
-/** What an Opsgenie channel is made from. */
+/** Properties of an Opsgenie channel. */
 export interface LogfireOpsgenieChannelProps extends ChannelOptions {
-  /** Key of an API integration of Opsgenie. A change is made in place. */
+  /** Key of an Opsgenie API integration. A change updates the channel in place. */
   readonly authKey: SecretValue;
 }
 
-/** A channel that opens alerts in Opsgenie, at its service in the United States: the provider has no other address. */
+/**
+ * A channel that creates alerts in Opsgenie.
+ *
+ * It uses the Opsgenie service in the United States; the provider does not support another region.
+ *
+ * @example
+ * const key = new TerraformVariable(this, 'opsgenie_key', { sensitive: true });
+ * new LogfireOpsgenieChannel(this, 'Opsgenie', {
+ *   authKey: SecretValue.fromVariable(key),
+ * });
+ */
 export class LogfireOpsgenieChannel extends LogfireChannel {
-  /** The generated binding, for what this construct does not model. */
+  /** The generated binding, for settings that this construct does not model. */
   public readonly resource: l1.Channel;
 
   constructor(scope: Construct, id: string, props: LogfireOpsgenieChannelProps) {
     super(scope, id);
     this.resource = this._makeChannel(props, { type: 'opsgenie', authKey: this._renderSecret('authKey', props.authKey) });
+    this._import(props.importFrom);
   }
 }

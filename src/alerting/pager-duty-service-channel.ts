@@ -1,18 +1,33 @@
 import { Construct } from 'constructs';
 import { ChannelOptions, LogfireChannel } from './channel';
 import { ILogfirePagerDutyService } from './pager-duty-service';
-import { inheritedProvider } from '../core/inherited-provider';
+import { inheritedProvider } from '../core/effective-provider';
 import * as l1 from '../l1';
 
-/** What a channel of the PagerDuty app is made from. */
+/** Properties of a channel for a connected PagerDuty service. */
 export interface LogfirePagerDutyServiceChannelProps extends ChannelOptions {
-  /** The service in which incidents are opened. Without `provider`, the channel is made with the provider of the service, when both are in one stack. */
+  /**
+   * The service in which the channel opens incidents. A change updates the channel in place.
+   *
+   * If you omit `provider`, the channel uses the provider of the service, provided that both are in one stack.
+   */
   readonly service: ILogfirePagerDutyService;
 }
 
-/** A channel that opens incidents in a PagerDuty service with Logfire's PagerDuty app, which an administrator has connected before. */
+/**
+ * A channel that opens incidents in a PagerDuty service through Logfire's PagerDuty app.
+ *
+ * An administrator must have connected PagerDuty in Logfire before.
+ *
+ * @example
+ * const service = new LogfirePagerDutyService(this, 'Service', {
+ *   accountSubdomain: 'acme',
+ *   pagerDutyServiceId: 'PABC123',
+ * });
+ * new LogfirePagerDutyServiceChannel(this, 'OnCall', { service });
+ */
 export class LogfirePagerDutyServiceChannel extends LogfireChannel {
-  /** The generated binding, for what this construct does not model. */
+  /** The generated binding, for settings that this construct does not model. */
   public readonly resource: l1.Channel;
 
   constructor(scope: Construct, id: string, props: LogfirePagerDutyServiceChannelProps) {
@@ -20,7 +35,8 @@ export class LogfirePagerDutyServiceChannel extends LogfireChannel {
     this.resource = this._makeChannel({ ...props, provider: props.provider ?? inheritedProvider(this, props.service) }, {
       type: 'pagerduty-integration',
       installId: props.service.installId,
-      serviceId: props.service.serviceId,
+      serviceId: props.service.logfireServiceId,
     });
+    this._import(props.importFrom);
   }
 }

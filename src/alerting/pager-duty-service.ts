@@ -1,26 +1,32 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { PagerDutyRegion } from './pager-duty-region';
-import { validateWithApp } from '../core/app-validation';
-import { attributeReference } from '../core/attribute-reference';
 import { checkEnum, checkMaxLength, checkNotBlank } from '../core/checks';
+import { ResourceBase } from '../core/resource-base';
 import * as l1 from '../l1';
 
-/** A PagerDuty service that was approved in Logfire. */
-export interface ILogfirePagerDutyService extends IConstruct {
-  /** UUID of the connection with PagerDuty; read while planning. */
-  readonly installId: string;
-
-  /** Logfire's own UUID of the service, which is not PagerDuty's; read while planning. */
-  readonly serviceId: string;
+/** Service region of a PagerDuty account. */
+export enum PagerDutyRegion {
+  /** United States. */
+  US = 'us',
+  /** European Union. */
+  EU = 'eu',
 }
 
-/** Which PagerDuty service is looked up. */
+/** A PagerDuty service that is approved in Logfire. */
+export interface ILogfirePagerDutyService extends IConstruct {
+  /** UUID of the PagerDuty connection. Read during the plan. */
+  readonly installId: string;
+
+  /** UUID of the service in Logfire, which differs from its id in PagerDuty. Read during the plan. */
+  readonly logfireServiceId: string;
+}
+
+/** Properties of a PagerDuty service lookup. */
 export interface LogfirePagerDutyServiceProps {
-  /** Subdomain of the PagerDuty account: `acme` of `acme.pagerduty.com`. 1 to 255 characters. */
+  /** Subdomain of the PagerDuty account: `acme` in `acme.pagerduty.com`. 1 to 255 characters. */
   readonly accountSubdomain: string;
 
-  /** PagerDuty's id of the service, such as `PABC123`: the end of the address of its page. 1 to 255 characters. */
+  /** Id of the service in PagerDuty, such as `PABC123`: the last part of the address of its page. 1 to 255 characters. */
   readonly pagerDutyServiceId: string;
 
   /**
@@ -31,14 +37,14 @@ export interface LogfirePagerDutyServiceProps {
   readonly region?: PagerDutyRegion;
 
   /**
-   * The provider to look the service up with; it decides the organization.
+   * The provider that looks up the service. It determines the organization.
    *
-   * @default - the stack's default provider
+   * @default - the default provider of the stack
    */
   readonly provider?: TerraformProvider;
 
   /**
-   * What has to exist before the service is looked up. While any of it has changes, the look-up waits for the apply.
+   * What Terraform creates before it looks up the service. While any of it has changes, the lookup waits for the apply.
    *
    * @default - nothing
    */
@@ -49,20 +55,26 @@ export interface LogfirePagerDutyServiceProps {
 const MAX_LENGTH = 255;
 
 /**
- * A PagerDuty service that was approved in Logfire (data source `logfire_pagerduty_service`), for `LogfirePagerDutyServiceChannel`.
+ * A PagerDuty service that is approved in Logfire (data source `logfire_pagerduty_service`), for `LogfirePagerDutyServiceChannel`.
  *
- * Creates nothing. Each plan looks it up, and fails when it is not approved.
+ * Creates nothing. Each plan looks up the service, and fails if it is not approved.
+ *
+ * @example
+ * const service = new LogfirePagerDutyService(this, 'Service', {
+ *   accountSubdomain: 'acme',
+ *   pagerDutyServiceId: 'PABC123',
+ *   region: PagerDutyRegion.EU,
+ * });
  */
-export class LogfirePagerDutyService extends Construct implements ILogfirePagerDutyService, ITerraformDependable {
-  /** The generated binding, for what this construct does not model. */
+export class LogfirePagerDutyService extends ResourceBase implements ILogfirePagerDutyService {
+  /** The generated binding, for settings that this construct does not model. */
   public readonly resource: l1.DataLogfirePagerdutyService;
 
   constructor(scope: Construct, id: string, props: LogfirePagerDutyServiceProps) {
     super(scope, id);
-    validateWithApp(this);
     checkEnum(this, 'region', props.region, PagerDutyRegion);
     this.resource = new l1.DataLogfirePagerdutyService(this, 'Resource', {
-      accountSubdomain: this.checked('accountSubdomain', props.accountSubdomain, "pass the first part of the account's address in PagerDuty"),
+      accountSubdomain: this.checked('accountSubdomain', props.accountSubdomain, "pass the first part of the account's address, such as acme in acme.pagerduty.com"),
       pagerdutyServiceId: this.checked('pagerDutyServiceId', props.pagerDutyServiceId, "copy it from the address of the service's page in PagerDuty"),
       region: props.region ?? PagerDutyRegion.US,
       provider: props.provider,
@@ -70,24 +82,19 @@ export class LogfirePagerDutyService extends Construct implements ILogfirePagerD
     });
   }
 
-  /** The data source's address, for `dependsOn` of others. */
-  public get fqn(): string {
-    return this.resource.fqn;
-  }
-
-  /** UUID of the connection with PagerDuty; read while planning. */
+  /** UUID of the PagerDuty connection. Read during the plan. */
   public get installId(): string {
-    return attributeReference(this.resource, 'install_id');
+    return this._attribute('install_id');
   }
 
-  /** Logfire's own UUID of the service, which is not PagerDuty's; read while planning. */
-  public get serviceId(): string {
-    return attributeReference(this.resource, 'service_id');
+  /** UUID of the service in Logfire, which differs from its id in PagerDuty. Read during the plan. */
+  public get logfireServiceId(): string {
+    return this._attribute('service_id');
   }
 
-  /** Name of the service as PagerDuty shows it; read while planning. */
+  /** Name of the service in PagerDuty. Read during the plan. */
   public get serviceName(): string {
-    return attributeReference(this.resource, 'service_name');
+    return this._attribute('service_name');
   }
 
   private checked(prop: string, text: string, advice: string): string {

@@ -1,27 +1,52 @@
 import { IConstruct } from 'constructs';
-import { nextDay, Weekday, WORKDAYS } from './weekday';
 import { fail, failWithoutPath } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
 import type * as l1 from '../l1';
 
-/** Which hours are office hours. */
+/** Day of the week. Weeks begin on Monday. */
+export enum Weekday {
+  /** The first day. */
+  MONDAY = 1,
+  /** The second day. */
+  TUESDAY = 2,
+  /** The third day. */
+  WEDNESDAY = 3,
+  /** The fourth day. */
+  THURSDAY = 4,
+  /** The fifth day. */
+  FRIDAY = 5,
+  /** The sixth day. */
+  SATURDAY = 6,
+  /** The seventh day. */
+  SUNDAY = 7,
+}
+
+/** Monday to Friday. */
+const WORKDAYS: readonly Weekday[] = [Weekday.MONDAY, Weekday.TUESDAY, Weekday.WEDNESDAY, Weekday.THURSDAY, Weekday.FRIDAY];
+
+/** The day after. */
+function nextDay(day: Weekday): Weekday {
+  return day === Weekday.SUNDAY ? Weekday.MONDAY : day + 1;
+}
+
+/** Days and hours that count as office hours. */
 export interface OfficeHours {
   /**
-   * The working days, each once.
+   * The working days, each one once.
    *
    * @default - Monday to Friday
    */
   readonly days?: Weekday[];
 
   /**
-   * When work begins: `HH:MM` or `HH:MM:SS`, before `end`.
+   * Start of work: `HH:MM` or `HH:MM:SS`, before `end`.
    *
    * @default '09:00'
    */
   readonly start?: string;
 
   /**
-   * When work ends: `HH:MM` or `HH:MM:SS`, after `start`.
+   * End of work: `HH:MM` or `HH:MM:SS`, after `start`.
    *
    * @default '17:00'
    */
@@ -29,59 +54,75 @@ export interface OfficeHours {
 }
 
 const DAY_START = '00:00';
-/** Logfire has no 24:00; a window to 23:59 lasts to the end of the day. */
+/** Logfire has no 24:00. A window until 23:59 lasts until the end of the day. */
 const DAY_END = '23:59';
 const ALL_DAYS = [...WORKDAYS, Weekday.SATURDAY, Weekday.SUNDAY];
 /** Provider: pattern of `start_time` and `end_time`. */
 const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
 
-/** Hours on some days of the week, in the time zone of the schedule. */
+/** Kind of a schedule window: whether it spans midnight. */
+export enum ScheduleWindowKind {
+  /** Within one day. */
+  BETWEEN = 'between',
+  /** From one day to the next. */
+  OVERNIGHT = 'overnight',
+}
+
+/**
+ * A time range on some days of the week, in the time zone of the schedule.
+ *
+ * @example
+ * const nights = ScheduleWindow.overnight([Weekday.FRIDAY, Weekday.SATURDAY], '22:00', '06:00');
+ */
 export class ScheduleWindow {
   /**
-   * From one time to a later one, on each of the days.
+   * A time range within one day, on each of the days.
    *
-   * @param days at least one, each once
-   * @param start `HH:MM` or `HH:MM:SS`, from `00:00`
-   * @param end after `start`; `23:59` lasts to the end of the day. An earlier time is refused: `overnight` passes midnight
+   * @param days the days; at least one, each one once
+   * @param start start time, `HH:MM` or `HH:MM:SS`, from `00:00`
+   * @param end end time, after `start`; `23:59` lasts until the end of the day. An earlier time fails at synth: use `overnight` to
+   * span midnight
    */
   public static between(days: Weekday[], start: string, end: string): ScheduleWindow {
-    return new ScheduleWindow('between', days, start, end);
+    return new ScheduleWindow(ScheduleWindowKind.BETWEEN, days, start, end);
   }
 
   /**
-   * From a time on each of the days to an earlier time on the day after. Logfire's own windows end at midnight, so it becomes two.
+   * A time range that starts on each of the days and ends on the next day.
    *
-   * @param days the days on which it begins: at least one, each once
-   * @param start `HH:MM` or `HH:MM:SS`
-   * @param end on the day after, at `start` or before
+   * Windows in Logfire end at midnight, so it becomes two of them.
+   *
+   * @param days the days on which the range starts; at least one, each one once
+   * @param start start time, `HH:MM` or `HH:MM:SS`
+   * @param end end time on the next day, not later than `start`
    */
   public static overnight(days: Weekday[], start: string, end: string): ScheduleWindow {
-    return new ScheduleWindow('overnight', days, start, end);
+    return new ScheduleWindow(ScheduleWindowKind.OVERNIGHT, days, start, end);
   }
 
   /**
-   * The whole of each of the days.
+   * All 24 hours of each of the days.
    *
-   * @param days at least one, each once
+   * @param days the days; at least one, each one once
    */
   public static allDay(days: Weekday[]): ScheduleWindow {
-    return new ScheduleWindow('between', days, DAY_START, DAY_END);
+    return new ScheduleWindow(ScheduleWindowKind.BETWEEN, days, DAY_START, DAY_END);
   }
 
-  /** The hours in which people work. */
+  /** The office hours: by default Monday to Friday, from 09:00 to 17:00. */
   public static officeHours(hours: OfficeHours = {}): ScheduleWindow[] {
     return [ScheduleWindow.between(hours.days ?? [...WORKDAYS], hours.start ?? '09:00', hours.end ?? '17:00')];
   }
 
   /**
-   * All hours but those in which people work: before and after work, and the whole of the other days.
+   * All hours outside the office hours: before and after work, and all day on the other days.
    *
-   * @param hours the office hours, not the hours outside; the same value gives both halves of the week
+   * @param hours the office hours, the same value that you pass to `officeHours`
    */
   public static outsideOfficeHours(hours: OfficeHours = {}): ScheduleWindow[] {
     const [office] = ScheduleWindow.officeHours(hours);
     if (seconds(office.start) >= seconds(office.end)) {
-      failWithoutPath(`office hours must end after they start, got ${office.start} to ${office.end}; pass the hours in which people work, within one day`);
+      failWithoutPath(`hours.end must be later than the start ${JSON.stringify(office.start)}, got ${JSON.stringify(office.end)}; pass the office hours, within one day`);
     }
     const free = ALL_DAYS.filter((day) => !office.days.includes(day));
     return [
@@ -92,13 +133,13 @@ export class ScheduleWindow {
   }
 
   private constructor(
-    /** `between` or `overnight`. */
-    public readonly kind: string,
-    /** The days on which it begins. */
+    /** Whether the window spans midnight. */
+    public readonly kind: ScheduleWindowKind,
+    /** The days on which the window starts. */
     public readonly days: Weekday[],
-    /** When it begins. */
+    /** Start time of the window. */
     public readonly start: string,
-    /** When it ends; for `overnight` on the day after. */
+    /** End time of the window. On the next day for `overnight`. */
     public readonly end: string,
   ) {}
 
@@ -106,7 +147,7 @@ export class ScheduleWindow {
   public _render(scope: IConstruct, prop: string): l1.ScheduleWindows[] {
     this.checkDays(scope, prop);
     this.checkTimes(scope, prop);
-    if (this.kind === 'between') {
+    if (this.kind === ScheduleWindowKind.BETWEEN) {
       return [rendered(this.days, this.start, this.end)];
     }
     const evening = rendered(this.days, this.start, DAY_END);
@@ -115,15 +156,15 @@ export class ScheduleWindow {
 
   private checkDays(scope: IConstruct, prop: string): void {
     if (this.days.length === 0) {
-      fail(scope, `${prop} must have at least one day, got none; pass for example Weekday.MONDAY`);
+      fail(scope, `${prop}.days must have at least one day, got none; pass for example Weekday.MONDAY`);
     }
     const unknown = this.days.find((day) => Weekday[day] === undefined);
     if (unknown !== undefined) {
-      fail(scope, `${prop} must have days of Weekday, got ${unknown}; use the enum, in which Monday is 1 and Sunday 7`);
+      fail(scope, `${prop}.days must be values of Weekday, got ${JSON.stringify(unknown)}; use the enum, in which Monday is 1 and Sunday is 7`);
     }
     const twice = this.days.find((day, index) => this.days.indexOf(day) !== index);
     if (twice !== undefined) {
-      fail(scope, `${prop} must have each day once, got ${Weekday[twice]} twice; remove one of them`);
+      fail(scope, `${prop}.days must have each day once, got ${Weekday[twice]} twice; remove one of them`);
     }
   }
 
@@ -133,22 +174,23 @@ export class ScheduleWindow {
         fail(scope, `${prop}.${name} must be HH:MM or HH:MM:SS from 00:00 to 23:59, got ${JSON.stringify(time)}; write for example "09:30"`);
       }
     }
-    if (this.kind === 'between' && seconds(this.end) <= seconds(this.start)) {
-      fail(scope, `${prop} must end after it starts, got ${this.start} to ${this.end}; `
-        + 'use ScheduleWindow.overnight to pass midnight, and 23:59 for the end of the day');
+    if (this.kind === ScheduleWindowKind.BETWEEN && seconds(this.end) <= seconds(this.start)) {
+      fail(scope, `${prop}.end must be later than the start ${JSON.stringify(this.start)}, got ${JSON.stringify(this.end)}; `
+        + 'use ScheduleWindow.overnight to span midnight, or "23:59" for the end of the day');
     }
-    if (this.kind === 'overnight' && seconds(this.end) > seconds(this.start)) {
-      fail(scope, `${prop} must end at ${this.start} or before on the day after, got ${this.start} to ${this.end}; use ScheduleWindow.between within one day`);
+    if (this.kind === ScheduleWindowKind.OVERNIGHT && seconds(this.end) > seconds(this.start)) {
+      fail(scope, `${prop}.end must not be later than the start ${JSON.stringify(this.start)}, because it is on the next day, got ${JSON.stringify(this.end)}; `
+        + 'use ScheduleWindow.between for a window within one day');
     }
   }
 }
 
-/** Days in the order of the week: Logfire keeps their order, and another one would be a change. */
+/** Sorts the days: Logfire keeps their order, so another order would be a change. */
 function rendered(days: Weekday[], startTime: string, endTime: string): l1.ScheduleWindows {
   return { days: [...days].sort((a, b) => a - b), startTime, endTime };
 }
 
-/** Seconds of the day; not a number where Terraform alone knows the time, and so neither before nor after another. */
+/** Seconds since midnight. NaN if the time is known only at apply, so that every comparison is false. */
 function seconds(time: string): number {
   const [hours, minutes, rest = 0] = time.split(':').map(Number);
   return hours * 3600 + minutes * 60 + rest;

@@ -1,109 +1,154 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { ImportedSchedule } from './imported-schedule';
-import { ScheduleImportId } from './schedule-import-id';
 import { OfficeHours, ScheduleWindow } from './schedule-window';
 import { Timezone } from './timezone';
-import { attributeReference } from '../core/attribute-reference';
 import { fail } from '../core/errors';
-import { ImportBlock } from '../core/import-block';
+import { checkExistingId, mayBeUuid } from '../core/existing-id';
+import { ImportIdKind } from '../core/import-block';
 import { checkName, defaultName, LABEL } from '../core/names';
 import { ResourceBase } from '../core/resource-base';
 import * as l1 from '../l1';
 
-/** The times of a week at which notifications are let through, made in this app or elsewhere. */
+/** A weekly notification schedule, created in this app or existing. */
 export interface ILogfireSchedule extends IConstruct {
-  /** UUID of the schedule; known at apply for a schedule that is made in this app. */
+  /** UUID of the schedule. Known only at apply for a schedule that is created in this app. */
   readonly scheduleId: string;
 }
 
-/** What a schedule is made from. */
-export interface LogfireScheduleProps {
+/** Identifies the existing schedule that Terraform imports. */
+export class ScheduleImportId {
+  /** Identifies a schedule by UUID. Any other string fails at synth. Logfire cannot find schedules by name. */
+  public static byId(scheduleId: string): ScheduleImportId {
+    return new ScheduleImportId(ImportIdKind.ID, scheduleId);
+  }
+
+  private constructor(
+    /** What identifies the schedule. */
+    public readonly kind: ImportIdKind,
+    private readonly text: string,
+  ) {}
+
+  /** @internal */
+  public _render(scope: IConstruct, prop: string): string {
+    const id = this.text.trim();
+    if (!mayBeUuid(id)) {
+      fail(scope, `${prop} must be the UUID of a schedule, got ${JSON.stringify(this.text)}; Logfire finds schedules only by UUID, not by name`);
+    }
+    return id;
+  }
+}
+
+/** Properties that all schedules share. */
+export interface LogfireScheduleOptions {
   /**
-   * Name of the schedule as people see it, not blank and without blanks around it. It need not be unique. A change renames in
-   * place.
+   * Display name of the schedule. It does not have to be unique. It must not be blank, or have leading or trailing whitespace.
+   * A change updates the schedule in place.
    *
    * @default - derived from the construct's path, for example `app-office-hours`
    */
   readonly scheduleName?: string;
 
-  /** The time zone of the windows; it decides about summer time too. A change is made in place. */
+  /** Time zone of the windows, including its daylight saving time. A change updates the schedule in place. */
   readonly timezone: Timezone;
 
   /**
-   * When notifications are let through: at least one window, such as those of `ScheduleWindow.officeHours()`. Their order counts
-   * for Terraform, not for Logfire. A change is made in place.
-   */
-  readonly windows: ScheduleWindow[];
-
-  /**
-   * Takes over a schedule that exists instead of making one, at the first apply; later applies ignore it.
+   * Imports an existing schedule into Terraform at the first apply, instead of creating one. Later applies ignore it.
    *
-   * @default - a new schedule
+   * @default - creates a new schedule
    */
   readonly importFrom?: ScheduleImportId;
 
   /**
-   * The provider to make the schedule with; it decides the organization.
+   * The provider that manages the schedule. It determines the organization.
    *
-   * @default - the stack's default provider
+   * @default - the default provider of the stack
    */
   readonly provider?: TerraformProvider;
 
   /**
-   * What has to exist before the schedule.
+   * What Terraform creates before the schedule.
    *
    * @default - only what the schedule refers to
    */
   readonly dependsOn?: ITerraformDependable[];
 }
 
+/** Properties of a schedule. */
+export interface LogfireScheduleProps extends LogfireScheduleOptions {
+  /**
+   * The windows in which notifications are sent: at least one, such as those of `ScheduleWindow.officeHours()`.
+   *
+   * Their order matters to Terraform but not to Logfire. A change updates the schedule in place.
+   */
+  readonly windows: ScheduleWindow[];
+}
+
+/** Properties of a schedule that is based on office hours. */
+export interface LogfireOfficeHoursProps extends LogfireScheduleOptions {
+  /**
+   * The office hours, within one day. A change updates the schedule in place.
+   *
+   * @default - Monday to Friday from 09:00 to 17:00
+   */
+  readonly hours?: OfficeHours;
+}
+
+class ExistingSchedule extends Construct implements ILogfireSchedule {
+  constructor(scope: Construct, id: string, public readonly scheduleId: string) {
+    super(scope, id);
+    checkExistingId(this, 'scheduleId', scheduleId, 'schedule');
+  }
+}
+
 /**
- * The times of a week at which notifications are let through (`logfire_schedule`), for `Delivery.to(channel).during(schedule)`.
+ * A weekly schedule (`logfire_schedule`) that says when notifications are sent, for `Delivery.to(channel).during(schedule)`.
  *
- * Destroying a schedule that is still used elsewhere does not stop its notifications: from then on they go out at any time.
+ * If you destroy a schedule that is still used elsewhere, its notifications do not stop: Logfire then sends them at any time.
+ *
+ * @example
+ * const days = [Weekday.SATURDAY, Weekday.SUNDAY];
+ * new LogfireSchedule(this, 'Weekend', {
+ *   timezone: Timezone.of('Europe/Berlin'),
+ *   windows: [ScheduleWindow.between(days, '10:00', '18:00')],
+ * });
  */
 export class LogfireSchedule extends ResourceBase implements ILogfireSchedule {
   /**
-   * Refers to a schedule that exists; creates nothing.
+   * Refers to an existing schedule. Creates nothing.
    *
-   * @param scheduleId UUID of the schedule; a blank one is refused, and a text that is no UUID warned about
+   * @param scheduleId UUID of the schedule; a blank string fails at synth, a string that is not a UUID causes a warning
    */
   public static fromScheduleId(scope: Construct, id: string, scheduleId: string): ILogfireSchedule {
-    return new ImportedSchedule(scope, id, scheduleId);
+    return new ExistingSchedule(scope, id, scheduleId);
   }
 
   /**
-   * A schedule of the working hours in a time zone.
+   * Creates a schedule for the office hours in a time zone.
    *
-   * @param timezone whose hours they are
-   * @param hours within one day; Monday to Friday from 09:00 to 17:00 unless it says otherwise
+   * @param props the properties of the constructor, with office hours instead of windows
    */
-  public static officeHours(scope: Construct, id: string, timezone: Timezone, hours?: OfficeHours): LogfireSchedule {
-    return new LogfireSchedule(scope, id, { timezone, windows: ScheduleWindow.officeHours(hours) });
+  public static officeHours(scope: Construct, id: string, props: LogfireOfficeHoursProps): LogfireSchedule {
+    return new LogfireSchedule(scope, id, { ...props, windows: ScheduleWindow.officeHours(props.hours) });
   }
 
   /**
-   * A schedule of all times that are not working hours in a time zone: evenings, nights, mornings and days off.
+   * Creates a schedule for all times outside the office hours in a time zone: mornings, evenings, nights and days off.
    *
-   * @param timezone whose hours they are
-   * @param hours the working hours that are left out, Monday to Friday from 09:00 to 17:00 unless it says otherwise
+   * @param props the properties of the constructor, with the office hours that the schedule excludes instead of windows
    */
-  public static outsideOfficeHours(scope: Construct, id: string, timezone: Timezone, hours?: OfficeHours): LogfireSchedule {
-    return new LogfireSchedule(scope, id, { timezone, windows: ScheduleWindow.outsideOfficeHours(hours) });
+  public static outsideOfficeHours(scope: Construct, id: string, props: LogfireOfficeHoursProps): LogfireSchedule {
+    return new LogfireSchedule(scope, id, { ...props, windows: ScheduleWindow.outsideOfficeHours(props.hours) });
   }
 
-  /** The generated binding, for what this construct does not model. */
+  /** The generated binding, for settings that this construct does not model. */
   public readonly resource: l1.Schedule;
-
-  private idReference: string | undefined;
 
   constructor(scope: Construct, id: string, props: LogfireScheduleProps) {
     super(scope, id);
     const label = props.scheduleName ?? defaultName(this, LABEL);
     checkName(this, 'scheduleName', label, LABEL);
     if (props.windows.length === 0) {
-      fail(this, 'windows must have at least one window, got none; pass for example ScheduleWindow.officeHours(), and leave the schedule out for always');
+      fail(this, 'windows must have at least one window, got none; pass for example ScheduleWindow.officeHours(), or deliver without a schedule to notify at any time');
     }
     this.resource = new l1.Schedule(this, 'Resource', {
       label,
@@ -112,14 +157,11 @@ export class LogfireSchedule extends ResourceBase implements ILogfireSchedule {
       provider: props.provider,
       dependsOn: props.dependsOn,
     });
-    if (props.importFrom !== undefined) {
-      new ImportBlock(this, 'Import', this.resource, props.importFrom._render(this, 'importFrom'));
-    }
+    this._import(props.importFrom);
   }
 
-  /** UUID of the schedule; known at apply. */
+  /** UUID of the schedule. Known only at apply. */
   public get scheduleId(): string {
-    this.idReference ??= attributeReference(this.resource, 'id');
-    return this.idReference;
+    return this._attribute('id');
   }
 }

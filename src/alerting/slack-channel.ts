@@ -5,22 +5,24 @@ import { mayBeUuid } from '../core/existing-id';
 import { isUnresolved } from '../core/unresolved';
 import * as l1 from '../l1';
 
-/** What a channel of the Slack app is made from. */
+/** Properties of a channel that uses the Slack app. */
 export interface LogfireSlackChannelProps extends ChannelOptions {
   /**
-   * UUID of the connection with Slack that was made in Logfire, in the organization's settings under Connections. Another text is
-   * refused. A change is made in place.
+   * UUID of the Slack connection in Logfire, from the organization's settings under Connections.
+   *
+   * Any other string fails at synth. A change updates the channel in place.
    */
   readonly installId: string;
 
   /**
-   * Id of the Slack channel, such as `C0123456789`, not its name. Logfire's bot has to be a member of it already. A change is
-   * made in place.
+   * Id of the Slack channel, such as `C0123456789`. A name fails at synth.
+   *
+   * Add Logfire's bot to the Slack channel first. A change updates the channel in place.
    */
   readonly slackChannelId: string;
 
   /**
-   * Whether a message about an issue offers a prompt for a coding agent. A change is made in place.
+   * Whether messages about issues include a prompt for a coding agent. A change updates the channel in place.
    *
    * @default true
    */
@@ -29,9 +31,19 @@ export interface LogfireSlackChannelProps extends ChannelOptions {
 
 const SLACK_CHANNEL_ID = /^[A-Z][A-Z0-9]+$/;
 
-/** A channel that posts with Logfire's Slack app, which an administrator has connected before. */
+/**
+ * A channel that posts to Slack through Logfire's Slack app.
+ *
+ * An administrator must have connected Slack in Logfire before.
+ *
+ * @example
+ * new LogfireSlackChannel(this, 'Slack', {
+ *   installId: '7d9f4e7a-3c1b-4f6e-9a55-2f1c8f0b6d21',
+ *   slackChannelId: 'C0123456789',
+ * });
+ */
 export class LogfireSlackChannel extends LogfireChannel {
-  /** The generated binding, for what this construct does not model. */
+  /** The generated binding, for settings that this construct does not model. */
   public readonly resource: l1.Channel;
 
   constructor(scope: Construct, id: string, props: LogfireSlackChannelProps) {
@@ -39,7 +51,7 @@ export class LogfireSlackChannel extends LogfireChannel {
     const installId = props.installId.trim();
     const slackChannelId = props.slackChannelId.trim();
     if (!mayBeUuid(installId)) {
-      fail(this, `installId must be the UUID of a connection with Slack, got ${JSON.stringify(props.installId)}; `
+      fail(this, `installId must be the UUID of a Slack connection, got ${JSON.stringify(props.installId)}; `
         + "copy it from the organization's settings in Logfire, under Connections");
     }
     if (!isUnresolved(slackChannelId) && !SLACK_CHANNEL_ID.test(slackChannelId)) {
@@ -50,8 +62,9 @@ export class LogfireSlackChannel extends LogfireChannel {
       type: 'slack-integration',
       installId,
       channelId: slackChannelId,
-      // Always there: where it was left out, Logfire's answer was not what was planned (provider up to 0.2.1).
+      // Always set: without it, Logfire's answer differs from the plan (provider up to 0.2.1).
       includeAgentPrompt: props.includeAgentPrompt ?? true,
     });
+    this._import(props.importFrom);
   }
 }

@@ -1,37 +1,48 @@
 import { Construct } from 'constructs';
 import { ChannelOptions, LogfireChannel } from './channel';
-import { checkWebhookUrl } from './webhook-url';
+import { checkWebhookUrl } from './webhook-channel';
 import { checkEnum } from '../core/checks';
 import { SecretValue } from '../core/secret-value';
 import * as l1 from '../l1';
 
-/** In which of Slack's forms a message is written. */
+/** Format of a Slack message. */
 export enum SlackMessageFormat {
-  /** Made of blocks, Slack's current form. */
+  /** Blocks, Slack's current format. */
   BLOCK_KIT = 'slack-blockkit',
-  /** Made of attachments; for programs that imitate Slack's older form. */
+  /** Attachments, for services that accept Slack's older format. */
   LEGACY = 'slack-legacy',
 }
 
-/** What a Slack webhook channel is made from. */
+/** Properties of a Slack webhook channel. */
 export interface LogfireSlackWebhookChannelProps extends ChannelOptions {
   /**
-   * Address of the incoming webhook as Slack shows it: an `https://` one. It is all that one needs to post there, so it is a
-   * secret. A change is made in place.
+   * Address of the incoming webhook, as Slack shows it. It must begin with `https://`.
+   *
+   * It is a secret, because anyone who has it can post to Slack. A change updates the channel in place.
    */
   readonly url: SecretValue;
 
   /**
-   * How messages are written. A change is made in place.
+   * Format of the messages. A change updates the channel in place.
    *
    * @default SlackMessageFormat.BLOCK_KIT
    */
   readonly format?: SlackMessageFormat;
 }
 
-/** A channel that posts to an incoming webhook of Slack; needs no app that is connected with Logfire. */
+/**
+ * A channel that posts to an incoming webhook of Slack.
+ *
+ * Unlike `LogfireSlackChannel`, it does not require a Slack connection in Logfire.
+ *
+ * @example
+ * const url = new TerraformVariable(this, 'slack_url', { sensitive: true });
+ * new LogfireSlackWebhookChannel(this, 'Slack', {
+ *   url: SecretValue.fromVariable(url),
+ * });
+ */
 export class LogfireSlackWebhookChannel extends LogfireChannel {
-  /** The generated binding, for what this construct does not model. */
+  /** The generated binding, for settings that this construct does not model. */
   public readonly resource: l1.Channel;
 
   constructor(scope: Construct, id: string, props: LogfireSlackWebhookChannelProps) {
@@ -43,5 +54,6 @@ export class LogfireSlackWebhookChannel extends LogfireChannel {
       url: this._renderSecret('url', props.url),
       format: props.format ?? SlackMessageFormat.BLOCK_KIT,
     });
+    this._import(props.importFrom);
   }
 }

@@ -4,32 +4,37 @@ import { checkNotBlank } from '../core/checks';
 import { fail } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
 
-/** A time zone, by its name in the IANA database. */
+/**
+ * A time zone of the IANA database.
+ *
+ * @example
+ * const berlin = Timezone.of('Europe/Berlin');
+ */
 export class Timezone {
-  /** Coordinated Universal Time: no summer time. */
+  /** Coordinated Universal Time, without daylight saving time. */
   public static readonly UTC = new Timezone('UTC', true);
 
   /**
-   * A zone by its name.
+   * Looks up a time zone by name.
    *
-   * @param name such as `Europe/Berlin`, letters in the same case. A name that this library does not know is refused, since
-   * Logfire would refuse it at apply; a Terraform expression is not looked up
+   * @param name the name, such as `Europe/Berlin`; case-sensitive. A name that this library does not know fails at synth, because
+   * Logfire would reject it at apply. A Terraform expression is not checked
    */
   public static of(name: string): Timezone {
     return new Timezone(name, true);
   }
 
   /**
-   * A zone that is newer than this library; not looked up before the apply.
+   * A time zone that is newer than this library. Its name is checked only at apply.
    *
-   * @param name as the IANA database has it; a blank one is refused
+   * @param name the name in the IANA database; a blank name fails at synth
    */
   public static unlisted(name: string): Timezone {
     return new Timezone(name, false);
   }
 
   private constructor(
-    /** The name, such as `Europe/Berlin`. */
+    /** Name of the time zone, such as `Europe/Berlin`. */
     public readonly name: string,
     private readonly listed: boolean,
   ) {}
@@ -44,9 +49,9 @@ export class Timezone {
   }
 }
 
-/** The one name that is probably meant, or the way around the list. */
+/** Suggests the names that the user probably means, or the way around the list. */
 function adviceFor(name: string): string {
   const wanted = name.trim().toLowerCase().replace(/\s+/g, '_');
   const meant = [...TIMEZONE_NAMES].filter((known) => known.toLowerCase() === wanted || known.toLowerCase().endsWith(`/${wanted}`));
-  return meant.length > 0 ? `use ${meant.join(' or ')}` : 'correct it, or pass Timezone.unlisted for a zone that is newer than this library';
+  return meant.length > 0 ? `use ${meant.join(' or ')}` : 'correct it, or use Timezone.unlisted for a time zone that is newer than this library';
 }

@@ -1,7 +1,7 @@
 /**
- * The names of the IANA time zone database (release 2025b) by area, older spellings too.
+ * The names of the IANA time zone database (release 2025b) by area, including older spellings.
  *
- * Shipped with the package, since what `Intl` knows differs from one runtime to the next.
+ * Shipped with the package, because the names that `Intl` knows differ between runtimes.
  */
 const NAMES_BY_AREA: { readonly [area: string]: string } = {
   'Africa': `

@@ -1,49 +1,14 @@
-import { TerraformDataSource, TerraformElement, TerraformOutput, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
+import { App, TerraformDataSource, TerraformElement, TerraformOutput, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { hclOutputFindings } from './hcl-output';
-import { outputNameFindings } from './output-names';
-import { providerFindings } from './provider-presence';
-import { selfHostedOnlyFindings } from './self-hosted-only';
-import { uniqueNameFindings } from './unique-names';
-import { unsupportedImportFindings } from './unsupported-import';
+import { appState } from './app-state';
+import { PROVIDER_NAME } from './effective-provider';
+import { declareRule, declaredRules, Finding, StackContents, stackRulesOf } from './findings';
+import { inHostLanguage } from './host-language';
 
-/** Something wrong that only the tree can tell. */
-export interface Finding {
-  /** The construct that has to change; its path begins the text. */
-  readonly scope: IConstruct;
-  /** What is there, what is allowed and what to do, in lower case and without the path. */
-  readonly message: string;
-}
-
-/** What the rules look at: one stack, and of its elements those that concern Logfire. */
-export interface StackContents {
-  readonly stack: TerraformStack;
-  readonly resources: readonly TerraformResource[];
-  readonly dataSources: readonly TerraformDataSource[];
-  readonly providers: readonly TerraformProvider[];
-  readonly outputs: readonly TerraformOutput[];
-}
-
-const RULES: readonly ((contents: StackContents) => Finding[])[] = [
-  hclOutputFindings,
-  providerFindings,
-  uniqueNameFindings,
-  selfHostedOnlyFindings,
-  unsupportedImportFindings,
-  outputNameFindings,
-];
-
-/** A rule for one stack that was added to an app, such as the policies: it also sees what is not of Logfire. */
-export type StackRule = (stack: TerraformStack) => readonly Finding[];
-
-/** By the root of the tree. */
-const addedRules = new WeakMap<IConstruct, StackRule>();
-
-const PROVIDER_NAME = 'logfire';
 const HOOK_ID = 'LogfireValidation';
 
-/** Stacks that have their hook, and apps whose first stack reports for all. */
-const hooked = new WeakSet<IConstruct>();
+/** Stacks that have their hook, and the root of the tree when its first stack reports for all. */
+const hooked = (scope: IConstruct) => appState(scope, 'validated', () => new WeakSet<IConstruct>());
 
 /**
  * Has the construct's app validated before anything is written.
@@ -54,15 +19,11 @@ const hooked = new WeakSet<IConstruct>();
  */
 export function validateWithApp(scope: IConstruct): void {
   const stack = TerraformStack.of(scope);
-  if (!hooked.has(stack)) {
-    hooked.add(stack);
+  const known = hooked(scope);
+  if (!known.has(stack)) {
+    known.add(stack);
     new ValidationHook(stack, HOOK_ID);
   }
-}
-
-/** Has the report of an app ask one more rule, for every stack; one that was added before is replaced. */
-export function addStackRule(root: IConstruct, rule: StackRule): void {
-  addedRules.set(root, rule);
 }
 
 class ValidationHook extends TerraformElement {
@@ -78,23 +39,28 @@ class ValidationHook extends TerraformElement {
 }
 
 function reportFromFirstStack(root: IConstruct): void {
-  if (hooked.has(root)) {
+  const known = hooked(root);
+  if (known.has(root)) {
     return;
   }
-  hooked.add(root);
+  known.add(root);
   const stacks = root.node.findAll().filter(TerraformStack.isStack);
   const first = stacks[0];
-  const others = stacks.filter((stack) => stack !== first || !hooked.has(stack));
+  const others = stacks.filter((stack) => stack !== first || !known.has(stack));
   first.node.addValidation({ validate: () => report(contentsOf(root, others)) });
 }
 
 function report(contents: StackContents[]): string[] {
   return contents
     .flatMap((stack) => [
-      ...isOfLogfire(stack) ? RULES.flatMap((rule) => rule(stack)) : [],
-      ...addedRules.get(stack.stack.node.root)?.(stack.stack) ?? [],
-    ])
-    .map((finding) => `${finding.scope.node.path}: ${finding.message}`);
+      ...isOfLogfire(stack) ? declaredRules().flatMap((rule) => rule(stack)).map((finding) => textOf(finding, inHostLanguage)) : [],
+      // Policies may be the user's own, and say what they want to say.
+      ...[...stackRulesOf(stack.stack)].flatMap((rule) => rule(stack.stack)).map((finding) => textOf(finding)),
+    ]);
+}
+
+function textOf({ scope, message }: Finding, spelled = (text: string) => text): string {
+  return `${scope.node.path}: ${spelled(message)}`;
 }
 
 function isOfLogfire({ resources, dataSources, providers }: StackContents): boolean {
@@ -135,3 +101,17 @@ function contentsOf(root: IConstruct, stacks: readonly TerraformStack[]): StackC
   visit(root, undefined);
   return [...contents.values()];
 }
+
+/** CDKTF writes wrong HCL for nested attributes and drops `check` blocks: rejected, in each stack that would be written so. */
+declareRule(({ stack }) => {
+  const app = stack.node.root;
+  const synthesizer = stack.synthesizer as { hclOutput?: boolean };
+  if (!synthesizer.hclOutput && !(App.isApp(app) && app.hclOutput)) {
+    return [];
+  }
+  return [{
+    scope: stack,
+    message: 'the stack would be written as HCL, in which CDKTF drops check blocks and breaks nested attributes; '
+      + 'write JSON instead: remove --hcl, hclOutput and SYNTH_HCL_OUTPUT',
+  }];
+});

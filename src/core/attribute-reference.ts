@@ -1,11 +1,11 @@
 import { App, IResolvable, IResolveContext, TerraformDataSource, TerraformResource, TerraformStack, Token } from 'cdktf';
 
 /**
- * A reference to an attribute of a resource or data source, as text.
+ * A reference to an attribute of a resource or data source, as a string.
  *
- * In two ways unlike the getters of the bindings. The address is looked up at synth, so the reference follows a later
- * `overrideLogicalId`: CDKTF fixes the address when a getter is called for the first time. And no stack trace is recorded, which
- * costs more than all else that a token does.
+ * It differs from the getters of the bindings in two ways. The address is looked up at synth, so the reference follows a later
+ * `overrideLogicalId`; CDKTF fixes the address when a getter is called for the first time. No stack trace is recorded, because
+ * recording one costs more than everything else that a token does.
  */
 export function attributeReference(resource: TerraformResource | TerraformDataSource, attribute: string): string {
   return Token.asString(new AttributeReference(resource, attribute));

@@ -2,9 +2,9 @@ import { IResolvable, TerraformElement } from 'cdktf';
 import { Construct } from 'constructs';
 
 export interface CheckBlockConfig {
-  /** Warns when it is false. Must be known while planning, or each plan says that it is not. */
+  /** Warns when it is false. Must be known during the plan, or every plan reports that it is not. */
   readonly condition: IResolvable;
-  /** What is wrong and what to do; shown as a warning, never as an error. */
+  /** What is wrong and what to do. Shown as a warning, never as an error. */
   readonly errorMessage: string;
 }
 

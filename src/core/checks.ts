@@ -3,23 +3,23 @@ import { Duration } from './duration';
 import { fail } from './errors';
 import { isUnresolved } from './unresolved';
 
-/** Refuses a duration of zero or less. */
+/** Rejects a duration of zero or less. */
 export function checkPositive(scope: IConstruct, prop: string, duration: Duration): void {
-  if (!duration._isUnresolved && duration.toSeconds() <= 0) {
-    fail(scope, `${prop} must be longer than zero, got ${duration.toString()}; pass for example Duration.days(30)`);
+  if (!duration.isUnresolved() && duration.toSeconds() <= 0) {
+    fail(scope, `${prop} must be longer than zero, got ${duration.toString()}; pass a duration such as Duration.days(30)`);
   }
 }
 
-/** Refuses a text that has nothing in it but blanks. */
+/** Rejects a string that is empty or has only whitespace. */
 export function checkNotBlank(scope: IConstruct, prop: string, text: string, advice: string): void {
   if (!isUnresolved(text) && text.trim() === '') {
     fail(scope, `${prop} must not be blank, got ${JSON.stringify(text)}; ${advice}`);
   }
 }
 
-/** Refuses a duration outside a range; both ends are allowed. */
+/** Rejects a duration outside a range. Both ends are allowed. */
 export function checkDurationRange(scope: IConstruct, prop: string, duration: Duration, shortest: Duration, longest: Duration): void {
-  if (duration._isUnresolved) {
+  if (duration.isUnresolved()) {
     return;
   }
   const seconds = duration.toSeconds();
@@ -28,7 +28,7 @@ export function checkDurationRange(scope: IConstruct, prop: string, duration: Du
   }
 }
 
-/** Refuses a text longer than the server takes. Length counts characters as a person does, not bytes. */
+/** Rejects a string longer than the server accepts. The length counts characters, not bytes. */
 export function checkMaxLength(scope: IConstruct, prop: string, text: string | undefined, maxLength: number): void {
   if (text === undefined || isUnresolved(text)) {
     return;
@@ -39,10 +39,18 @@ export function checkMaxLength(scope: IConstruct, prop: string, text: string | u
   }
 }
 
-/** Refuses a value that is none of a closed set; the compiler does it too, where there is one. */
+/** Rejects a value outside a closed set. The compiler does so too, in languages that have one. */
 export function checkEnum(scope: IConstruct, prop: string, value: string | undefined, allowed: { readonly [name: string]: string }): void {
   const values = Object.values(allowed);
   if (value !== undefined && !isUnresolved(value) && !values.includes(value)) {
-    fail(scope, `${prop} must be one of ${values.join(', ')}, got ${JSON.stringify(value)}; use the enum`);
+    fail(scope, `${prop} must be one of ${values.join(', ')}, got ${JSON.stringify(value)}; use a member of the enum`);
   }
+}
+
+/** Deployment environments as the provider takes them: undefined and an empty list both mean all. */
+export function checkedEnvironments(scope: IConstruct, prop: string, environments: readonly string[]): string[] | undefined {
+  environments.forEach((environment, index) => {
+    checkNotBlank(scope, `${prop}[${index}]`, environment, `leave ${prop} out for all of them`);
+  });
+  return environments.length === 0 ? undefined : [...new Set(environments)];
 }

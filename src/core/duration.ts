@@ -9,54 +9,113 @@ type Unit = keyof typeof SECONDS;
 /**
  * A length of time in whole seconds.
  *
- * What takes a duration says which range it allows, and refuses others with the construct's path.
+ * Every prop that takes a duration documents its range; a construct fails with its path for any other duration.
+ *
+ * @example
+ * const project = new LogfireProject(this, 'Shop');
+ * project.addWriteToken('Token', { expiry: TokenExpiry.after(Duration.days(90)), warnBefore: Duration.hours(36) });
  */
 export class Duration {
-  /** So many seconds: a whole number, or a Terraform number such as a variable's. */
+  /**
+   * A duration in seconds.
+   *
+   * @param amount a whole number, or a Terraform number such as that of a variable; fails with a fraction
+   */
   public static seconds(amount: number): Duration {
     return new Duration(amount, 's');
   }
 
-  /** So many minutes: a whole number, or a Terraform number such as a variable's. */
+  /**
+   * A duration in minutes.
+   *
+   * @param amount a whole number, or a Terraform number such as that of a variable; fails with a fraction
+   */
   public static minutes(amount: number): Duration {
     return new Duration(amount, 'm');
   }
 
-  /** So many hours: a whole number, or a Terraform number such as a variable's. */
+  /**
+   * A duration in hours.
+   *
+   * @param amount a whole number, or a Terraform number such as that of a variable; fails with a fraction
+   */
   public static hours(amount: number): Duration {
     return new Duration(amount, 'h');
   }
 
-  /** So many days of 24 hours: a whole number, or a Terraform number such as a variable's. */
+  /**
+   * A duration in days of 24 hours.
+   *
+   * @param amount a whole number, or a Terraform number such as that of a variable; fails with a fraction
+   */
   public static days(amount: number): Duration {
     return new Duration(amount, 'd');
   }
 
   private constructor(private readonly amount: number, private readonly unit: Unit) {
     if (!isUnresolved(amount) && !(Number.isSafeInteger(amount) && Number.isSafeInteger(amount * SECONDS[unit]))) {
-      failWithoutPath(`a duration is a whole number of ${UNIT_NAMES[unit]}, got ${amount}; use a smaller unit instead of a fraction`);
+      failWithoutPath(`Duration.${UNIT_NAMES[unit]} must be given a whole number, got ${amount}; use a smaller unit instead of a fraction`);
     }
   }
 
-  /** The length in seconds; a Terraform number where the amount is one. */
+  /** The length in seconds. A Terraform number if the amount is one. */
   public toSeconds(): number {
     return isUnresolved(this.amount)
       ? Token.asNumber(expression`${this.amount} * ${SECONDS[this.unit]}`)
       : this.amount * SECONDS[this.unit];
   }
 
-  /** The shortest usual text, such as `7d`, `1h30m` or `45s`. */
+  /**
+   * The length in minutes. Fails if it is not a whole number of minutes: use `toSeconds` instead.
+   */
+  public toMinutes(): number {
+    return this.inUnits('m');
+  }
+
+  /**
+   * The length in hours. Fails if it is not a whole number of hours: use `toMinutes` or `toSeconds` instead.
+   */
+  public toHours(): number {
+    return this.inUnits('h');
+  }
+
+  /**
+   * The length in days of 24 hours. Fails if it is not a whole number of days: use `toHours` instead.
+   */
+  public toDays(): number {
+    return this.inUnits('d');
+  }
+
+  /** The sum of two durations. */
+  public plus(other: Duration): Duration {
+    return this.isUnresolved() || other.isUnresolved()
+      ? Duration.seconds(Token.asNumber(expression`(${this.toSeconds()}) + (${other.toSeconds()})`))
+      : Duration.seconds(this.toSeconds() + other.toSeconds());
+  }
+
+  /** Whether the length is known only at apply, because it comes from a Terraform expression. */
+  public isUnresolved(): boolean {
+    return isUnresolved(this.amount);
+  }
+
+  /** The shortest usual string, such as `7d`, `1h30m` or `45s`. */
   public toString(): string {
     const seconds = this.toSeconds();
-    if (this._isUnresolved || seconds === 0 || seconds % SECONDS.d !== 0) {
+    if (this.isUnresolved() || seconds === 0 || seconds % SECONDS.d !== 0) {
       return this._toTimeaddText();
     }
     return `${seconds / SECONDS.d}d`;
   }
 
-  /** @internal */
-  public get _isUnresolved(): boolean {
-    return isUnresolved(this.amount);
+  private inUnits(unit: Unit): number {
+    if (this.isUnresolved()) {
+      return Token.asNumber(expression`(${this.toSeconds()}) / ${SECONDS[unit]}`);
+    }
+    const amount = this.toSeconds() / SECONDS[unit];
+    if (!Number.isInteger(amount)) {
+      failWithoutPath(`the duration must be a whole number of ${UNIT_NAMES[unit]}, got ${this.toString()}; convert it to a smaller unit`);
+    }
+    return amount;
   }
 
   /**
@@ -65,7 +124,7 @@ export class Duration {
    * @internal
    */
   public _toTimeaddText(): string {
-    return this._isUnresolved
+    return this.isUnresolved()
       ? stringOf(expression`format("%ds", ${this.toSeconds()})`)
       : hoursMinutesSeconds(this.toSeconds());
   }

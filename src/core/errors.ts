@@ -1,6 +1,8 @@
+import { Annotations } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { inHostLanguage } from './host-language';
 
-/** A value that the library cannot accept. jsii cannot export error classes, so it is recognised by its name. */
+/** A value that the library cannot accept. jsii cannot export error classes, so callers recognize it by its name. */
 class LogfireError extends Error {
   constructor(message: string) {
     super(message);
@@ -9,16 +11,26 @@ class LogfireError extends Error {
 }
 
 /**
- * Refuses a value at the user's line.
+ * Rejects a value at the user's line.
  *
  * @param scope the construct that was given the value; its path begins the text
- * @param message what was given, what is allowed and what to do, in lower case and without the path
+ * @param message `<prop> must …, got …; <what to do>`, without the path
  */
 export function fail(scope: IConstruct, message: string): never {
-  throw new LogfireError(`${scope.node.path}: ${message}`);
+  throw new LogfireError(`${scope.node.path}: ${inHostLanguage(message)}`);
 }
 
-/** Refuses a value where no construct is known yet. */
+/** Rejects a value where no construct is known yet. */
 export function failWithoutPath(message: string): never {
-  throw new LogfireError(message);
+  throw new LogfireError(inHostLanguage(message));
+}
+
+/**
+ * Warns about something that is legal and probably not intended. Synthesis continues.
+ *
+ * @param scope the construct that was given the value; its path begins the text
+ * @param message the prop, what is wrong with it and what to do, without the path
+ */
+export function warn(scope: IConstruct, message: string): void {
+  Annotations.of(scope).addWarning(inHostLanguage(message));
 }

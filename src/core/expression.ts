@@ -1,29 +1,29 @@
 import { IResolvable, IResolveContext, Token } from 'cdktf';
 import { isUnresolved } from './unresolved';
 
-/** What may stand inside an expression: a number, a reference, or another expression. Text goes through `quoted`. */
+/** An operand of an expression: a number, a reference, or another expression. Pass strings through `quoted`. */
 export type Operand = IResolvable | number | string;
 
 /**
  * A Terraform expression, written as it appears in Terraform: `` expression`timeadd(plantimestamp(), ${quoted('24h')})` ``.
  *
- * References inside it follow into other stacks. Cheaper than a tree of `Fn` calls, and easier to compare with the output.
+ * References in it work across stacks. It is cheaper than a tree of `Fn` calls, and easier to compare with the output.
  */
 export function expression(text: TemplateStringsArray, ...operands: Operand[]): IResolvable {
   return new Expression(text, operands);
 }
 
-/** Text as it stands inside an expression: quoted, or the reference that it is. */
+/** A string as an operand: quoted, or unchanged if it is a reference. */
 export function quoted(text: string): Operand {
   return isUnresolved(text) ? text : new Expression([terraformString(text)], []);
 }
 
-/** Text that is looked up at synth. Unlike CDKTF's `Lazy` it records no stack trace, which costs more than all the rest of a token. */
+/** A string that is computed at synth. Unlike CDKTF's `Lazy` it records no stack trace, which costs more than the rest of a token. */
 export function plainText(text: () => string): string {
   return Token.asString(new PlainText(text));
 }
 
-/** The expression as a text that can stand wherever a string is expected. */
+/** The expression as a string. */
 export function stringOf(value: IResolvable): string {
   return Token.asString(value);
 }
@@ -47,7 +47,7 @@ class PlainText implements IResolvable {
   }
 }
 
-/** Text as it stands inside an expression: in quotes, with its references as interpolations. */
+/** A string inside an expression: quoted, with its references as interpolations. */
 function template(text: string, context: IResolveContext): string {
   const pieces = text.split(/(\$\{TfToken\[[^\]]*\]\})/).map((piece, index) => index % 2 === 1
     ? `\${${context.resolve(piece)}}`
@@ -80,7 +80,7 @@ class Expression implements IResolvable {
   }
 }
 
-/** Writes text as a quoted Terraform string: nothing in it is taken for an escape or an interpolation. */
+/** Renders a quoted Terraform string, in which nothing is taken for an escape or an interpolation. */
 function terraformString(text: string): string {
   const escaped = text.replace(/["\\\u0000-\u001f\u007f\u2028\u2029]/g, (character) => {
     switch (character) {
@@ -93,4 +93,13 @@ function terraformString(text: string): string {
     }
   });
   return `"${escaped.replace(/\$\{/g, '$$${').replace(/%\{/g, '%%{')}"`;
+}
+
+/**
+ * A secret attribute, marked for Terraform.
+ *
+ * The provider's own mark does not survive `terraform_remote_state`: without this one, the plan of a consuming stack prints the value.
+ */
+export function sensitive(reference: string): string {
+  return stringOf(expression`sensitive(${reference})`);
 }

@@ -12,21 +12,29 @@ export interface NameRule {
   readonly allowed: string;
 }
 
-/** A name of which the provider wants only that it is there; it cuts blanks around some, and then finds another one in the state. */
+/** A required name without further constraints. The provider trims some names, and then finds a different one in the state. */
 export const LABEL: NameRule = {
   pattern: /^\S(?:.*\S)?$/s,
   minLength: 1,
   maxLength: Infinity,
-  allowed: 'a text that is not blank and has no blanks around it',
+  allowed: 'a string that is not blank and has no whitespace around it',
+};
+
+/** Provider: `name` of projects and organizations. The server adds the 50. */
+export const SLUG_NAME: NameRule = {
+  pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+  minLength: 2,
+  maxLength: 50,
+  allowed: '2 to 50 characters, lower-case letters, digits and single hyphens between them',
 };
 
 const HASH_LENGTH = 8;
 
 /**
- * A name from the construct's path: `app/Shop` gives `app-shop`.
+ * A name from the construct's path: `app/Shop` becomes `app-shop`.
  *
- * Depends on the path alone, so it is stable. Where the path cannot be said within the rule (too long, or letters that the
- * rule has no room for), a hash of the path keeps it distinct.
+ * Depends on the path alone, so it is stable. Where the path does not fit the rule (too long, or characters that the
+ * rule does not allow), a hash of the path keeps it distinct.
  */
 export function defaultName(scope: IConstruct, rule: NameRule): string {
   const path = scope.node.path;
@@ -41,13 +49,13 @@ export function defaultName(scope: IConstruct, rule: NameRule): string {
   return [name.slice(0, room).replace(/-+$/, ''), hash].filter((part) => part !== '').join('-');
 }
 
-/** Refuses a name that the rule does not allow; one that Terraform alone knows passes. */
+/** Rejects a name that the rule does not allow. One that is known only at apply passes. */
 export function checkName(scope: IConstruct, prop: string, name: string, rule: NameRule): void {
   if (isUnresolved(name)) {
     return;
   }
   if (name.length < rule.minLength || name.length > rule.maxLength || !rule.pattern.test(name)) {
-    fail(scope, `${prop} must be ${rule.allowed}, got ${JSON.stringify(name)}; leave it out for a name from the construct's path`);
+    fail(scope, `${prop} must be ${rule.allowed}, got ${JSON.stringify(name)}; leave it out to use a name from the construct's path`);
   }
 }
 

@@ -1,13 +1,13 @@
 import { TerraformStack } from 'cdktf';
 import type { TerraformOutput } from 'cdktf';
 import { IConstruct } from 'constructs';
-import type { Finding, StackContents } from './app-validation';
 import { fail } from './errors';
+import { declareRule, Finding, StackContents } from './findings';
 import { kebabPath } from './names';
 
 const OUTPUT_NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 
-/** A readable name from the path below the stack: `Shop` gives `shop`, for outputs such as `shop_token`. */
+/** A readable name from the path below the stack: `Shop` becomes `shop`, for outputs such as `shop_token`. */
 export function defaultOutputName(scope: IConstruct): string {
   const scopes = scope.node.scopes;
   const below = scopes.slice(scopes.indexOf(TerraformStack.of(scope)) + 1).map((construct) => construct.node.id);
@@ -15,15 +15,15 @@ export function defaultOutputName(scope: IConstruct): string {
   return OUTPUT_NAME.test(name) ? name : `_${name}`;
 }
 
-/** Refuses a name that Terraform does not take for an output. */
+/** Rejects a name that Terraform does not accept for an output. */
 export function checkOutputName(scope: IConstruct, prop: string, name: string): void {
   if (!OUTPUT_NAME.test(name)) {
-    fail(scope, `${prop} must be letters, digits, _ and -, beginning with a letter or _, got ${JSON.stringify(name)}; leave it out for a name from the construct's path`);
+    fail(scope, `${prop} must be letters, digits, _ and -, beginning with a letter or _, got ${JSON.stringify(name)}; leave it out to use a name from the construct's path`);
   }
 }
 
 /** Two outputs with one name: CDKTF merges them, and one is lost. */
-export function outputNameFindings({ outputs }: StackContents): Finding[] {
+function outputNameFindings({ outputs }: StackContents): Finding[] {
   const owners = new Map<string, TerraformOutput>();
   const findings: Finding[] = [];
   for (const output of outputs) {
@@ -40,3 +40,5 @@ export function outputNameFindings({ outputs }: StackContents): Finding[] {
   }
   return findings;
 }
+
+declareRule(outputNameFindings);

@@ -1,23 +1,68 @@
-import { ITerraformDependable, TerraformResource } from 'cdktf';
-import { Construct } from 'constructs';
+import { ITerraformDependable, TerraformDataSource, TerraformResource } from 'cdktf';
+import { Construct, IConstruct } from 'constructs';
 import { validateWithApp } from './app-validation';
+import { attributeReference } from './attribute-reference';
+import { fail } from './errors';
+import { sensitive } from './expression';
+import { ImportBlock } from './import-block';
+
+/** What Terraform imports an existing object by. */
+interface ImportId {
+  /** @param parents ids of what the object belongs to, where its own id is not enough */
+  _render(scope: IConstruct, prop: string, ...parents: string[]): string;
+}
 
 /**
- * What every L2 is: a construct around one resource, that others can depend on and that is validated with its app.
+ * The base of every L2: a construct around one resource, which others can depend on and which is validated with its app. An existing object
+ * has no resource.
  *
  * @internal
  */
 export abstract class ResourceBase extends Construct implements ITerraformDependable {
-  /** The generated binding, for what this construct does not model. */
-  public abstract readonly resource: TerraformResource;
+  /** The generated binding, for everything that this construct does not model. */
+  public abstract readonly resource: TerraformResource | TerraformDataSource | undefined;
+
+  /** One reference for each attribute, however often it is read. */
+  private references: { [attribute: string]: string } | undefined;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
     validateWithApp(this);
   }
 
-  /** The resource's address, for `dependsOn` of others. */
+  /** Terraform address of the resource, used when another construct names this one in `dependsOn`. */
   public get fqn(): string {
-    return this.resource.fqn;
+    return this._created.fqn;
+  }
+
+  /**
+   * A reference to an attribute of the resource, by its name in Terraform.
+   *
+   * @internal
+   */
+  protected _attribute(attribute: string): string {
+    const references = this.references ??= {};
+    return references[attribute] ??= attributeReference(this._created, attribute);
+  }
+
+  /** @internal */
+  protected _secretAttribute(attribute: string): string {
+    const references = this.references ??= {};
+    return references[`sensitive ${attribute}`] ??= sensitive(attributeReference(this._created, attribute));
+  }
+
+  /**
+   * Imports an existing object, if there is one.
+   *
+   * @internal
+   */
+  protected _import(importFrom: ImportId | undefined, ...parents: string[]): void {
+    if (importFrom !== undefined) {
+      new ImportBlock(this, 'Import', this._created as TerraformResource, importFrom._render(this, 'importFrom', ...parents));
+    }
+  }
+
+  private get _created(): TerraformResource | TerraformDataSource {
+    return this.resource ?? fail(this, 'dependsOn must not contain an existing object, which this app does not create; remove it from dependsOn');
   }
 }

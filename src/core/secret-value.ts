@@ -4,63 +4,77 @@ import { fail } from './errors';
 import { expression, quoted, stringOf } from './expression';
 import { isUnresolved } from './unresolved';
 
+/** Where a secret comes from. */
+export enum SecretValueKind {
+  /** A sensitive Terraform variable. */
+  VARIABLE = 'variable',
+  /** An attribute of another resource or data source. */
+  ATTRIBUTE = 'attribute',
+  /** A literal in the program. */
+  PLAIN_TEXT = 'plain-text',
+}
+
 /**
- * A secret that is handed to Logfire: a key, a webhook URL, the value of a header.
+ * A secret that you pass to Logfire: a key, a webhook URL or the value of a header.
  *
- * A type of its own, so that no secret is written down by accident. It never appears in an error, a log or a construct's id,
- * and is marked as sensitive wherever it is rendered. Terraform's state still holds it: encrypt the backend.
+ * It has its own type so that you cannot write a secret down by accident. The secret never appears in an error, a log or a construct id,
+ * and is marked as sensitive wherever it is rendered. Terraform's state still holds it in plain text: encrypt the backend.
+ *
+ * @example
+ * const key = new TerraformVariable(this, 'LogfireApiKey', { type: 'string', sensitive: true });
+ * new LogfireProvider(this, 'Logfire', { apiKey: SecretValue.fromVariable(key) });
  */
 export class SecretValue {
   /**
-   * The value of a Terraform variable, given at apply (`TF_VAR_…`); the usual choice.
+   * The value of a Terraform variable, passed at apply as `TF_VAR_…`. This is the usual choice.
    *
-   * @param variable a variable with `sensitive: true` and without a default, which would be written in plain text; any other is refused
+   * @param variable a variable with `sensitive: true` and without a default, which would be written in plain text; fails with any other
    */
   public static fromVariable(variable: TerraformVariable): SecretValue {
     if (variable.sensitive !== true) {
-      fail(variable, 'a variable that holds a secret must be sensitive; create it with sensitive: true');
+      fail(variable, 'variable must be sensitive, because it holds a secret; create it with sensitive: true');
     }
     if (variable.default !== undefined && variable.default !== null && variable.default !== '') {
-      fail(variable, 'a variable that holds a secret must not have a default, which is written in plain text; leave it out, and pass the value at apply as TF_VAR_…');
+      fail(variable, 'variable must not have a default, which is written in plain text; remove it, and pass the value at apply as TF_VAR_…');
     }
-    return new SecretValue('variable', variable.stringValue);
+    return new SecretValue(SecretValueKind.VARIABLE, variable.stringValue);
   }
 
   /**
    * An attribute of another resource or data source, for example of a secret store.
    *
-   * @param attribute a reference such as `secret.secretString`; a literal is refused where the secret is used
+   * @param attribute a reference such as `secret.secretString`; a literal fails where the secret is used
    */
   public static fromAttribute(attribute: string): SecretValue {
-    return new SecretValue('attribute', attribute);
+    return new SecretValue(SecretValueKind.ATTRIBUTE, attribute);
   }
 
   /**
-   * A secret that stands in the program, and then in plain text in the synthesized file: for emulators and throw-away keys only.
+   * A literal secret, written in plain text to the synthesized file. Use it for emulators and throw-away keys only.
    *
-   * @param text the secret; an empty or blank one is refused where the secret is used
+   * @param text the secret; an empty or blank one fails where the secret is used
    */
   public static unsafePlainText(text: string): SecretValue {
-    return new SecretValue('plain-text', text);
+    return new SecretValue(SecretValueKind.PLAIN_TEXT, text);
   }
 
-  /** Where the secret comes from: `variable`, `attribute` or `plain-text`. */
-  public readonly kind: string;
+  /** Where the secret comes from. */
+  public readonly kind: SecretValueKind;
   private readonly text!: string;
 
-  private constructor(kind: string, text: string) {
+  private constructor(kind: SecretValueKind, text: string) {
     this.kind = kind;
     // Not enumerable: a secret value that is logged or serialized shows its kind and nothing else.
     Object.defineProperty(this, 'text', { value: text, enumerable: false });
   }
 
-  /** Tells the kind, never the secret. */
+  /** Returns the kind, never the secret. */
   public toString(): string {
     return `SecretValue(${this.kind})`;
   }
 
   /**
-   * The secret as text for the consuming construct, marked as sensitive for Terraform.
+   * The secret as a string for the consuming construct, marked as sensitive for Terraform.
    *
    * @internal
    */
@@ -70,7 +84,7 @@ export class SecretValue {
   }
 
   /**
-   * The literal of a plain-text secret, for checks of its form; undefined where it is known only to Terraform.
+   * The literal of a plain-text secret, for checks of its form. Undefined if it is known only at apply.
    *
    * @internal
    */
@@ -82,8 +96,8 @@ export class SecretValue {
     if (isUnresolved(this.text)) {
       return;
     }
-    if (this.kind === 'attribute') {
-      fail(scope, `${prop} got a literal through SecretValue.fromAttribute; pass a reference to an attribute, or a sensitive variable through SecretValue.fromVariable`);
+    if (this.kind === SecretValueKind.ATTRIBUTE) {
+      fail(scope, `${prop} must be a reference to an attribute, got a literal through SecretValue.fromAttribute; pass a reference, or a sensitive variable through SecretValue.fromVariable`);
     }
     if (this.text.trim() === '') {
       fail(scope, `${prop} must not be empty; leave it out, or pass the secret through SecretValue.fromVariable`);

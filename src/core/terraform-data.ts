@@ -4,7 +4,7 @@ import { attributeReference } from './attribute-reference';
 import { plainText } from './expression';
 
 export interface TerraformDataConfig {
-  /** Kept from the creation of the resource on: a later value is ignored until it is replaced. */
+  /** Fixed when the resource is created: a later value is ignored until the resource is replaced. */
   readonly input?: string;
   /** A change of any of them replaces the resource. */
   readonly triggersReplace: any[];
@@ -24,12 +24,12 @@ export class TerraformData extends TerraformResource {
     });
   }
 
-  /** The address for `replace_triggered_by`, which takes no `${…}`: CDKTF writes one when it is given the resource itself. */
+  /** The address for `replace_triggered_by`, which does not accept `${…}`: CDKTF writes one if you pass the resource itself. */
   public get address(): string {
     return plainText(() => `${this.terraformResourceType}.${this.friendlyUniqueId}`);
   }
 
-  /** A reference to the input; known while planning, unlike `output`. */
+  /** A reference to the input. Known while planning, unlike `output`. */
   public get input(): string {
     return attributeReference(this, 'input');
   }

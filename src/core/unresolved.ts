@@ -1,12 +1,12 @@
 import { Token } from 'cdktf';
 
-/** In every text, list or map that CDKTF resolves later. */
+/** Part of every string, list or map that CDKTF resolves later. */
 const MARK = 'TfToken[';
 /** Numbers that CDKTF resolves later are beyond this. */
 const BEYOND = 1e200;
 
 /**
- * `Token.isUnresolved`, without its cost for what obviously is known: a document has thousands of values.
+ * `Token.isUnresolved`, without its cost for values that are obviously known: a document has thousands of them.
  */
 export function isUnresolved(value: unknown): boolean {
   switch (typeof value) {

@@ -5,59 +5,77 @@ import { plainJson } from './plain-json';
 import { failWithoutPath } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
 
+/** Kind of a dashboard definition: the source of its document. */
+export enum DashboardDefinitionKind {
+  /** A file. */
+  FILE = 'file',
+  /** A JSON string. */
+  JSON = 'json',
+  /** An object of the program. */
+  OBJECT = 'object',
+}
+
 /**
- * What a dashboard shows: the JSON document that Logfire's UI exports.
+ * Definition of a dashboard: the JSON document that the Logfire UI exports.
  *
- * A dashboard completes the document before it goes to Logfire, so an export can be used as it is.
+ * `LogfireDashboard` completes the document, so you can use an export as it is.
+ *
+ * @example
+ * const definition = DashboardDefinition.fromFile('dashboards/traffic.json');
  */
 export class DashboardDefinition {
   /**
-   * A file with a document, in JSON and UTF-8.
+   * Reads the document from a file, in JSON and UTF-8.
    *
-   * @param path relative to the current folder, which is the program's own under `cdktf`; read at once, so a later change is not seen
+   * The call reads the file immediately. A syntax error, or a number beyond 2^53, fails with its line and column.
+   *
+   * @param path path of the file, relative to the current directory; under `cdktf` that is the directory of the program
    */
   public static fromFile(path: string): DashboardDefinition {
-    return DashboardDefinition.fromText('file', readText(path), `dashboard file ${JSON.stringify(path)}`);
+    return DashboardDefinition.fromText(DashboardDefinitionKind.FILE, readText(path), ` in ${JSON.stringify(path)}`);
   }
 
   /**
-   * A text with a document, in JSON. A syntax error, and a number beyond 2^53, is refused with its line and column.
+   * Reads the document from a JSON string. A syntax error, or a number beyond 2^53, fails with its line and column.
    *
-   * @param text the document; it has to be known at synth, so a variable cannot be used, but may stand in single texts inside
+   * @param text the document; it must be known at synth, so it cannot be a variable, but single strings in it may contain one
    */
   public static fromJson(text: string): DashboardDefinition {
     if (/^\$\{TfToken\[[^\]]*\]\}$/.test(text.trim())) {
-      failWithoutPath('dashboard text: a document must be known at synth to be checked and completed, got a Terraform expression; '
-        + 'use the expression in single texts of the document, or l1.Dashboard');
+      failWithoutPath('definition must be known at synth, got a Terraform expression; '
+        + 'use the expression in single strings of the document, or use l1.Dashboard');
     }
-    return DashboardDefinition.fromText('json', text, 'dashboard text');
+    return DashboardDefinition.fromText(DashboardDefinitionKind.JSON, text, '');
   }
 
   /**
-   * A document as an object of the program, copied at once.
+   * Copies the document from an object of the program.
    *
-   * @param document plain data: texts, numbers up to 2^53, truth values, lists and objects; Terraform expressions may stand in it
+   * The call copies the object immediately, so later changes to it have no effect.
+   *
+   * @param document strings, numbers up to 2^53, booleans, lists and maps, which may contain Terraform expressions; fails with
+   * anything else
    */
   public static fromObject(document: any): DashboardDefinition {
-    return DashboardDefinition.fromValue('object', document, 'dashboard object', []);
+    return DashboardDefinition.fromValue(DashboardDefinitionKind.OBJECT, document, '', []);
   }
 
-  private static fromText(kind: string, text: string, source: string): DashboardDefinition {
+  private static fromText(kind: DashboardDefinitionKind, text: string, source: string): DashboardDefinition {
     const { value, duplicateKeys } = parseJsonText(text, source);
     return DashboardDefinition.fromValue(kind, value, source, [...duplicateKeys]);
   }
 
-  private static fromValue(kind: string, document: unknown, source: string, duplicateKeys: DuplicateKey[]): DashboardDefinition {
+  private static fromValue(kind: DashboardDefinitionKind, document: unknown, source: string, duplicateKeys: DuplicateKey[]): DashboardDefinition {
     const { value, known } = plainJson(document, 'definition');
     return new DashboardDefinition(kind, checkedDocument(value, source), known, duplicateKeys);
   }
 
   private constructor(
-    /** Where the document comes from: `file`, `json` or `object`. */
-    public readonly kind: string,
+    /** Source of the document. */
+    public readonly kind: DashboardDefinitionKind,
     /** @internal */
     public readonly _document: JsonObject,
-    /** Whether Terraform has no part in the document. @internal */
+    /** Whether the whole document is known at synth. @internal */
     public readonly _known: boolean,
     /** @internal */
     public readonly _duplicateKeys: DuplicateKey[],
@@ -66,20 +84,20 @@ export class DashboardDefinition {
 
 function readText(path: string): string {
   if (isUnresolved(path)) {
-    failWithoutPath('the path of a dashboard file must be known at synth, got a Terraform expression; pass a literal path');
+    failWithoutPath('path must be known at synth, got a Terraform expression; pass a literal path');
   }
   try {
     return fs.readFileSync(path, 'utf8');
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const problem = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : message;
-    failWithoutPath(`dashboard file ${JSON.stringify(path)} cannot be read: ${problem}; the path is relative to ${process.cwd()}`);
+    const problem = code === 'ENOENT' ? 'which does not exist' : code === 'EISDIR' ? 'which is a directory' : `which cannot be read (${message})`;
+    failWithoutPath(`path must be a file with a dashboard document, got ${JSON.stringify(path)}, ${problem}; correct it, relative to ${process.cwd()}`);
   }
 }
 
 function checkedDocument(document: Json, source: string): JsonObject {
   if (!isJsonObject(document)) {
-    failWithoutPath(`${source}: a dashboard must be a JSON object, got ${kindOf(document)}; pass the whole document, with kind and spec`);
+    failWithoutPath(`definition must be a JSON object, got ${kindOf(document)}${source}; pass the whole document, with kind and spec`);
   }
   return document;
 }

@@ -1,90 +1,125 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { DashboardDefinition } from './dashboard-definition';
-import { DashboardImportId } from './dashboard-import-id';
 import { readDocument } from './document';
-import { ImportedDashboard } from './imported-dashboard';
 import { renderJson } from './json-rendering';
 import { checkRuleIds, lint } from './lint/lint';
 import { nameOf, normalForm } from './normal-form';
 import { checkShape } from './shape';
-import { attributeReference } from '../core/attribute-reference';
-import { ImportBlock } from '../core/import-block';
-import { inheritedProvider } from '../core/inherited-provider';
+import { checkNotBlank } from '../core/checks';
+import { inheritedProvider } from '../core/effective-provider';
+import { checkExistingId } from '../core/existing-id';
+import { ImportIdKind, renderImportId } from '../core/import-block';
 import { checkName, defaultName, LABEL, NameRule } from '../core/names';
+import { ILogfireProjectRef } from '../core/references';
 import { ResourceBase } from '../core/resource-base';
+import { declareUniqueName } from '../core/unique-names';
 import { isUnresolved } from '../core/unresolved';
 import * as l1 from '../l1';
-import type { ILogfireProject } from '../projects/project';
 
-/** A dashboard of a project, made in this app or elsewhere. */
+/** A dashboard, created in this app or existing. */
 export interface ILogfireDashboard extends IConstruct {
-  /** UUID of the dashboard; known at apply for a dashboard that is made in this app. */
+  /** UUID of the dashboard. Known only at apply for a dashboard that is created in this app. */
   readonly dashboardId: string;
 
-  /** The last part of the dashboard's address; unique in its project. */
-  readonly slug: string;
+  /** Slug of the dashboard: the last part of its address, unique in its project. */
+  readonly dashboardSlug: string;
 }
 
-/** What a dashboard is made from. */
+/** Identifies the existing dashboard that Terraform imports. */
+export class DashboardImportId {
+  /**
+   * Identifies a dashboard by slug. The first one if several have the slug.
+   *
+   * @param projectName name of the project; without `/`, `,` and `|`
+   * @param slug slug of the dashboard; without `/`, `,` and `|`
+   */
+  public static bySlug(projectName: string, slug: string): DashboardImportId {
+    return new DashboardImportId(ImportIdKind.SLUG, [projectName, slug]);
+  }
+
+  /** Identifies a dashboard by the UUIDs of its project and the dashboard itself. */
+  public static byId(projectId: string, dashboardId: string): DashboardImportId {
+    return new DashboardImportId(ImportIdKind.ID, [projectId, dashboardId]);
+  }
+
+  private constructor(
+    /** What identifies the dashboard. */
+    public readonly kind: ImportIdKind,
+    private readonly parts: string[],
+  ) {}
+
+  /** @internal */
+  public _render(scope: IConstruct, prop: string): string {
+    return renderImportId(scope, prop, this.parts, 'use DashboardImportId.byId for names with such characters');
+  }
+}
+
+/** Properties of a dashboard. */
 export interface LogfireDashboardProps {
-  /** The project whose telemetry is shown. A change replaces the dashboard. */
-  readonly project: ILogfireProject;
+  /** The project whose telemetry the dashboard shows. A change replaces the dashboard. */
+  readonly project: ILogfireProjectRef;
 
   /**
-   * What is shown. Left out parts are filled in as Logfire does (`metadata`, `variables`, `datasources`, `duration`: one hour,
-   * `refreshInterval`: never), and what Logfire does not store is left out (`annotations`, `links`), so that the next plan is
-   * empty. A document that Logfire would refuse is refused; one that it takes and does not show as meant is warned about. A
-   * change is made in place, and replaces a layout that was changed in the UI.
+   * The document of the dashboard: panels, layout and variables.
+   *
+   * Missing parts get the defaults of Logfire: `metadata`, `variables`, `datasources`, a `duration` of one hour, and no
+   * `refreshInterval`. Parts that Logfire does not store (`annotations`, `links`) are removed, so that the next plan is empty.
+   *
+   * A document that Logfire would reject fails at synth. A document that Logfire would render incorrectly causes a warning. A
+   * change updates the dashboard in place, and overwrites layout changes made in the UI.
    */
   readonly definition: DashboardDefinition;
 
   /**
-   * Title of the dashboard, not blank and without blanks around it; also put into the definition. A change renames in place.
+   * Title of the dashboard, which also becomes the name in the definition. It must not be blank, or have leading or trailing
+   * whitespace. A change updates the dashboard in place.
    *
-   * @default - the name in the definition, else derived from the construct's path, for example `app-traffic`
+   * @default - the name in the definition, otherwise derived from the construct's path, for example `app-traffic`
    */
   readonly dashboardName?: string;
 
   /**
-   * The last part of the dashboard's address, unique in its project: letters, digits and any of `. _ ~ -`, beginning with a
-   * letter or digit. A change replaces the dashboard.
+   * Slug of the dashboard: the last part of its address, unique in its project. A change replaces the dashboard.
    *
-   * @default - derived from the construct's path, for example `app-traffic`; another name does not change it
+   * It must be 1 to 255 letters, digits and any of `. _ ~ -`, beginning with a letter or digit.
+   *
+   * @default - derived from the construct's path, for example `app-traffic`; it does not depend on `dashboardName`
    */
-  readonly slug?: string;
+  readonly dashboardSlug?: string;
 
   /**
-   * Ids of lint rules that are not warned about, such as `D13`; others are refused.
+   * Ids of lint rules whose warnings you accept, such as `D13`. An unknown id fails at synth.
    *
-   * @default - all rules are applied
+   * @default - all rules apply
    */
   readonly ignoredLintRules?: string[];
 
   /**
-   * Takes over a dashboard that exists instead of making one, at the first apply; later applies ignore it. Give its `slug` too:
-   * another one replaces it.
+   * Imports an existing dashboard into Terraform at the first apply, instead of creating one. Later applies ignore it.
    *
-   * @default - a new dashboard
+   * Pass its `dashboardSlug` too, because a different slug replaces the dashboard.
+   *
+   * @default - creates a new dashboard
    */
   readonly importFrom?: DashboardImportId;
 
   /**
-   * The provider to make the dashboard with.
+   * The provider that manages the dashboard.
    *
-   * @default - the provider of the project, when both are in one stack, else the stack's default provider
+   * @default - the provider of the project if both are in one stack, otherwise the default provider of the stack
    */
   readonly provider?: TerraformProvider;
 
   /**
-   * What has to exist before the dashboard.
+   * What Terraform creates before the dashboard.
    *
    * @default - only what the dashboard refers to
    */
   readonly dependsOn?: ITerraformDependable[];
 }
 
-/** Unreserved characters of a URL (RFC 3986); the provider has no rule of its own. */
+/** Unreserved characters of a URL (RFC 3986). The provider has no rule of its own. */
 const SLUG: NameRule = {
   pattern: /^[A-Za-z0-9][A-Za-z0-9._~-]*$/,
   minLength: 1,
@@ -95,34 +130,46 @@ const SLUG: NameRule = {
 /** What is derived stays as short as the name of a project. */
 const DERIVED_SLUG: NameRule = { ...SLUG, maxLength: 50 };
 
+class ExistingDashboard extends Construct implements ILogfireDashboard {
+  constructor(scope: Construct, id: string, public readonly dashboardId: string, public readonly dashboardSlug: string) {
+    super(scope, id);
+    checkExistingId(this, 'dashboardId', dashboardId, 'dashboard');
+    checkNotBlank(this, 'dashboardSlug', dashboardSlug, 'copy it from the address of the dashboard');
+  }
+}
+
 /**
- * A dashboard of a project (`logfire_dashboard`), from a document as Logfire's UI exports it.
+ * A dashboard of a project (`logfire_dashboard`), from a document that the Logfire UI exports.
  *
- * Its layout belongs to Terraform: an apply that changes the definition replaces what was moved in the UI.
+ * Terraform owns the layout: an apply that changes the definition overwrites layout changes made in the UI.
+ *
+ * @example
+ * declare const project: ILogfireProject;
+ * new LogfireDashboard(this, 'Traffic', {
+ *   project,
+ *   definition: DashboardDefinition.fromFile('dashboards/traffic.json'),
+ * });
  */
 export class LogfireDashboard extends ResourceBase implements ILogfireDashboard {
   /**
-   * Refers to a dashboard that exists; creates nothing.
+   * Refers to an existing dashboard. Creates nothing.
    *
-   * @param dashboardId UUID of the dashboard; a blank one is refused, and a text that is no UUID warned about
-   * @param slug the last part of its address; a blank one is refused
+   * @param dashboardId UUID of the dashboard; a blank string fails at synth, a string that is not a UUID causes a warning
+   * @param dashboardSlug slug of the dashboard, the last part of its address; a blank string fails at synth
    */
-  public static fromDashboardId(scope: Construct, id: string, dashboardId: string, slug: string): ILogfireDashboard {
-    return new ImportedDashboard(scope, id, dashboardId, slug);
+  public static fromDashboardId(scope: Construct, id: string, dashboardId: string, dashboardSlug: string): ILogfireDashboard {
+    return new ExistingDashboard(scope, id, dashboardId, dashboardSlug);
   }
 
-  /** The generated binding, for what this construct does not model. */
+  /** The generated binding, for settings that this construct does not model. */
   public readonly resource: l1.Dashboard;
-
-  private idReference: string | undefined;
-  private slugReference: string | undefined;
 
   constructor(scope: Construct, id: string, props: LogfireDashboardProps) {
     super(scope, id);
     const name = props.dashboardName ?? nameOf(props.definition._document) ?? defaultName(this, LABEL);
-    const slug = props.slug ?? defaultName(this, DERIVED_SLUG);
+    const slug = props.dashboardSlug ?? defaultName(this, DERIVED_SLUG);
     checkName(this, 'dashboardName', name, LABEL);
-    checkName(this, 'slug', slug, SLUG);
+    checkName(this, 'dashboardSlug', slug, SLUG);
     this.resource = new l1.Dashboard(this, 'Resource', {
       projectId: props.project.projectId,
       name,
@@ -131,21 +178,17 @@ export class LogfireDashboard extends ResourceBase implements ILogfireDashboard 
       provider: props.provider ?? inheritedProvider(this, props.project),
       dependsOn: props.dependsOn,
     });
-    if (props.importFrom !== undefined) {
-      new ImportBlock(this, 'Import', this.resource, props.importFrom._render(this, 'importFrom'));
-    }
+    this._import(props.importFrom);
   }
 
-  /** UUID of the dashboard; known at apply. */
+  /** UUID of the dashboard. Known only at apply. */
   public get dashboardId(): string {
-    this.idReference ??= attributeReference(this.resource, 'id');
-    return this.idReference;
+    return this._attribute('id');
   }
 
-  /** The last part of the dashboard's address; a reference, so what uses it waits for the dashboard. */
-  public get slug(): string {
-    this.slugReference ??= attributeReference(this.resource, 'slug');
-    return this.slugReference;
+  /** Slug of the dashboard, the last part of its address. A Terraform reference, so whatever uses it waits for the dashboard. */
+  public get dashboardSlug(): string {
+    return this._attribute('slug');
   }
 
   private renderDefinition({ definition, ignoredLintRules = [] }: LogfireDashboardProps, name: string): string {
@@ -157,3 +200,5 @@ export class LogfireDashboard extends ResourceBase implements ILogfireDashboard 
     return text;
   }
 }
+
+declareUniqueName('logfire_dashboard', { input: 'slugInput', prop: 'dashboardSlug', within: 'a project', withinInput: 'projectIdInput' });

@@ -17,7 +17,7 @@ export interface Panel {
   readonly queries: readonly Query[];
 }
 
-/** What draws a panel, or answers a query. */
+/** The plugin that draws a panel or answers a query. */
 export interface Plugin {
   readonly kind: string;
   readonly spec: JsonObject;
@@ -27,12 +27,12 @@ export interface Query {
   /** `TimeSeriesQuery` or another kind. */
   readonly kind: string;
   readonly plugin: Plugin;
-  /** SQL, taken apart; undefined where there is none, or only Terraform knows it. */
+  /** The parsed SQL. Undefined if there is none, or if it is known only at apply. */
   readonly sql?: SqlParts;
 }
 
 export interface Grid {
-  /** Its title, or its position where it has none. */
+  /** Its title, or its position if it has none. */
   readonly label: string;
   readonly items: readonly GridItem[];
 }
@@ -42,7 +42,7 @@ export interface GridItem {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** Key of the panel; undefined where it is no reference to one. */
+  /** Key of the panel. Undefined if the item does not refer to one. */
   readonly panel?: string;
 }
 
@@ -55,7 +55,7 @@ export function labelOf({ key, title }: Panel): string {
   return title === key || isUnresolved(title) ? `panel ${JSON.stringify(key)}` : `panel ${JSON.stringify(title)} (${key})`;
 }
 
-/** Reads a document in normal form. What is missing or of another kind is left out: the shape is checked before. */
+/** Reads a document in normal form. Skips parts that are missing or of the wrong kind: the shape is checked before. */
 export function readDocument({ spec }: JsonObject): DashboardDocument {
   return {
     panels: Object.entries(object(object(spec).panels)).map(([key, panel]) => readPanel(key, object(object(panel).spec))),

@@ -4,18 +4,18 @@ import { expression, Operand, stringOf } from '../core/expression';
 import { isUnresolved } from '../core/unresolved';
 
 /**
- * The value as JSON text in a Terraform string, with the members in the order that they have.
+ * Renders a value as JSON in a Terraform string, and keeps the order of members.
  *
- * What looks like a Terraform template, such as `${env}`, is text and reaches Logfire as it stands. What comes from Terraform, such
- * as a variable, is encoded by Terraform, so that quotes in it do not break the document.
+ * Text that looks like a Terraform template, such as `${env}`, reaches Logfire unchanged. Terraform encodes its own values, such as
+ * variables, so that quotes in them do not break the document.
  *
- * @param known whether Terraform has no part in the value
+ * @param known whether the whole value is known at synth
  */
 export function renderJson(value: Json, known: boolean): string {
   return known ? literal(JSON.stringify(value)) : render(value);
 }
 
-/** Piece by piece, where Terraform has to encode some of them. */
+/** Renders piece by piece, because Terraform has to encode some of them. */
 function render(value: Json): string {
   if (typeof value === 'string') {
     return renderText(value);
@@ -47,12 +47,12 @@ function renderText(text: string): string {
   return `"${parts.join('')}${inQuotes(rest)}"`;
 }
 
-/** Text as it stands between the quotes of a JSON text. */
+/** Text between the quotes of a JSON string. */
 function inQuotes(text: string): string {
   return literal(JSON.stringify(text).slice(1, -1));
 }
 
-/** Keeps Terraform from taking text for a template. */
+/** Escapes text that Terraform would read as a template. */
 function literal(text: string): string {
   return !text.includes('{') ? text : text.replace(/[$%]\{/g, (opening) => `${opening[0]}${opening}`);
 }
@@ -61,7 +61,7 @@ function encoded(value: Operand): string {
   return stringOf(expression`jsonencode(${value})`);
 }
 
-/** A text that Terraform encodes, for a place between quotes. */
+/** A string that Terraform encodes, to be placed between quotes. */
 function withoutQuotes(value: IResolvable): string {
   return stringOf(expression`trimsuffix(trimprefix(jsonencode(${value}), "\\""), "\\"")`);
 }

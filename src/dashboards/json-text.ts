@@ -2,26 +2,26 @@ import { isExact, Json } from './json';
 import { failWithoutPath } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
 
-/** A key that stands twice in one object; the second value wins. */
+/** A key that occurs twice in one object. The second value wins. */
 export interface DuplicateKey {
   readonly key: string;
-  /** Where the second one is, such as `line 3, column 5`. */
+  /** Position of the second occurrence, such as `line 3, column 5`. */
   readonly position: string;
 }
 
-/** What a JSON text says. */
+/** The content of a JSON document. */
 export interface ParsedJson {
   readonly value: Json;
   readonly duplicateKeys: readonly DuplicateKey[];
 }
 
 /**
- * Reads a JSON text.
+ * Parses a JSON document.
  *
- * `JSON.parse` tells neither where an error is nor that a key stands twice, and rounds numbers above 2^53 without a word; all
- * three matter in a file that was exported or merged by hand.
+ * `JSON.parse` does not report where an error is or that a key occurs twice, and silently rounds numbers above 2^53. All three
+ * matter in a file that was exported or merged by hand.
  *
- * @param source names the text in errors, for example its file
+ * @param source names the document in errors, for example ` in "traffic.json"`; may be empty
  */
 export function parseJsonText(text: string, source: string): ParsedJson {
   return new JsonText(text.replace(/^\uFEFF/, ''), source).parse();
@@ -41,7 +41,7 @@ class JsonText {
     const value = this.value();
     this.skipBlanks();
     if (this.position < this.text.length) {
-      this.refuse('must end after the first value');
+      this.refuse('expected the end of the document');
     }
     return { value, duplicateKeys: this.duplicateKeys };
   }
@@ -72,14 +72,14 @@ class JsonText {
       this.skipBlanks();
       const start = this.position;
       if (this.text[start] !== '"') {
-        this.refuse('must have a key in double quotes here');
+        this.refuse('expected a key in double quotes');
       }
       const key = this.string();
       if (members.has(key)) {
         this.duplicateKeys.push({ key, position: this.placeOf(start) });
       }
       if (!this.take(':')) {
-        this.refuse(`must have : after the key ${JSON.stringify(key)}`);
+        this.refuse(`expected : after the key ${JSON.stringify(key)}`);
       }
       members.set(key, this.value());
     });
@@ -101,7 +101,7 @@ class JsonText {
       element();
     } while (this.take(','));
     if (!this.take(end)) {
-      this.refuse(`must have , or ${end} here`);
+      this.refuse(`expected , or ${end}`);
     }
   }
 
@@ -109,7 +109,7 @@ class JsonText {
     STRING.lastIndex = this.position;
     const match = STRING.exec(this.text);
     if (match === null) {
-      this.refuse('has a text that does not end, or has a line break or a wrong escape in it');
+      this.refuse('the string has no end, or contains a line break or an invalid escape');
     }
     this.position = STRING.lastIndex;
     return JSON.parse(match[0]);
@@ -119,11 +119,12 @@ class JsonText {
     NUMBER.lastIndex = this.position;
     const match = NUMBER.exec(this.text);
     if (match === null) {
-      this.refuse('must have a value here');
+      this.refuse('expected a value');
     }
     const number = Number(match[0]);
     if (!isUnresolved(number) && !isExact(number)) {
-      this.refuse(`has the number ${match[0]}, beyond 2^53, which loses digits on its way to Logfire; write it as text`);
+      failWithoutPath(`definition must have numbers up to 2^53, got ${match[0]}${this.source} at ${this.placeOf(this.position)}; `
+        + 'write it as a string, because it would lose digits on the way to Logfire');
     }
     this.position = NUMBER.lastIndex;
     return number;
@@ -143,8 +144,8 @@ class JsonText {
   }
 
   private refuse(problem: string): never {
-    const found = this.position < this.text.length ? '' : '; it ends there: is the text complete?';
-    failWithoutPath(`${this.source}, ${this.placeOf(this.position)}: the JSON ${problem}${found}`);
+    const remedy = this.position < this.text.length ? 'correct it, or export the dashboard again' : 'the document ends there: check that it is complete';
+    failWithoutPath(`definition must be valid JSON, got an error${this.source} at ${this.placeOf(this.position)}: ${problem}; ${remedy}`);
   }
 
   private placeOf(position: number): string {

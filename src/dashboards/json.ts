@@ -1,17 +1,17 @@
 import { Tokenization } from 'cdktf';
 
-/** A JSON value; in its place there may be something that Terraform alone knows. */
+/** A JSON value, or a value that is known only at apply. */
 export type Json = unknown;
 
 /** A JSON object. */
 export interface JsonObject { readonly [key: string]: Json }
 
-/** Whether it is an object of which the members are known, so no list and nothing that Terraform alone knows. */
+/** Whether a value is an object with known members: not a list, and nothing that is known only at apply. */
 export function isJsonObject(value: Json): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !Tokenization.isResolvable(value);
 }
 
-/** Something of another kind than wanted, in words. */
+/** Describes a value of the wrong kind. */
 export function kindOf(value: Json): string {
   if (value === undefined) {
     return 'nothing';
@@ -30,7 +30,7 @@ export function isExact(value: number): boolean {
   return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 }
 
-/** Sets a member of an object whatever its key is: `__proto__` is a key as any other in JSON, and a special one in an assignment. */
+/** Sets a member of an object with any key: `__proto__` is an ordinary key in JSON, but special in an assignment. */
 export function setMember(object: { [key: string]: Json }, key: string, value: Json): void {
   if (key === '__proto__') {
     Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });

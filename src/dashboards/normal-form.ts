@@ -1,21 +1,21 @@
 import { isJsonObject, Json, JsonObject } from './json';
 
-/** What the UI exports and Logfire does not store; left in, each plan would show it as a change (provider: definition). */
+/** Parts that the UI exports but Logfire does not store. With them, each plan would show a change (provider: definition). */
 const NOT_STORED: readonly string[] = ['annotations', 'links'];
 
-/** What Logfire fills in where a document leaves it out. The duration is the one that Logfire's UI begins with. */
+/** Defaults of Logfire for missing parts of a document. The duration is the initial one of the Logfire UI. */
 const DEFAULTS: JsonObject = { duration: '1h', refreshInterval: '0s', variables: [], datasources: {}, panels: {} };
 
 /**
- * The document as Logfire stores it, with all members in order, so that a second plan is empty with every release of the provider.
+ * The document as Logfire stores it, with sorted members, so that a second plan is empty with every release of the provider.
  *
- * The metadata are Logfire's own, and the name in them is that of the resource: an older provider compares what it finds there.
+ * Logfire owns the metadata. The display name is that of the resource, because older releases of the provider compare it.
  */
 export function normalForm(document: JsonObject, name: string): JsonObject {
   return sorted({ ...document, kind: document.kind ?? 'Dashboard', metadata: {}, spec: normalSpec(document.spec, name) });
 }
 
-/** What is of another kind than it should be stays as it is: the check of the shape says so. */
+/** A value of the wrong kind stays as it is: the check of the shape reports it. */
 function normalSpec(spec: Json, name: string): Json {
   if (!isJsonObject(spec)) {
     return spec;
@@ -30,14 +30,14 @@ function normalSpec(spec: Json, name: string): Json {
   });
 }
 
-/** The name that a document gives its dashboard; undefined when it gives none. */
+/** The name of the dashboard in a document. Undefined if it has none. */
 export function nameOf({ metadata, spec }: JsonObject): string | undefined {
   const display = isJsonObject(spec) && isJsonObject(spec.display) ? spec.display.name : undefined;
   const exported = isJsonObject(metadata) ? metadata.name : undefined;
   return [display, exported].find((name): name is string => typeof name === 'string' && name.trim() !== '');
 }
 
-/** Grid items with `$ref`, which some exports write as `ref`. */
+/** Renames `ref` in grid items to `$ref`, because some exports contain `ref`. */
 function withRefs(layouts: Json): Json {
   return mapList(layouts, (layout) => mapMember(layout, 'spec', (spec) => mapMember(spec, 'items', (items) => mapList(items, (item) =>
     mapMember(item, 'content', (content) => {
@@ -49,12 +49,12 @@ function withRefs(layouts: Json): Json {
     })))));
 }
 
-/** The members in the order of their keys, as a definition has them. */
+/** Sorts the members by key, as a definition does. */
 function sorted(object: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(object).sort(([a], [b]) => a < b ? -1 : 1));
 }
 
-/** The same list where nothing in it changes. */
+/** Maps a list. Returns the same list if nothing in it changes. */
 function mapList(value: Json, map: (item: Json) => Json): Json {
   if (!Array.isArray(value)) {
     return value;
@@ -63,7 +63,7 @@ function mapList(value: Json, map: (item: Json) => Json): Json {
   return mapped.every((item, index) => item === value[index]) ? value : mapped;
 }
 
-/** The same object where the member does not change. */
+/** Maps a member of an object. Returns the same object if the member does not change. */
 function mapMember(value: Json, key: string, map: (member: Json) => Json): Json {
   if (!isJsonObject(value) || !(key in value)) {
     return value;

@@ -3,20 +3,22 @@ import { isExact, Json, JsonObject, setMember } from './json';
 import { failWithoutPath } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
 
+const JSON_VALUES = 'have only strings, numbers, booleans, lists and maps';
+
 /** A value of the program as JSON. */
 export interface PlainJson {
   readonly value: Json;
-  /** Whether Terraform has no part in it. */
+  /** Whether the whole value is known at synth. */
   readonly known: boolean;
 }
 
 /**
- * A copy of a value of the program as JSON, with the members of each object in one order: later changes of the original do not
- * reach it, and equal values give equal text.
+ * Copies a value of the program as JSON, with sorted members: later changes of the original have no effect, and equal values render
+ * the same text.
  *
- * What Terraform alone knows stays as it is. Members that are undefined are left out, as in any JSON.
+ * Values that are known only at apply stay as they are. Undefined members are removed, as in any JSON.
  *
- * @param name what the value is, such as `definition`, for errors
+ * @param name the prop, such as `definition`, for errors
  */
 export function plainJson(value: unknown, name: string): PlainJson {
   const trail = new Trail(name);
@@ -24,22 +26,24 @@ export function plainJson(value: unknown, name: string): PlainJson {
   return { value: copied, known: trail.known };
 }
 
-/** The way from the root to a value: where errors are, and what contains it. */
+/** The path from the root to a value, for errors, and the objects that contain the value. */
 class Trail {
-  /** Whether all that was copied so far is known at synth. */
+  /** Whether everything that was copied so far is known at synth. */
   public known = true;
   private readonly steps: (string | number)[] = [];
   private readonly containers: object[] = [];
 
   constructor(private readonly name: string) {}
 
-  public get place(): string {
-    return this.name + this.steps.map((step) => typeof step === 'number' ? `[${step}]` : `.${step}`).join('');
+  /** Fails for the value at the end of the trail: `definition must ..., got ... at spec.panels; ...`. */
+  public refuse(allowed: string, got: string, remedy: string): never {
+    const place = this.steps.map((step) => typeof step === 'number' ? `[${step}]` : `.${step}`).join('').replace(/^\./, '');
+    failWithoutPath(`${this.name} must ${allowed}, got ${got}${place === '' ? '' : ` at ${place}`}; ${remedy}`);
   }
 
   public enter(container: object): void {
     if (this.containers.includes(container)) {
-      failWithoutPath(`${this.place} contains itself; a definition is a tree`);
+      this.refuse('be a tree', 'an object that contains itself', 'pass a copy without the cycle');
     }
     this.containers.push(container);
   }
@@ -66,13 +70,12 @@ function copy(value: unknown, trail: Trail): Json {
   }
   if (typeof value === 'number') {
     if (!isExact(value)) {
-      failWithoutPath(`${trail.place} is the number ${value}, which is beyond 2^53 or none at all and does not survive its way to Logfire; write it as text`);
+      trail.refuse('have finite numbers up to 2^53', String(value), 'write it as a string, because it would change on the way to Logfire');
     }
     return value;
   }
   if (typeof value !== 'object') {
-    const kind = value === undefined ? 'nothing' : `a ${typeof value}`;
-    failWithoutPath(`${trail.place} is ${kind}, which JSON has no form for; pass a text, a number, a truth value, a list or an object`);
+    trail.refuse(JSON_VALUES, value === undefined ? 'nothing' : `a ${typeof value}`, 'JSON cannot represent it: convert it');
   }
   trail.enter(value);
   const copied = Array.isArray(value)
@@ -84,7 +87,7 @@ function copy(value: unknown, trail: Trail): Json {
 
 function copyMembers(value: object, trail: Trail): Json {
   if (!isPlain(value)) {
-    failWithoutPath(`${trail.place} is an object of class ${value.constructor.name}, not plain data; pass a text, a number, a truth value, a list or an object`);
+    trail.refuse(JSON_VALUES, `an object of class ${value.constructor.name}`, 'JSON cannot represent it: convert it');
   }
   const copied: { [key: string]: Json } = {};
   for (const key of sortedKeys(value)) {
@@ -97,7 +100,7 @@ function copyMembers(value: object, trail: Trail): Json {
   return copied;
 }
 
-/** Most documents have their members in order already, and a look costs less than a sort. */
+/** Most documents are sorted already, and a check costs less than a sort. */
 function sortedKeys(value: object): string[] {
   const keys = Object.keys(value);
   for (let index = 1; index < keys.length; index += 1) {
@@ -110,6 +113,6 @@ function sortedKeys(value: object): string[] {
 
 function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value);
-  // Data of another realm, such as a sandbox, has another `Object.prototype`.
+  // Data of another realm, such as a sandbox, has a different `Object.prototype`.
   return prototype === null || Object.getPrototypeOf(prototype) === null || Tokenization.isResolvable(value);
 }

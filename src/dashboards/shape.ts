@@ -4,13 +4,13 @@ import { isJsonObject, Json, JsonObject, kindOf } from './json';
 import { fail } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
 
-/** What Logfire takes as a duration (Perses: DurationString). */
+/** The durations that Logfire accepts (Perses: DurationString). */
 const DURATION = /^(0|([0-9]+(ms|[smhdwy]))+)$/;
 const DURATION_ALLOWED = 'a duration such as "1h", "30m" or "0s"';
 const VARIABLE_KINDS: readonly string[] = ['TextVariable', 'ListVariable'];
 
 /**
- * Refuses a document that Logfire would refuse, which it does in the middle of the apply (Logfire API: shape of a dashboard).
+ * Fails for a document that Logfire would reject in the middle of the apply (Logfire API: shape of a dashboard).
  *
  * @param document in normal form
  */
@@ -22,7 +22,7 @@ export function checkShape(scope: IConstruct, document: JsonObject): void {
 type Step = string | number | readonly [key: string];
 
 class Shape {
-  /** The way to the value that is looked at; put into words only for an error. */
+  /** The path to the current value. Rendered only for an error. */
   private readonly steps: Step[] = [];
 
   constructor(private readonly scope: IConstruct) {}
@@ -72,7 +72,7 @@ class Shape {
       this.cells('height', members.height);
       this.object('content', members.content, ({ $ref }) => {
         if (!isUnresolved($ref) && !(typeof $ref === 'string' && refersToPanel($ref, panels))) {
-          this.refuse(['$ref'], `a panel of this dashboard, such as ${exampleRef(panels)} (D1)`, $ref);
+          this.refuse(['$ref'], `a reference to a panel of the dashboard, such as ${exampleRef(panels)} (D1),`, $ref);
         }
       });
     });
@@ -119,19 +119,19 @@ class Shape {
     this.steps.pop();
   }
 
-  private text(step: Step, value: Json, ok: (value: string) => boolean = () => true, allowed = 'a text'): void {
+  private text(step: Step, value: Json, ok: (value: string) => boolean = () => true, allowed = 'a string'): void {
     if (!isUnresolved(value) && !(typeof value === 'string' && ok(value))) {
       this.refuse(step, allowed, value);
     }
   }
 
   private refuse(step: Step, allowed: string, value: Json): never {
-    const place = [...this.steps, step].map(inWords).join('');
-    fail(this.scope, `definition${place} must be ${allowed}, got ${kindOf(value)}; Logfire refuses the document otherwise, export it again or correct it`);
+    const place = [...this.steps, step].map(rendered).join('').slice(1);
+    fail(this.scope, `definition must have ${allowed} at ${place}, got ${kindOf(value)}; correct it or export the dashboard again, because Logfire rejects the document`);
   }
 }
 
-function inWords(step: Step): string {
+function rendered(step: Step): string {
   return typeof step === 'string' ? `.${step}` : `[${typeof step === 'number' ? step : JSON.stringify(step[0])}]`;
 }
 

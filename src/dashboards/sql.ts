@@ -1,18 +1,18 @@
-/** A query in parts, so that rules do not find tables in texts or variables in comments. */
+/** A query in parts, so that rules do not find tables in strings or variables in comments. */
 export interface SqlParts {
-  /** The query with `''` in place of each text, and without comments. */
+  /** The query with `''` in place of each string, and without comments. */
   readonly code: string;
   /** The dashboard variables in it, such as `env` for `$env` or `${env}`. */
   readonly variables: readonly string[];
   /** The dashboard variables between single quotes. */
   readonly quotedVariables: readonly string[];
-  /** The tables of Logfire that it reads. */
+  /** The Logfire tables that the query reads. */
   readonly tables: readonly string[];
 }
 
 const TEXT_OR_COMMENT = /'((?:[^']|'')*)'|--[^\n]*|\/\*[\s\S]*?\*\/|"(?:[^"]|"")*"/g;
 
-/** Takes a query apart, as far as a lint needs it. */
+/** Splits a query into the parts that the lint needs. */
 export function partsOfSql(sql: string): SqlParts {
   const texts: string[] = [];
   const code = sql.replace(TEXT_OR_COMMENT, (found: string, text?: string) => {

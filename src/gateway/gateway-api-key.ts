@@ -1,46 +1,69 @@
 import { Construct } from 'constructs';
-import { GatewayCaps } from './gateway-caps';
-import { renderCaps } from './render-caps';
+import { inheritedProvider } from '../core/effective-provider';
+import { ILogfireProjectRef } from '../core/references';
 import { SecretValue } from '../core/secret-value';
 import * as l1 from '../l1';
-import type { ILogfireProject } from '../projects/project';
-import type { ILogfireApiKey } from '../tokens/api-key';
-import { KeyBase } from '../tokens/key-base';
-import { KeyOptions } from '../tokens/key-options';
-import { StoredKey } from '../tokens/stored-key';
+import { ILogfireGatewayCredential } from '../tokens/credential';
+import { CredentialBase, ExistingCredential } from '../tokens/credential-base';
+import { GatewayLimits, renderLimits } from '../tokens/gateway-limits';
+import { checkImportedExpiry, keyNameOf, KeyOptions } from '../tokens/key-options';
+import { TokenLifetime } from '../tokens/token-lifetime';
 
-/** What a key for the gateway is made from. */
-export interface LogfireGatewayApiKeyProps extends KeyOptions, GatewayCaps {
-  /** The project that the use of the key is counted for. A change replaces the key. */
-  readonly project: ILogfireProject;
+/** Properties of a gateway key. */
+export interface LogfireGatewayApiKeyProps extends KeyOptions, GatewayLimits {
+  /** Project that the usage of the key counts for. A change replaces the key. */
+  readonly project: ILogfireProjectRef;
 }
 
 /**
- * A key that programs call models with, through Logfire's gateway (`logfire_gateway_api_key`): an API key with the one scope
- * `project:gateway_proxy`. The keys of the models' vendors are in `LogfireGatewayProvider`.
+ * A key for programs that call models through Logfire's gateway (`logfire_gateway_api_key`): an API key with the single scope
+ * `project:gateway_proxy`. For the keys of the vendors, use `LogfireGatewayProvider`.
  *
- * It ends after a year unless `expiry` says otherwise, and each plan warns before. A change of its project or expiry makes a new
- * one first and then revokes the old one; its name, description and spending limits change in place. A self-hosted Logfire must be
- * of release v2026-06-09.01 or newer.
+ * By default, it expires after a year, and every plan warns before that. A change of its project or expiration creates a new key and then
+ * revokes the old one. A change of its name, description or spending limits updates it in place. A self-hosted Logfire must be release
+ * v2026-06-09.01 or newer.
+ *
+ * @example
+ * const project = new LogfireProject(this, 'Shop');
+ * const key = new LogfireGatewayApiKey(this, 'Chat', { project, dailyLimitUsd: 20, monthlyLimitUsd: 200 });
  */
-export class LogfireGatewayApiKey extends KeyBase implements ILogfireApiKey {
+export class LogfireGatewayApiKey extends CredentialBase implements ILogfireGatewayCredential {
   /**
-   * Refers to a key that is kept elsewhere, for example in a secret store; creates nothing.
+   * Refers to an existing key, for example one in a secret store. Creates nothing.
    *
-   * @param key the key as a secret; an empty one is refused
+   * @param key the key as a secret; fails with an empty one
    */
-  public static fromSecret(scope: Construct, id: string, key: SecretValue): ILogfireApiKey {
-    return new StoredKey(scope, id, key);
+  public static fromSecret(scope: Construct, id: string, key: SecretValue): ILogfireGatewayCredential {
+    return new ExistingGatewayApiKey(scope, id, 'key', key);
   }
 
-  /** The generated binding, for what this construct does not model. */
+  /** The generated binding, for everything that this construct does not model. */
   public readonly resource: l1.GatewayApiKey;
+
+  /** Always true. Distinguishes this credential from those for other purposes. */
+  public readonly canCallGateway: boolean = true;
 
   constructor(scope: Construct, id: string, props: LogfireGatewayApiKeyProps) {
     super(scope, id);
-    const caps = renderCaps(this, props, '');
-    this.resource = this._makeKey(props, props.project, (config) => new l1.GatewayApiKey(this, 'Resource', {
-      ...config, ...caps, projectId: props.project.projectId,
-    }));
+    const name = keyNameOf(this, props.keyName);
+    const limits = renderLimits(this, props, '');
+    checkImportedExpiry(this, props);
+    const lifetime = new TokenLifetime(this, props);
+    this.resource = new l1.GatewayApiKey(this, 'Resource', {
+      name,
+      description: props.description || undefined,
+      projectId: props.project.projectId,
+      ...limits,
+      expiresAt: lifetime.expiresAt,
+      lifecycle: lifetime.lifecycle,
+      provider: props.provider ?? inheritedProvider(this, props.project),
+      dependsOn: props.dependsOn,
+    });
+    lifetime.watch(this.resource, 'key');
+    this._import(props.importFrom);
   }
+}
+
+class ExistingGatewayApiKey extends ExistingCredential implements ILogfireGatewayCredential {
+  public readonly canCallGateway: boolean = true;
 }

@@ -1,59 +1,90 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
-import { Construct } from 'constructs';
-import { GatewayProviderImportId } from './gateway-provider-import-id';
+import { Construct, IConstruct } from 'constructs';
 import { GatewayVendor } from './gateway-vendor';
-import { attributeReference } from '../core/attribute-reference';
-import { ImportBlock } from '../core/import-block';
+import { checkExistingId } from '../core/existing-id';
+import { ImportIdKind, renderImportId } from '../core/import-block';
 import { checkName, defaultName, NameRule } from '../core/names';
 import { ResourceBase } from '../core/resource-base';
 import { SecretValue } from '../core/secret-value';
+import { declareUniqueName } from '../core/unique-names';
 import * as l1 from '../l1';
 
-/** What a provider of the gateway is made from. */
+/** A gateway provider, created in this app or existing. */
+export interface ILogfireGatewayProvider extends IConstruct {
+  /** UUID of the provider. Known only at apply for one that is created in this app. */
+  readonly gatewayProviderId: string;
+}
+
+/** Identifies an existing gateway provider to import. */
+export class GatewayProviderImportId {
+  /** A provider by its UUID. */
+  public static byId(gatewayProviderId: string): GatewayProviderImportId {
+    return new GatewayProviderImportId(ImportIdKind.ID, gatewayProviderId);
+  }
+
+  /** A provider by its slug. */
+  public static bySlug(slug: string): GatewayProviderImportId {
+    return new GatewayProviderImportId(ImportIdKind.SLUG, slug);
+  }
+
+  private constructor(
+    /** How the existing object is identified. */
+    public readonly kind: ImportIdKind,
+    private readonly text: string,
+  ) {}
+
+  /** @internal */
+  public _render(scope: IConstruct, prop: string): string {
+    return renderImportId(scope, prop, [this.text], 'copy the slug from the gateway settings');
+  }
+}
+
+/** Properties of a gateway provider. */
 export interface LogfireGatewayProviderProps {
-  /** Whose models are called. A change of the vendor replaces the provider; one of Bedrock's API or region is made in place. */
+  /** Vendor of the models. A change of the vendor replaces the provider; a change of Bedrock's API or region updates it in place. */
   readonly vendor: GatewayVendor;
 
   /**
-   * The key that Logfire calls the vendor with; an empty one is refused. A change is made in place: keep the old key valid until
-   * the apply has ended. Logfire never shows it again, so a change that is made elsewhere is not seen.
+   * Key that Logfire calls the vendor with. Fails with an empty one. A change updates the provider in place: keep the old key valid until
+   * the apply has finished. Logfire never shows the key again, so Terraform does not detect changes from outside.
    */
   readonly apiKey: SecretValue;
 
   /**
-   * The name that programs call the provider by, unique in the organization: 1 to 64 characters, letters, digits, `.`, `_` and
+   * Name that programs use to call the provider, unique in the organization: 1 to 64 characters, letters, digits, `.`, `_` and
    * `-`, beginning with a letter or digit. A change replaces the provider.
    *
    * @default - derived from the construct's path, for example `app-models`
    */
-  readonly slug?: string;
+  readonly gatewayProviderSlug?: string;
 
   /**
-   * Whether models without a known price are refused: without a price no spending limit holds. A change is made in place.
+   * Whether the gateway rejects models without a known price, for which spending limits have no effect. A change updates the provider in
+   * place.
    *
    * @default true
    */
   readonly requirePricing?: boolean;
 
   /**
-   * Takes over a provider that exists instead of making one, at the first apply, which also sends it `apiKey`; later applies
+   * Imports an existing gateway provider at the first apply, instead of creating one. That apply also sends it `apiKey`. Later applies
    * ignore it.
    *
-   * @default - a new provider
+   * @default - a new gateway provider is created
    */
   readonly importFrom?: GatewayProviderImportId;
 
   /**
-   * The Terraform provider to make it with; it decides the organization.
+   * Terraform provider that creates the gateway provider. It determines the organization.
    *
    * @default - the stack's default provider
    */
   readonly provider?: TerraformProvider;
 
   /**
-   * What has to exist before it.
+   * Resources that must exist before the gateway provider is created.
    *
-   * @default - only what it refers to
+   * @default - only the resources that the gateway provider refers to
    */
   readonly dependsOn?: ITerraformDependable[];
 }
@@ -66,24 +97,45 @@ const SLUG: NameRule = {
   allowed: '1 to 64 characters, letters, digits, ., _ and -, beginning with a letter or digit',
 };
 
-/**
- * A vendor of models behind Logfire's gateway, with the key that Logfire calls it with (`logfire_gateway_provider`). The keys of
- * the programs that call the gateway are `LogfireGatewayApiKey`.
- *
- * A creation that fails may have stored the provider all the same: take it over by `importFrom`. A self-hosted Logfire must be of
- * release v2026-08-12.01 or newer.
- */
-export class LogfireGatewayProvider extends ResourceBase {
-  /** The generated binding, for what this construct does not model. */
-  public readonly resource: l1.GatewayProvider;
+class ExistingGatewayProvider extends Construct implements ILogfireGatewayProvider {
+  constructor(scope: Construct, id: string, public readonly gatewayProviderId: string) {
+    super(scope, id);
+    checkExistingId(this, 'gatewayProviderId', gatewayProviderId, 'gateway provider');
+  }
+}
 
-  private idReference: string | undefined;
-  private slugReference: string | undefined;
+/**
+ * A vendor of models behind Logfire's gateway, with the key that Logfire calls it with (`logfire_gateway_provider`). For the keys of
+ * programs that call the gateway, use `LogfireGatewayApiKey`.
+ *
+ * A failed creation may have stored the provider nevertheless: import it with `importFrom`. A self-hosted Logfire must be release
+ * v2026-08-12.01 or newer.
+ *
+ * @example
+ * const vendorKey = new TerraformVariable(this, 'OpenAiKey', { type: 'string', sensitive: true });
+ * new LogfireGatewayProvider(this, 'Models', {
+ *   vendor: GatewayVendor.OPENAI,
+ *   apiKey: SecretValue.fromVariable(vendorKey),
+ *   gatewayProviderSlug: 'openai',
+ * });
+ */
+export class LogfireGatewayProvider extends ResourceBase implements ILogfireGatewayProvider {
+  /**
+   * Refers to an existing gateway provider. Creates nothing.
+   *
+   * @param gatewayProviderId UUID of the provider; fails with a blank one, and warns about a string that is not a UUID
+   */
+  public static fromGatewayProviderId(scope: Construct, id: string, gatewayProviderId: string): ILogfireGatewayProvider {
+    return new ExistingGatewayProvider(scope, id, gatewayProviderId);
+  }
+
+  /** The generated binding, for everything that this construct does not model. */
+  public readonly resource: l1.GatewayProvider;
 
   constructor(scope: Construct, id: string, props: LogfireGatewayProviderProps) {
     super(scope, id);
-    const slug = props.slug ?? defaultName(this, SLUG);
-    checkName(this, 'slug', slug, SLUG);
+    const slug = props.gatewayProviderSlug ?? defaultName(this, SLUG);
+    checkName(this, 'gatewayProviderSlug', slug, SLUG);
     props.vendor._check(this);
     this.resource = new l1.GatewayProvider(this, 'Resource', {
       slug,
@@ -95,20 +147,18 @@ export class LogfireGatewayProvider extends ResourceBase {
       provider: props.provider,
       dependsOn: props.dependsOn,
     });
-    if (props.importFrom !== undefined) {
-      new ImportBlock(this, 'Import', this.resource, props.importFrom._render(this, 'importFrom'));
-    }
+    this._import(props.importFrom);
   }
 
-  /** UUID of the provider; known at apply. */
+  /** UUID of the provider. Known only at apply. */
   public get gatewayProviderId(): string {
-    this.idReference ??= attributeReference(this.resource, 'id');
-    return this.idReference;
+    return this._attribute('id');
   }
 
-  /** The name that programs call the provider by. */
+  /** Name that programs use to call the provider. */
   public get gatewayProviderSlug(): string {
-    this.slugReference ??= attributeReference(this.resource, 'slug');
-    return this.slugReference;
+    return this._attribute('slug');
   }
 }
+
+declareUniqueName('logfire_gateway_provider', { input: 'slugInput', prop: 'gatewayProviderSlug', within: 'an organization' });

@@ -1,25 +1,24 @@
-import { Annotations } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { checkEnum } from '../core/checks';
-import { fail } from '../core/errors';
+import { fail, warn } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
 
-/** Through which of its APIs Amazon Bedrock is called. */
+/** An API of Amazon Bedrock. */
 export enum BedrockApi {
   /** Bedrock's own runtime. */
   RUNTIME = 'runtime',
-  /** Bedrock's endpoints that speak the protocol of OpenAI. */
+  /** Bedrock's OpenAI-compatible endpoints. */
   MANTLE = 'mantle',
 }
 
-/** How Amazon Bedrock is called. */
+/** Options of Amazon Bedrock. */
 export interface BedrockOptions {
-  /** Through which of its APIs. A change is made in place. */
+  /** API of Bedrock to call. A change updates the gateway provider in place. */
   readonly api: BedrockApi;
 
   /**
-   * Region of AWS, such as `eu-west-1`: 3 to 63 characters, lower-case letters and digits in two or more words with hyphens
-   * between them. A change is made in place.
+   * AWS region, such as `eu-west-1`: 3 to 63 characters, lower-case letters and digits in two or more words with hyphens
+   * between them. A change updates the gateway provider in place.
    */
   readonly region: string;
 }
@@ -28,7 +27,7 @@ const BEDROCK = 'bedrock';
 /** Provider: pattern and length of `bedrock_region`. */
 const REGION = /^(?=.{3,63}$)[a-z0-9]+(?:-[a-z0-9]+)+$/;
 
-/** Whose models the gateway calls. */
+/** A vendor whose models the gateway calls. */
 export class GatewayVendor {
   /** Anthropic. */
   public static readonly ANTHROPIC = new GatewayVendor('anthropic');
@@ -46,16 +45,16 @@ export class GatewayVendor {
   /**
    * Amazon Bedrock.
    *
-   * @param options API and region; the provider wants both with Bedrock, and neither with other vendors
+   * @param options API and region; Bedrock requires both, and no other vendor accepts them
    */
   public static bedrock(options: BedrockOptions): GatewayVendor {
     return new GatewayVendor(BEDROCK, options);
   }
 
   /**
-   * Any vendor, also one that this library does not know yet, which is warned about.
+   * Any vendor, including one that this library does not know yet, which gives a warning.
    *
-   * @param value the vendor as Logfire writes it, such as `openai`; a blank one and `bedrock` are refused where the vendor is used
+   * @param value the vendor as Logfire writes it, such as `openai`; a blank one and `bedrock` fail where the vendor is used
    */
   public static of(value: string): GatewayVendor {
     return new GatewayVendor(value);
@@ -64,7 +63,7 @@ export class GatewayVendor {
   private constructor(
     /** The vendor as Logfire writes it, such as `openai`. */
     public readonly value: string,
-    /** How Amazon Bedrock is called; undefined for other vendors. */
+    /** Options of Amazon Bedrock. Undefined for other vendors. */
     public readonly bedrockOptions?: BedrockOptions,
   ) {}
 
@@ -80,18 +79,18 @@ export class GatewayVendor {
     if (value === BEDROCK) {
       checkBedrock(scope, bedrockOptions);
     } else if (!Object.values(GatewayVendor).some((vendor) => vendor.value === value)) {
-      Annotations.of(scope).addWarning(`the vendor ${JSON.stringify(value)} is not known to this library; check its spelling: releases of the provider that do not know it refuse it`);
+      warn(scope, `vendor is not known to this library, got ${JSON.stringify(value)}; check its spelling: the provider rejects vendors that it does not know`);
     }
   }
 }
 
 function checkBedrock(scope: IConstruct, options: BedrockOptions | undefined): void {
   if (options === undefined) {
-    fail(scope, 'vendor bedrock must have an API and a region; use GatewayVendor.bedrock({ api: BedrockApi.RUNTIME, region: … })');
+    fail(scope, 'vendor must have an API and a region for Bedrock, got neither; use GatewayVendor.bedrock, with an API such as BedrockApi.RUNTIME and a region');
   }
-  checkEnum(scope, 'api of GatewayVendor.bedrock', options.api, BedrockApi);
+  checkEnum(scope, 'vendor.api', options.api, BedrockApi);
   if (!isUnresolved(options.region) && !REGION.test(options.region)) {
-    fail(scope, `the region of GatewayVendor.bedrock must be a region of AWS such as eu-west-1, got ${JSON.stringify(options.region)}; `
+    fail(scope, `vendor.region must be an AWS region such as eu-west-1, got ${JSON.stringify(options.region)}; `
       + 'use lower-case letters, digits and hyphens');
   }
 }

@@ -2,39 +2,39 @@ import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import { Duration } from '../core/duration';
 import { checkOutputName, defaultOutputName } from '../core/output-names';
-import { checkedBaseUrl } from '../projects/base-url';
 import { LogfireProject, LogfireProjectProps } from '../projects/project';
-import { otlpEnvironment, OtlpEnvironmentOptions } from '../tokens/otlp-environment';
+import { checkedBaseUrl } from '../provider/base-url';
 import { TokenExpiry } from '../tokens/token-expiry';
 import { TokenRotation } from '../tokens/token-rotation';
 import { LogfireWriteToken } from '../tokens/write-token';
+import { EnvironmentFormat, LogfireEnvironment, LogfireEnvironmentOptions } from '../workloads/environment';
 
-/** What a project with a token is made from. */
+/** Properties of a project with a token. */
 export interface LogfireProjectWithTokenProps extends LogfireProjectProps {
   /**
-   * When the token stops being accepted. A change replaces the token.
+   * Expiration of the token. A change replaces the token.
    *
    * @default TokenExpiry.after(Duration.days(365))
    */
   readonly expiry?: TokenExpiry;
 
   /**
-   * When a new token is made in place of the old one, without an overlap. Changing it makes a new token; so does adding or removing
-   * it with `TokenExpiry.after`, while a token with a fixed end or none stays then.
+   * When the token is replaced by a new one, without an overlap. A change of the rotation replaces the token. Adding or removing the rotation
+   * replaces it with `TokenExpiry.after`, but not with `TokenExpiry.at` or `TokenExpiry.never`.
    *
-   * @default - only when something that forces a replacement changes
+   * @default - the token is replaced only when a change requires it
    */
   readonly rotation?: TokenRotation;
 
   /**
-   * From how long before its end each plan warns about the token. Longer than zero, and shorter than the lifetime.
+   * How long before the expiration every plan starts to warn. Longer than zero, and shorter than the lifetime.
    *
-   * @default - 30 days, or a quarter of the lifetime where that is less
+   * @default - 30 days, or a quarter of the lifetime if that is shorter
    */
   readonly warnBefore?: Duration;
 
   /**
-   * Name of the output that holds the token; the output with its end adds `_expires_at`. Letters, digits, `_` and `-`,
+   * Name of the output that holds the token. The output with its expiration adds `_expires_at`. Letters, digits, `_` and `-`,
    * beginning with a letter or `_`, and unique in the stack.
    *
    * @default - the path below the stack with `_token`, for example `shop_token`
@@ -42,52 +42,57 @@ export interface LogfireProjectWithTokenProps extends LogfireProjectProps {
   readonly outputName?: string;
 
   /**
-   * Where programs send their telemetry: scheme and host, without a path.
+   * URL that programs send their telemetry to: scheme and host, without a path. Fails with any other.
    *
-   * @default - the `baseUrl` or `region` of the provider, else the region in the token's own text
+   * @default - the `baseUrl` or `region` of the provider, otherwise the region in the token
    */
   readonly otlpEndpoint?: string;
 
   /**
-   * The name of the program, for `OTEL_SERVICE_NAME` in `otlpEnvironment`.
+   * Name of the program, for `OTEL_SERVICE_NAME` in `otlpEnvironment`.
    *
-   * @default - left to the program
+   * @default - the program decides
    */
   readonly serviceName?: string;
 
   /**
-   * Where the program runs, such as `production`, for `deployment.environment.name` in `otlpEnvironment`.
+   * Environment that the program runs in, such as `production`, for `deployment.environment.name` in `otlpEnvironment`.
    *
-   * @default - left to the program
+   * @default - the program decides
    */
   readonly deploymentEnvironment?: string;
 }
 
 /**
- * A project and a token to send telemetry with, for one service.
+ * A project and a write token for one service.
  *
- * The token ends after a year, each plan warns 30 days before, and its value is in a sensitive output and never printed.
+ * By default, the token expires after a year, and every plan warns 30 days before that. Its value is in a sensitive output, which Terraform
+ * does not print.
+ *
+ * @example
+ * const shop = new LogfireProjectWithToken(this, 'Shop', { projectName: 'shop', outputName: 'shop_logfire_token', serviceName: 'checkout' });
+ * const variables = shop.otlpEnvironment;
  */
 export class LogfireProjectWithToken extends Construct {
-  /** The project; named by the path of this construct, for example `app-shop`. */
+  /** The project. By default, its name comes from the path of this construct, for example `app-shop`. */
   public readonly project: LogfireProject;
-  /** The token. */
+  /** The write token. */
   public readonly token: LogfireWriteToken;
-  /** The output that holds the token; sensitive. */
+  /** The output that holds the token. Sensitive. */
   public readonly tokenOutput: TerraformOutput;
-  /** The output that tells when the token ends; not sensitive, and not there for a token that never ends. */
+  /** The output with the expiration of the token. Not sensitive, and undefined if the token never expires. */
   public readonly expiryOutput: TerraformOutput | undefined;
 
   /**
-   * The environment of a program that sends its telemetry to the project by OpenTelemetry, for any container or function:
-   * `OTEL_EXPORTER_OTLP_ENDPOINT`, `OTEL_EXPORTER_OTLP_HEADERS` (holds the token, and is sensitive),
-   * `OTEL_EXPORTER_OTLP_PROTOCOL`, and what `serviceName` and `deploymentEnvironment` add.
+   * The environment variables of a program that sends its telemetry to the project with OpenTelemetry, for any container or function:
+   * `OTEL_EXPORTER_OTLP_ENDPOINT`, `OTEL_EXPORTER_OTLP_HEADERS` (holds the token, and is sensitive), `OTEL_EXPORTER_OTLP_PROTOCOL`, and those
+   * of `serviceName` and `deploymentEnvironment`.
    */
   public get otlpEnvironment(): { [name: string]: string } {
-    return otlpEnvironment(this.token, this.token.tokenValue, this.otlpOptions);
+    return LogfireEnvironment.forToken(this.token, this.environmentOptions).toVariables();
   }
 
-  private readonly otlpOptions: OtlpEnvironmentOptions;
+  private readonly environmentOptions: LogfireEnvironmentOptions;
 
   constructor(scope: Construct, id: string, props: LogfireProjectWithTokenProps = {}) {
     super(scope, id);
@@ -104,7 +109,12 @@ export class LogfireProjectWithToken extends Construct {
       provider: props.provider,
       dependsOn: props.dependsOn,
     });
-    this.otlpOptions = { endpoint, serviceName: props.serviceName, deploymentEnvironment: props.deploymentEnvironment };
+    this.environmentOptions = {
+      format: EnvironmentFormat.OPEN_TELEMETRY,
+      endpoint,
+      serviceName: props.serviceName,
+      deploymentEnvironment: props.deploymentEnvironment,
+    };
 
     this.tokenOutput = new TerraformOutput(this, 'TokenOutput', {
       value: this.token.tokenValue,
@@ -115,7 +125,7 @@ export class LogfireProjectWithToken extends Construct {
     if (this.token.tokenExpiresAt !== undefined) {
       this.expiryOutput = new TerraformOutput(this, 'TokenExpiryOutput', {
         value: this.token.tokenExpiresAt,
-        description: `When the write token of ${this.node.path} ends`,
+        description: `Expiration of the write token of ${this.node.path}`,
       });
       this.expiryOutput.overrideLogicalId(`${outputName}_expires_at`);
     }

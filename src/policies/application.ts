@@ -1,35 +1,44 @@
-import { Annotations, Aspects, DefaultTokenResolver, StringConcat, TerraformElement, TerraformStack, Tokenization } from 'cdktf';
+import { Aspects, TerraformElement, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import type { LogfirePolicy } from './policy';
 import { PolicySubject } from './policy-subject';
 import { StackFacts } from './stack-facts';
 import { Suppression, suppressionsAt, suppressionsFor, suppressionsOf } from './suppressions';
-import { addStackRule, Finding, validateWithApp } from '../core/app-validation';
-import { fail } from '../core/errors';
-import { ownerOf } from '../core/owner';
+import { appState, constructState } from '../core/app-state';
+import { validateWithApp } from '../core/app-validation';
+import { fail, warn } from '../core/errors';
+import { addStackRule, Finding, ownerOf } from '../core/findings';
+import { resolved } from '../core/resolving';
 
-/** A policy where it was applied, and the stacks that it reached then. */
+/** The part of a policy that applying it needs. */
+interface Policy {
+  readonly rule: string;
+  check(subject: PolicySubject): void;
+  _concernsPlan(construct: IConstruct): boolean;
+  _preparePlan(construct: IConstruct): void;
+}
+
+/** A policy, the scope it was applied to, and the stacks in that scope at the time. */
 interface Application {
-  readonly policy: LogfirePolicy;
+  readonly policy: Policy;
   readonly scope: IConstruct;
   readonly stacks: ReadonlySet<IConstruct>;
 }
 
-/** What an element is, where it writes several blocks. */
+/** Main kinds of blocks, for elements that write several blocks. */
 const MAIN_KINDS = ['resource', 'data', 'provider', 'output', 'variable'];
 
-const applications = new WeakMap<IConstruct, Application[]>();
-const used = new WeakSet<Suppression>();
-const warned = new WeakSet<Suppression>();
+const applicationsIn = (scope: IConstruct) => constructState<Application[]>(scope, 'policy-applications');
+const usedIn = (scope: IConstruct) => appState(scope, 'used-suppressions', () => new WeakSet<Suppression>());
+const warnedIn = (scope: IConstruct) => appState(scope, 'warned-suppressions', () => new WeakSet<Suppression>());
 
-/** Has everything below a construct follow a policy. */
-export function applyPolicy(policy: LogfirePolicy, scope: IConstruct): void {
+/** Applies a policy to a construct and everything below it. */
+export function applyPolicy(policy: Policy, scope: IConstruct): void {
   const stacks = isInStack(scope) ? [TerraformStack.of(scope)] : scope.node.findAll().filter(TerraformStack.isStack);
   if (stacks.length === 0) {
-    fail(scope, `${policy.rule} is applied before there is a stack, so it would hold for nothing; apply policies at the end, after the last stack`);
+    fail(scope, `scope must contain a stack when you apply ${policy.rule}, got none; apply policies at the end of the program, after the last stack`);
   }
-  applications.set(scope, [...applicationsAt(scope), { policy, scope, stacks: new Set(stacks) }]);
-  // Aspects of an app are ignored by CDKTF: they have to stand at its stacks.
+  applicationsIn(scope).set(scope, [...applicationsAt(scope), { policy, scope, stacks: new Set(stacks) }]);
+  // CDKTF ignores aspects of an app, so they go to its stacks.
   const aspect = { visit: (construct: IConstruct) => prepare(policy, construct) };
   (isInStack(scope) ? [scope] : stacks).forEach((target) => Aspects.of(target).add(aspect));
   stacks.forEach(validateWithApp);
@@ -41,35 +50,35 @@ function isInStack(scope: IConstruct): boolean {
 }
 
 function applicationsAt(scope: IConstruct): readonly Application[] {
-  return applications.get(scope) ?? [];
+  return applicationsIn(scope).get(scope) ?? [];
 }
 
-function prepare(policy: LogfirePolicy, construct: IConstruct): void {
+function prepare(policy: Policy, construct: IConstruct): void {
   if (!policy._concernsPlan(construct)) {
     return;
   }
   const suppressed = suppressionsFor(construct).filter(({ rule }) => rule === policy.rule);
-  suppressed.forEach((suppression) => used.add(suppression));
+  suppressed.forEach((suppression) => usedIn(construct).add(suppression));
   if (suppressed.length === 0) {
     policy._preparePlan(construct);
   }
 }
 
-/** A block of Terraform and the policies that it has to follow. */
+/** A Terraform block and the policies that apply to it. */
 interface Visited {
   readonly element: IConstruct;
-  readonly policies: ReadonlySet<LogfirePolicy>;
+  readonly policies: ReadonlySet<Policy>;
   readonly suppressions: readonly Suppression[];
   readonly block: { [name: string]: any };
 }
 
-/** The findings of all policies in one stack, in one walk. */
+/** Returns the findings of all policies in one stack, in one walk. */
 function findingsOf(stack: TerraformStack): Finding[] {
   const above = stack.node.scopes.slice(0, -1);
   const late = above.filter((scope) => applicationsAt(scope).some(({ stacks }) => !stacks.has(stack)));
   const findings: Finding[] = late.map((scope) => ({
     scope: stack,
-    message: `the stack was added after policies were applied to ${scope.node.path || 'the app'}; apply policies at the end, after the last stack`,
+    message: `the stack was added after policies were applied to ${scope.node.path || 'the app'}; apply policies at the end of the program, after the last stack`,
   }));
   const facts = new StackFacts();
   const visited = walk(stack, new Set(above.flatMap(applicationsAt).map(({ policy }) => policy)));
@@ -82,7 +91,7 @@ function findingsOf(stack: TerraformStack): Finding[] {
       policy.check(PolicySubject._of({ construct, element, ...partsOf(block), block, facts }, (text) => {
         const message = `${policy.rule}: ${text}`;
         const key = `${construct.node.path}: ${message}`;
-        suppressed.forEach((suppression) => used.add(suppression));
+        suppressed.forEach((suppression) => usedIn(stack).add(suppression));
         if (suppressed.length === 0 && !seen.has(key)) {
           seen.add(key);
           findings.push({ scope: construct, message });
@@ -94,16 +103,15 @@ function findingsOf(stack: TerraformStack): Finding[] {
   return findings;
 }
 
-function walk(stack: TerraformStack, inherited: ReadonlySet<LogfirePolicy>): Visited[] {
+function walk(stack: TerraformStack, inherited: ReadonlySet<Policy>): Visited[] {
   const visited: Visited[] = [];
-  const resolver = new DefaultTokenResolver(new StringConcat());
-  const visit = (construct: IConstruct, policiesAbove: ReadonlySet<LogfirePolicy>, suppressionsAbove: readonly Suppression[]) => {
+  const visit = (construct: IConstruct, policiesAbove: ReadonlySet<Policy>, suppressionsAbove: readonly Suppression[]) => {
     const here = applicationsAt(construct);
     const policies = here.length === 0 ? policiesAbove : new Set([...policiesAbove, ...here.map(({ policy }) => policy)]);
     const suppressed = suppressionsAt(construct);
     const suppressions = suppressed.length === 0 ? suppressionsAbove : [...suppressionsAbove, ...suppressed];
     if (TerraformElement.isTerraformElement(construct)) {
-      const block = Tokenization.resolve(construct.toTerraform(), { scope: stack, resolver, preparing: false });
+      const block = resolved(stack, construct.toTerraform());
       visited.push({ element: construct, policies, suppressions, block });
     }
     for (const child of construct.node.children) {
@@ -116,15 +124,15 @@ function walk(stack: TerraformStack, inherited: ReadonlySet<LogfirePolicy>): Vis
   visit(stack, inherited, []);
   if (overrides !== undefined && Object.keys(overrides).length > 0) {
     const policies = new Set([...inherited, ...applicationsAt(stack).map(({ policy }) => policy)]);
-    const block = Tokenization.resolve(overrides, { scope: stack, resolver, preparing: false });
+    const block = resolved(stack, overrides);
     visited.push({ element: stack, policies, suppressions: suppressionsAt(stack), block });
   }
   return visited;
 }
 
-/** What a block is, and its attributes. */
+/** The kind of a block, and its attributes. */
 function partsOf(block: { [name: string]: any }): { kind: string; resourceType: string; attributes: { [name: string]: any } } {
-  // A provider also says what it requires, and a resource may have an import or a move beside it.
+  // A provider also has its requirements, and a resource may have an import or a move beside it.
   const kind = MAIN_KINDS.find((name) => block[name] !== undefined) ?? Object.keys(block).find((name) => name !== '//') ?? '';
   if (kind === 'resource' || kind === 'data') {
     const [resourceType, byName] = Object.entries<any>(block[kind])[0];
@@ -141,9 +149,9 @@ function partsOf(block: { [name: string]: any }): { kind: string; resourceType: 
 
 function warnOfUnused(stack: TerraformStack): void {
   for (const suppression of suppressionsOf(stack)) {
-    if (!used.has(suppression) && !warned.has(suppression)) {
-      warned.add(suppression);
-      Annotations.of(suppression.construct).addWarning(`the suppression of ${suppression.rule} suppresses nothing; remove it`);
+    if (!usedIn(stack).has(suppression) && !warnedIn(stack).has(suppression)) {
+      warnedIn(stack).add(suppression);
+      warn(suppression.construct, `the suppression of ${suppression.rule} matches no finding; remove it`);
     }
   }
 }

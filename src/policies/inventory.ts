@@ -1,83 +1,111 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { DefaultTokenResolver, ISynthesisSession, StringConcat, TerraformResource, TerraformStack, Tokenization } from 'cdktf';
+import { ISynthesisSession, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { redacted } from './secret-patterns';
 import { suppressionsFor } from './suppressions';
+import { constructState } from '../core/app-state';
 import { fail } from '../core/errors';
-import { ownerOf } from '../core/owner';
-import { StoredSecret, storedSecretsOf } from '../core/stored-secrets';
+import { ownerOf } from '../core/findings';
+import { resolved } from '../core/resolving';
+import { StoredSecret, storedSecretsOf } from '../sinks/store-secret';
+import { CREDENTIAL_TYPES } from '../tokens/credential-types';
 import { askedLifetimeOf } from '../tokens/token-lifetime';
 
 const FILE = 'logfire-inventory.json';
-const KINDS: ReadonlyMap<string, string> = new Map([
-  ['logfire_write_token', 'write-token'],
-  ['logfire_read_token', 'read-token'],
-  ['logfire_api_key', 'api-key'],
-  ['logfire_gateway_api_key', 'gateway-api-key'],
-  ['logfire_frontend_application_token', 'frontend-token'],
-]);
-/** The two of a token that takes turns. */
+const FILE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*\.json$/;
+/** The two slots of a rotating credential. */
 const SLOTS: ReadonlySet<string> = new Set(['SlotA', 'SlotB']);
-/** What CDKTF's own assets hook into: called when a stack is written, after it was validated. */
+/** The hook of CDKTF's own assets: called when a stack is written, after its validation. */
 const ON_SYNTHESIS = Symbol.for('cdktf/customSynthesis');
 
+/** Options of a credential inventory. */
+export interface LogfireInventoryOptions {
+  /**
+   * Name of the file, which is written next to the stack's `cdk.tf.json`.
+   *
+   * It must be letters, digits, `.`, `_` and `-`, end in `.json`, and differ from `cdk.tf.json`.
+   *
+   * @default 'logfire-inventory.json'
+   */
+  readonly fileName?: string;
+}
+
 /**
- * A list of all tokens and keys that a stack makes, written as `logfire-inventory.json` beside its `cdk.tf.json`: where each is in the
- * program and in Terraform, what it may do, when it ends and is replaced, where it is stored, and which policies are suppressed
- * for it. Never a value.
+ * An inventory of all credentials that a stack creates, in a file next to its `cdk.tf.json`.
+ *
+ * For each credential it lists the construct path, the Terraform address, the scopes, the expiry, the rotation, the sinks, and the
+ * suppressed policies. It never contains a value.
+ *
+ * @example
+ * LogfireInventory.writeFor(this);
  */
 export class LogfireInventory {
   /**
-   * Has the inventory written at synth, when the findings of all stacks are in and there are none. The list is sorted by path, and
-   * the same at each synth.
+   * Writes the inventory at synth, if no stack has a finding. The list is sorted by path, and the same at each synth.
    *
-   * @param scope a stack, or an app for all stacks that it has; anything else is refused, and so is an app without stacks
+   * @param scope a stack, or an app for all its stacks; fails with any other construct, and with an app without stacks
+   * @param options the name of the file; fails if a stack already has an inventory with another name
    */
-  public static writeFor(scope: IConstruct): void {
+  public static writeFor(scope: IConstruct, options: LogfireInventoryOptions = {}): LogfireInventory {
+    const { fileName = FILE } = options;
+    if (!FILE_NAME.test(fileName) || fileName.toLowerCase() === 'cdk.tf.json') {
+      fail(scope, `fileName must be letters, digits, ., _ and -, end in .json, and differ from cdk.tf.json, got ${JSON.stringify(fileName)}; omit it for ${FILE}`);
+    }
     const stacks = TerraformStack.isStack(scope) ? [scope] : scope.node.scopes.some(TerraformStack.isStack) ? []
       : scope.node.findAll().filter(TerraformStack.isStack);
     if (stacks.length === 0) {
-      fail(scope, 'an inventory must be of a stack, or of an app that has stacks; pass TerraformStack.of(construct), or call it after the last stack');
+      fail(scope, 'scope must be a stack, or an app that has stacks, got neither; pass TerraformStack.of(construct), or call LogfireInventory.writeFor after the last stack');
     }
-    stacks.forEach((stack) => stack.node.tryFindChild('LogfireInventory') ?? new LogfireInventory(stack));
+    stacks.forEach((stack) => writeAtSynth(stack, fileName));
+    return new LogfireInventory(fileName);
   }
 
-  /** Name of the file, beside the stack's `cdk.tf.json`. */
-  public readonly fileName = FILE;
+  private constructor(
+    /** Name of the file, next to the `cdk.tf.json` of each stack. */
+    public readonly fileName: string,
+  ) {}
+}
 
-  private constructor(stack: TerraformStack) {
-    const hook = new Construct(stack, 'LogfireInventory');
-    Object.defineProperty(hook, ON_SYNTHESIS, {
-      value: {
-        onSynthesize: ({ outdir, manifest }: ISynthesisSession) => {
-          const file = path.join(outdir, manifest.forStack(stack).workingDirectory, this.fileName);
-          fs.writeFileSync(file, `${JSON.stringify({ stack: stack.node.path, tokens: tokensOf(stack) }, null, 2)}\n`);
-        },
+function writeAtSynth(stack: TerraformStack, fileName: string): void {
+  const written = constructState<string>(stack, 'inventories');
+  const before = written.get(stack);
+  if (before !== undefined) {
+    if (before !== fileName) {
+      fail(stack, `fileName must be the same for one stack, got ${JSON.stringify(fileName)} after ${JSON.stringify(before)}; call LogfireInventory.writeFor once`);
+    }
+    return;
+  }
+  written.set(stack, fileName);
+  const hook = new Construct(stack, 'LogfireInventory');
+  Object.defineProperty(hook, ON_SYNTHESIS, {
+    value: {
+      onSynthesize: ({ outdir, manifest }: ISynthesisSession) => {
+        const file = path.join(outdir, manifest.forStack(stack).workingDirectory, fileName);
+        fs.writeFileSync(file, `${JSON.stringify({ stack: stack.node.path, tokens: tokensOf(stack) }, null, 2)}\n`);
       },
-    });
-  }
+    },
+  });
 }
 
 function tokensOf(stack: TerraformStack): object[] {
   return stack.node.findAll()
     .filter((construct): construct is TerraformResource => TerraformResource.isTerraformResource(construct)
-      && KINDS.has(construct.terraformResourceType) && TerraformStack.of(construct) === stack)
+      && CREDENTIAL_TYPES.has(construct.terraformResourceType) && TerraformStack.of(construct) === stack)
     .sort((one, other) => one.node.path < other.node.path ? -1 : 1)
     .map((resource) => describe(resource, stack));
 }
 
 function describe(resource: TerraformResource, stack: TerraformStack): object {
   const type = resource.terraformResourceType;
-  const resolver = new DefaultTokenResolver(new StringConcat());
-  const { resource: blocks } = Tokenization.resolve(resource.toTerraform(), { scope: stack, resolver, preparing: false });
+  const { resource: blocks } = resolved(stack, resource.toTerraform());
   const attributes = blocks[type][resource.friendlyUniqueId];
   const owner = ownerOf(resource);
   const { rotation } = askedLifetimeOf(resource) ?? {};
   return {
     path: owner.node.path,
     address: `${type}.${resource.friendlyUniqueId}`,
-    kind: KINDS.get(type),
+    kind: CREDENTIAL_TYPES.get(type)?.kind,
     scopes: attributes.scopes,
     expiry: expiryOf(resource, attributes.expires_at),
     rotation: rotation && {
@@ -90,11 +118,10 @@ function describe(resource: TerraformResource, stack: TerraformStack): object {
   };
 }
 
-/** Where a token is stored: of two that take turns, where the current one is. */
+/** The places where a credential is stored. For a slot also those of its rotating credential. */
 function storedPlacesOf(owner: IConstruct): readonly StoredSecret[] {
   const rotating = SLOTS.has(owner.node.id) ? owner.node.scope : undefined;
-  const current = rotating?.node.tryFindChild('Current');
-  return [owner, rotating, current].flatMap((construct) => construct === undefined ? [] : storedSecretsOf(construct));
+  return [owner, rotating].flatMap((construct) => construct === undefined ? [] : storedSecretsOf(construct));
 }
 
 function expiryOf(resource: TerraformResource, end: unknown): object {
@@ -109,8 +136,7 @@ function textOf(value: { toString(): string }, stack: TerraformStack): unknown {
   return plainOrKnownLater(value.toString(), stack);
 }
 
-/** A value, or the expression that gives it. */
+/** A value, or its Terraform expression. */
 function plainOrKnownLater(value: unknown, stack: TerraformStack): unknown {
-  return value === undefined ? undefined
-    : Tokenization.resolve(value, { scope: stack, resolver: new DefaultTokenResolver(new StringConcat()), preparing: false });
+  return value === undefined ? undefined : resolved(stack, value);
 }

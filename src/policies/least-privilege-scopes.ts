@@ -3,31 +3,38 @@ import { PolicySubject } from './policy-subject';
 import { failWithoutPath } from '../core/errors';
 import { ApiScope } from '../tokens/api-scope';
 
-/** What API keys may do. */
+/** Options of `LeastPrivilegeScopes`. */
 export interface LeastPrivilegeScopesOptions {
   /**
-   * The only scopes that keys may have; an empty list is refused.
+   * The scopes that API keys may have. An empty list fails.
    *
-   * @default - all but those that administer the organization or the instance, and not all at once
+   * @default - all scopes except those that administer the organization or the instance, but not all of them at once
    */
   readonly allowed?: ApiScope[];
 }
 
 const REMEDY = 'grant only what the program needs, or suppress the rule with a reason';
 
-/** No API key may do everything. */
+/**
+ * Policy: API keys must not have more scopes than allowed.
+ *
+ * @example
+ * new LeastPrivilegeScopes({
+ *   allowed: [ApiScope.PROJECT_READ, ApiScope.PROJECT_WRITE],
+ * }).applyTo(this);
+ */
 export class LeastPrivilegeScopes extends LogfirePolicy {
   private readonly allowed: ReadonlySet<string> | undefined;
 
   constructor(options: LeastPrivilegeScopesOptions = {}) {
     super('LeastPrivilegeScopes');
     if (options.allowed?.length === 0) {
-      failWithoutPath('allowed must have at least one scope, got none; leave it out for all that do not administer');
+      failWithoutPath('allowed must have at least one scope, got none; omit it to allow all scopes that do not administer');
     }
     this.allowed = options.allowed && new Set(options.allowed.map(({ value }) => value));
   }
 
-  /** Reports each scope of a key that is too much; a scope that only Terraform knows passes. */
+  /** Reports each scope that is not allowed. A scope that is known only at apply passes. */
   public check(subject: PolicySubject): void {
     const { scopes } = subject.attributes;
     if (subject.kind !== 'resource' || subject.resourceType !== 'logfire_api_key' || !Array.isArray(scopes)) {
@@ -40,7 +47,7 @@ export class LeastPrivilegeScopes extends LogfirePolicy {
     }
     const administers = (value: string) => value === ApiScope.ORGANIZATION_ADMIN.value || value.startsWith('instance:');
     if (this.allowed === undefined && ApiScope._known().every(({ value }) => administers(value) || scopes.includes(value))) {
-      subject.report('the key has all scopes there are', REMEDY);
+      subject.report('the key has all known scopes', REMEDY);
     }
   }
 }

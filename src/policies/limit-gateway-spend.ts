@@ -1,26 +1,32 @@
 import { LogfirePolicy } from './policy';
 import { PolicySubject } from './policy-subject';
+import { inHostLanguage } from '../core/host-language';
 import { ApiScope } from '../tokens/api-scope';
 
 const LIMITS = ['spending_limit_daily', 'spending_limit_weekly', 'spending_limit_monthly', 'spending_limit_total'];
 
-/** Every key that may call models has a limit of what it may spend. */
+/**
+ * Policy: every key that can call models through the gateway must have a spending limit.
+ *
+ * @example
+ * new LimitGatewaySpend().applyTo(this);
+ */
 export class LimitGatewaySpend extends LogfirePolicy {
   constructor() {
     super('LimitGatewaySpend');
   }
 
-  /** Reports a gateway key, or an API key with the scope of the gateway, without any limit. */
+  /** Reports a gateway key without a spending limit, or such an API key with the gateway scope. */
   public check(subject: PolicySubject): void {
-    const caps = capsOf(subject);
-    if (caps !== undefined && LIMITS.every((limit) => caps[limit] === undefined || caps[limit] === null)) {
-      subject.report('the key may spend without limit at the gateway', 'pass dailyLimitUsd, weeklyLimitUsd, monthlyLimitUsd or totalLimitUsd');
+    const limits = limitsOf(subject);
+    if (limits !== undefined && LIMITS.every((limit) => limits[limit] === undefined || limits[limit] === null)) {
+      subject.report('the key has no spending limit for the gateway', inHostLanguage('pass dailyLimitUsd, weeklyLimitUsd, monthlyLimitUsd or totalLimitUsd'));
     }
   }
 }
 
-/** Where the limits of a key stand; undefined for what does not spend. */
-function capsOf({ kind, resourceType, attributes }: PolicySubject): { [name: string]: unknown } | undefined {
+/** The block with the limits of a key. Undefined for anything that cannot spend. */
+function limitsOf({ kind, resourceType, attributes }: PolicySubject): { [name: string]: unknown } | undefined {
   if (kind !== 'resource') {
     return undefined;
   }

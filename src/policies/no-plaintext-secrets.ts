@@ -1,35 +1,41 @@
 import { LogfirePolicy } from './policy';
 import { PolicySubject } from './policy-subject';
 import { secretIn } from './secret-patterns';
+import { inHostLanguage } from '../core/host-language';
 
-/** Attributes that hold a secret, whatever it looks like, by the type of their block. */
+/** Attributes that hold a secret, by the type of their block. */
 const SECRET_PLACES: { readonly [type: string]: readonly (readonly string[])[] } = {
   logfire: [['api_key'], ['custom_headers']],
   logfire_channel: [['config', 'auth_key'], ['config', 'routing_key'], ['config', 'url']],
   logfire_gateway_provider: [['api_key']],
 };
-/** `SecretValue.unsafePlainText`, wherever it was used. */
+/** The rendering of `SecretValue.unsafePlainText`. */
 const MARKED_LITERAL = /\bsensitive\("(?:[^"\\$]|\\.|\$(?!\{)|\$\$\{)+"\)/;
 const REMEDY = 'pass it at apply through SecretValue.fromVariable, or from a secret store through SecretValue.fromAttribute';
 
 /**
- * No secret is written down: not one that is recognised by its form (tokens of Logfire, addresses of webhooks), not a literal where a
- * secret belongs (also `SecretValue.unsafePlainText`), not the default of a sensitive variable; and no output that is not sensitive
- * carries a token, through references, texts, locals and functions as well.
+ * Policy: the synthesized files must not contain secrets in plain text, and only sensitive outputs may contain credentials.
+ *
+ * It reports secrets with a known pattern (Logfire tokens, webhook addresses), literals in attributes for secrets (including
+ * `SecretValue.unsafePlainText`), and defaults of sensitive variables. It also reports outputs that are not sensitive but contain a
+ * credential, directly or through references, strings, locals and functions.
+ *
+ * @example
+ * new NoPlaintextSecrets().applyTo(this);
  */
 export class NoPlaintextSecrets extends LogfirePolicy {
   constructor() {
     super('NoPlaintextSecrets');
   }
 
-  /** Reports secrets in what is about to be written; a finding says where it is, never what it is. */
+  /** Reports secrets in a block that is about to be written. A finding says where the secret is, never what it is. */
   public check(subject: PolicySubject): void {
     const found = new Set<string>();
     forEachText(subject._block, [], (text, path) => {
       const name = secretIn(text);
       if (name !== undefined) {
         found.add(path.join('.'));
-        subject.report(`${path.join('.')} holds ${name} in plain text`, REMEDY);
+        subject.report(`${path.join('.')} holds ${name} in plain text`, inHostLanguage(REMEDY));
       }
     });
     const isKnown = (path: string) => [...found].some((known) => known === path || known.endsWith(`.${path}`) || path.endsWith(`.${known}`));
@@ -37,7 +43,7 @@ export class NoPlaintextSecrets extends LogfirePolicy {
       const place = path.join('.');
       if (isSecret(text) && !isKnown(place)) {
         found.add(place);
-        subject.report(`${place} holds a secret in plain text`, REMEDY);
+        subject.report(`${place} holds a secret in plain text`, inHostLanguage(REMEDY));
       }
     };
     for (const place of SECRET_PLACES[subject.resourceType] ?? []) {
@@ -46,10 +52,10 @@ export class NoPlaintextSecrets extends LogfirePolicy {
     }
     forEachText(subject._block, [], reportLiteral((text) => MARKED_LITERAL.test(text)));
     if (subject.kind === 'variable' && subject.attributes.sensitive === true && hasDefault(subject.attributes.default) && found.size === 0) {
-      subject.report('the default of a sensitive variable is written in plain text', 'leave it out, and pass the value at apply as TF_VAR_…');
+      subject.report('the default of a sensitive variable is in plain text', 'omit the default, and pass the value at apply as TF_VAR_…');
     }
     if (subject.kind === 'output' && subject.attributes.sensitive !== true && subject._facts.carriesSecret(subject.attributes.value)) {
-      subject.report('the output carries a token or another secret and is not sensitive', 'create it with sensitive: true');
+      subject.report('the output contains a credential or another secret but is not sensitive', inHostLanguage('create it with sensitive: true'));
     }
   }
 }
@@ -58,7 +64,7 @@ function hasDefault(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '';
 }
 
-/** Each text in a value, and each name: a value is not an object's, but its names may be a secret, too. */
+/** Visits each string in a value, and each name that is itself a secret. */
 function forEachText(value: unknown, path: readonly string[], visit: (text: string, path: readonly string[]) => void): void {
   if (typeof value === 'string') {
     visit(value, path);
@@ -72,7 +78,7 @@ function forEachText(value: unknown, path: readonly string[], visit: (text: stri
   }
 }
 
-/** Whether a text is known at synth: it refers to nothing. `${sensitive("…")}` hides a secret from the plan, not from the file. */
+/** Whether a string is a literal: it refers to nothing. `${sensitive("…")}` hides a secret in the plan, but not in the file. */
 function isLiteral(text: string): boolean {
   const start = text.search(/(?<!\$)\$\{/);
   if (start < 0) {

@@ -9,11 +9,19 @@ import { RequireTokenExpiry } from './require-token-expiry';
 import { suppress } from './suppressions';
 import { failWithoutPath } from '../core/errors';
 
-/** Several policies as one, and the way to suppress one where there is a reason. */
+/**
+ * A set of policies, and the way to suppress a rule with a reason.
+ *
+ * @example
+ * LogfirePolicies.recommended().applyTo(this);
+ * LogfirePolicies.suppress(this, 'ProtectProjects', 'a stack for tests');
+ */
 export class LogfirePolicies {
   /**
-   * What nobody should go without: `RequireTokenExpiry`, `NoPlaintextSecrets`, `LeastPrivilegeScopes`, `LimitGatewaySpend`,
-   * `ProtectProjects` and `RequireAlertDelivery`, all with their defaults.
+   * The recommended policies, with their defaults.
+   *
+   * These are `RequireTokenExpiry`, `NoPlaintextSecrets`, `LeastPrivilegeScopes`, `LimitGatewaySpend`, `ProtectProjects` and
+   * `RequireAlertDelivery`.
    */
   public static recommended(): LogfirePolicies {
     return LogfirePolicies.of([
@@ -23,9 +31,9 @@ export class LogfirePolicies {
   }
 
   /**
-   * A choice of policies.
+   * A set of the policies that you pass.
    *
-   * @param policies at least one
+   * @param policies the policies; at least one
    */
   public static of(policies: LogfirePolicy[]): LogfirePolicies {
     if (policies.length === 0) {
@@ -35,18 +43,19 @@ export class LogfirePolicies {
   }
 
   /**
-   * Leaves out a rule for a construct and all below it. The reason stands in the metadata of the synthesized stack; a suppression that
-   * suppresses nothing is warned about.
+   * Suppresses a rule for a construct and everything below it.
    *
-   * @param construct in a stack; an app or a group of stacks is refused
-   * @param rule the name of the rule as findings have it, such as `RequireTokenExpiry`; a blank one is refused
-   * @param reason why the rule does not hold here; a blank one is refused
+   * The metadata of the synthesized stack contains the reason. A suppression that matches no finding causes a warning.
+   *
+   * @param construct a construct in a stack; fails with an app or a group of stacks
+   * @param rule name of the rule as in findings, such as `RequireTokenExpiry`; fails with a blank name
+   * @param reason why the rule does not apply here; fails with a blank reason
    */
   public static suppress(construct: IConstruct, rule: string, reason: string): void {
     suppress(construct, rule, reason);
   }
 
-  /** The policies. */
+  /** The policies in the set. */
   public readonly policies: LogfirePolicy[];
 
   private constructor(policies: LogfirePolicy[]) {
@@ -54,10 +63,12 @@ export class LogfirePolicies {
   }
 
   /**
-   * Has everything below a construct follow all the policies. On an app: every stack that it has; a stack that is added later is
-   * refused, so apply policies at the end of the program.
+   * Applies all policies to a construct and everything below it, including constructs that you add later.
    *
-   * @param scope an app, a stack, or any construct; an app without stacks is refused
+   * On an app, they apply to all its current stacks. A stack that you add later fails at synth, so apply policies at the end of
+   * the program.
+   *
+   * @param scope an app, a stack, or any construct; fails with an app without stacks
    */
   public applyTo(scope: IConstruct): void {
     this.policies.forEach((policy) => policy.applyTo(scope));

@@ -2,7 +2,7 @@ import { IConstruct } from 'constructs';
 import { redacted } from './secret-patterns';
 import type { StackFacts } from './stack-facts';
 
-/** What a subject is made from. */
+/** The parts of a subject. */
 interface SubjectParts {
   readonly construct: IConstruct;
   readonly element: IConstruct;
@@ -13,20 +13,20 @@ interface SubjectParts {
   readonly facts: StackFacts;
 }
 
-/** What a policy looks at: one block of Terraform, as it is about to be written. */
+/** The subject of a policy check: one Terraform block that is about to be written. */
 export class PolicySubject {
   /** @internal */
   public static _of(parts: SubjectParts, onReport: (message: string) => void): PolicySubject {
     return new PolicySubject(parts, onReport);
   }
 
-  /** The construct that a user made: the one around a binding, or the binding itself where it stands alone. */
+  /** The construct in your program: the one around a binding, or the binding itself if it has no construct around it. */
   public readonly construct: IConstruct;
-  /** `resource`, `data`, `provider`, `output`, `variable`, `locals` or another name of a Terraform block. */
+  /** Kind of the block: `resource`, `data`, `provider`, `output`, `variable`, `locals` or another Terraform block. */
   public readonly kind: string;
-  /** The type of a resource, data source or provider, such as `logfire_alert`; empty for all others. */
+  /** Type of a resource, data source or provider, such as `logfire_alert`. Empty for other kinds. */
   public readonly resourceType: string;
-  /** The attributes by their names in Terraform, such as `expires_at`; what only Terraform knows is an expression `${…}`. */
+  /** The attributes by their names in Terraform, such as `expires_at`. A value that is known only at apply is an expression `${…}`. */
   public readonly attributes: { [name: string]: any };
 
   /** @internal */
@@ -47,10 +47,12 @@ export class PolicySubject {
   }
 
   /**
-   * Reports something wrong. The path of the construct and the name of the rule are added, and what looks like a secret is left out.
+   * Reports a finding.
    *
-   * @param message what is wrong, in lower case
-   * @param remedy what to do
+   * The report adds the construct path and the rule, and removes anything that looks like a secret.
+   *
+   * @param message the problem, in lower case
+   * @param remedy the way to fix it, in lower case
    */
   public report(message: string, remedy: string): void {
     this.onReport(redacted(`${message}; ${remedy}`));

@@ -4,44 +4,56 @@ import { PolicySubject } from './policy-subject';
 import { failWithoutPath } from '../core/errors';
 
 /**
- * A rule for a whole app. Extend it for a rule of your own: `check` is called for everything that Terraform gets to see.
+ * Base class of policies: rules that check every Terraform block of an app, a stack or a part of it.
  *
- * What it finds is reported together with all other findings of all stacks, before any file is written. Whoever has a reason
- * suppresses a rule for a part of the tree with `LogfirePolicies.suppress`.
+ * Extend it to write your own policy. Synth reports its findings together with the findings of all stacks, before it writes any
+ * file. To suppress a rule for a part of the tree, use `LogfirePolicies.suppress`.
+ *
+ * @example
+ * class RequireDescription extends LogfirePolicy {
+ *   public check(subject: PolicySubject): void {
+ *     if (subject.resourceType === 'logfire_project' && !subject.attributes.description) {
+ *       subject.report('the project has no description', 'pass description');
+ *     }
+ *   }
+ * }
+ * new RequireDescription('RequireDescription').applyTo(this);
  */
 export abstract class LogfirePolicy {
-  /** The name of the rule, which findings begin with and suppressions name. */
+  /** Name of the rule, for findings and suppressions. */
   public readonly rule: string;
 
   /**
-   * @param rule the name of the rule, such as `RequireTokenExpiry`; a blank one is refused
+   * @param rule name of the rule, such as `RequireTokenExpiry`; fails with a blank name
    */
   constructor(rule: string) {
     if (rule.trim() === '') {
-      failWithoutPath('rule must not be blank; give the policy a name that findings and suppressions can use');
+      failWithoutPath(`rule must not be blank, got ${JSON.stringify(rule)}; pass a name for findings and suppressions`);
     }
     this.rule = rule;
   }
 
   /**
-   * Has everything below a construct follow the rule, also what is added later. On an app: every stack that it has; a stack that is
-   * added later is refused, so apply policies at the end of the program.
+   * Applies the policy to a construct and everything below it, including constructs that you add later.
    *
-   * @param scope an app, a stack, or any construct; an app without stacks is refused
+   * On an app, it applies to all its current stacks. A stack that you add later fails at synth, so apply policies at the end of
+   * the program.
+   *
+   * @param scope an app, a stack, or any construct; fails with an app without stacks
    */
   public applyTo(scope: IConstruct): void {
     applyPolicy(this, scope);
   }
 
   /**
-   * Looks at one resource, data source, provider, variable, local or output, and reports what is wrong with it.
+   * Checks one Terraform block, and reports its findings with `subject.report`.
    *
-   * @param subject what to look at, with its attributes as they are about to be written
+   * @param subject the block, such as a resource, with its attributes as they are about to be written
    */
   public abstract check(subject: PolicySubject): void;
 
   /**
-   * Whether Terraform itself shall check something of this construct.
+   * Whether Terraform checks something of this construct during the plan.
    *
    * @internal
    */
@@ -50,11 +62,11 @@ export abstract class LogfirePolicy {
   }
 
   /**
-   * Adds what Terraform shall check.
+   * Adds the checks that Terraform runs during the plan.
    *
    * @internal
    */
   public _preparePlan(_construct: IConstruct): void {
-    // Most rules are checked at synth alone.
+    // Most rules are checked only at synth.
   }
 }

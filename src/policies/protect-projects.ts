@@ -1,7 +1,13 @@
 import { LogfirePolicy } from './policy';
 import { PolicySubject } from './policy-subject';
+import { inHostLanguage } from '../core/host-language';
 
-/** Terraform refuses to destroy any project: with it all its telemetry would go. */
+/**
+ * Policy: every project must be protected from destruction, because destroying a project deletes its telemetry.
+ *
+ * @example
+ * new ProtectProjects().applyTo(this);
+ */
 export class ProtectProjects extends LogfirePolicy {
   constructor() {
     super('ProtectProjects');
@@ -10,7 +16,7 @@ export class ProtectProjects extends LogfirePolicy {
   /** Reports a project without `prevent_destroy`. */
   public check(subject: PolicySubject): void {
     if (subject.kind === 'resource' && subject.resourceType === 'logfire_project' && subject.attributes.lifecycle?.prevent_destroy !== true) {
-      subject.report('the project can be destroyed, and with it all its telemetry', 'leave out deletionProtection: false, or set preventDestroy in the lifecycle of the binding');
+      subject.report('the project is not protected from destruction, which deletes its telemetry', inHostLanguage('remove deletionProtection: false, or set preventDestroy in the lifecycle of the binding'));
     }
   }
 }

@@ -1,13 +1,18 @@
 import { LogfirePolicy } from './policy';
 import { PolicySubject } from './policy-subject';
 
-/** Every alert says what to do: its description has a line `Runbook: https://…`, as `runbook` writes it. */
+/**
+ * Policy: every alert must have a runbook: a line `Runbook: https://…` in its description, as the prop `runbook` renders it.
+ *
+ * @example
+ * new RequireRunbook().applyTo(this);
+ */
 export class RequireRunbook extends LogfirePolicy {
   constructor() {
     super('RequireRunbook');
   }
 
-  /** Reports an alert without a runbook; a description that only Terraform knows passes. */
+  /** Reports an alert without a runbook. A description that is known only at apply passes. */
   public check(subject: PolicySubject): void {
     if (subject.kind !== 'resource' || subject.resourceType !== 'logfire_alert') {
       return;

@@ -5,38 +5,45 @@ import { PolicySubject } from './policy-subject';
 import { Duration } from '../core/duration';
 import { failWithoutPath } from '../core/errors';
 import { expression, quoted } from '../core/expression';
+import { inHostLanguage } from '../core/host-language';
+import { canonicalInstant } from '../core/instant';
+import { CREDENTIAL_TYPES } from '../tokens/credential-types';
 import { askedLifetimeOf } from '../tokens/token-lifetime';
 
-/** How long tokens and keys may live. */
+/** Options of `RequireTokenExpiry`. */
 export interface RequireTokenExpiryOptions {
   /**
-   * The longest that a token may live, counted from each plan: longer than zero. A lifetime is checked at synth, a fixed instant
-   * by a precondition when Terraform plans, which knows the time.
+   * Maximum lifetime of a credential, counted from each plan. It must be longer than zero.
+   *
+   * A lifetime is checked at synth. A fixed instant is checked by a precondition during the plan, because only Terraform knows the
+   * time.
    *
    * @default Duration.days(365)
    */
   readonly maxLifetime?: Duration;
 
   /**
-   * An end after this instant counts as none: RFC 3339 such as `2030-01-01T00:00:00Z`, else refused. Synth knows no clock, so this
-   * is a fixed bound.
+   * Latest instant that counts as an expiration, in RFC 3339 such as `2030-01-01T00:00:00Z`. Any other string fails.
+   *
+   * A credential that expires later counts as one that never expires. It is a fixed instant, because synth does not use a clock.
    *
    * @default 2040-01-01T00:00:00Z
    */
   readonly latest?: string;
 }
 
-/** Resources that take an end. Tokens of frontend applications have none. */
-const ENDING: ReadonlySet<string> = new Set(['logfire_write_token', 'logfire_read_token', 'logfire_api_key', 'logfire_gateway_api_key']);
 const DEFAULT_MAX_LIFETIME = Duration.days(365);
 const DEFAULT_LATEST = '2040-01-01T00:00:00Z';
 const LATEST_END = 'LogfireLatestEnd';
 const REMEDY = 'pass TokenExpiry.after, or suppress the rule with a reason';
 
 /**
- * Every token and key ends, and not too late: also those made through the bindings.
+ * Policy: every credential must expire, and within the maximum lifetime. This includes credentials created through the bindings.
  *
- * Tokens of frontend applications are left out: Logfire gives them no end.
+ * Tokens of frontend applications are exempt, because they have no expiration in Logfire.
+ *
+ * @example
+ * new RequireTokenExpiry({ maxLifetime: Duration.days(90) }).applyTo(this);
  */
 export class RequireTokenExpiry extends LogfirePolicy {
   private readonly maxLifetime: Duration;
@@ -47,35 +54,35 @@ export class RequireTokenExpiry extends LogfirePolicy {
   constructor(options: RequireTokenExpiryOptions = {}) {
     super('RequireTokenExpiry');
     this.maxLifetime = options.maxLifetime ?? DEFAULT_MAX_LIFETIME;
-    this.latest = options.latest ?? DEFAULT_LATEST;
-    if (!this.maxLifetime._isUnresolved && this.maxLifetime.toSeconds() <= 0) {
+    const latest = options.latest ?? DEFAULT_LATEST;
+    if (!this.maxLifetime.isUnresolved() && this.maxLifetime.toSeconds() <= 0) {
       failWithoutPath(`maxLifetime must be longer than zero, got ${this.maxLifetime.toString()}; pass for example Duration.days(90)`);
     }
-    if (instantOf(this.latest) === undefined) {
-      failWithoutPath(`latest must be an instant in RFC 3339 such as ${DEFAULT_LATEST}, got ${JSON.stringify(this.latest)}; give date, time with seconds, and Z or an offset`);
-    }
+    this.latest = canonicalInstant(latest)
+      ?? failWithoutPath(`latest must be an instant in RFC 3339 such as ${DEFAULT_LATEST}, got ${JSON.stringify(latest)}; pass a date, a time with seconds, and Z or an offset`);
   }
 
-  /** Reports a token or key that never ends, ends after `latest`, or lives longer than `maxLifetime`. */
+  /** Reports a credential that never expires, expires after `latest`, or has a lifetime longer than `maxLifetime`. */
   public check(subject: PolicySubject): void {
-    if (subject.kind !== 'resource' || !ENDING.has(subject.resourceType)) {
+    if (subject.kind !== 'resource' || !expires(subject.resourceType)) {
       return;
     }
     const end = subject.attributes.expires_at;
     if (end === undefined || end === null) {
-      subject.report('it never ends', REMEDY);
+      subject.report('it never expires', inHostLanguage(REMEDY));
       return;
     }
     const lifetime = askedLifetimeOf(subject._element)?.expiry.lifetime;
-    if (lifetime !== undefined && !lifetime._isUnresolved && !this.maxLifetime._isUnresolved && lifetime.toSeconds() > this.maxLifetime.toSeconds()) {
-      subject.report(`it lives for ${lifetime.toString()}, and at most ${this.maxLifetime.toString()} are allowed`, 'shorten its TokenExpiry.after');
+    if (lifetime !== undefined && !lifetime.isUnresolved() && !this.maxLifetime.isUnresolved()
+      && lifetime.toSeconds() > this.maxLifetime.toSeconds()) {
+      subject.report(`its lifetime of ${lifetime.toString()} is longer than the maximum of ${this.maxLifetime.toString()}`, inHostLanguage('pass a shorter TokenExpiry.after'));
     }
     if (typeof end === 'string' && !end.includes('${')) {
-      const instant = instantOf(end);
+      const instant = canonicalInstant(end);
       if (instant === undefined) {
-        subject.report('its end is no instant in RFC 3339', 'pass TokenExpiry.at with one such as 2027-03-31T00:00:00Z');
-      } else if (instant > instantOf(this.latest)!) {
-        subject.report(`it ends at ${end}, after ${this.latest}, which counts as never`, REMEDY);
+        subject.report('its expiration is not an instant in RFC 3339', inHostLanguage('pass TokenExpiry.at with an instant such as 2027-03-31T00:00:00Z'));
+      } else if (instant > this.latest) {
+        subject.report(`it expires at ${end}, later than ${this.latest}, which counts as never`, inHostLanguage(REMEDY));
       }
     }
   }
@@ -96,14 +103,14 @@ export class RequireTokenExpiry extends LogfirePolicy {
     construct.lifecycle = {
       ...lifecycle,
       precondition: [...precondition, {
-        // Terraform's own clock decides: synth has none.
+        // Terraform's clock decides, because synth does not use one.
         condition: expression`timecmp(${quoted(end)}, ${this.latestEnd(construct.cdktfStack)}) <= 0` as any,
-        errorMessage: `${this.rule}: it ends later than ${this.maxLifetime.toString()} from now; bring its end nearer, or suppress the rule with a reason.`,
+        errorMessage: `${this.rule}: it expires later than ${this.maxLifetime.toString()} from now; choose an earlier expiration, or suppress the rule with a reason.`,
       }],
     };
   }
 
-  /** A local: Terraform refuses a condition that refers to nothing, as with a fixed instant it would. */
+  /** A local, because Terraform rejects a condition without a reference, as it would be for a fixed instant. */
   private latestEnd(stack: TerraformStack): string {
     let local = this.latestEnds.get(stack);
     if (local === undefined) {
@@ -118,13 +125,13 @@ export class RequireTokenExpiry extends LogfirePolicy {
   }
 }
 
-/** The end that a resource was given. */
+/** The expiration that a resource was given. */
 function endInputOf(construct: IConstruct): string | undefined {
-  return TerraformResource.isTerraformResource(construct) && ENDING.has(construct.terraformResourceType)
+  return TerraformResource.isTerraformResource(construct) && expires(construct.terraformResourceType)
     ? (construct as { expiresAtInput?: string }).expiresAtInput : undefined;
 }
 
-function instantOf(text: string): number | undefined {
-  const instant = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : NaN;
-  return Number.isNaN(instant) ? undefined : instant;
+/** Tokens of frontend applications never expire. */
+function expires(resourceType: string): boolean {
+  return CREDENTIAL_TYPES.get(resourceType)?.expires === true;
 }

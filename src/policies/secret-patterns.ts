@@ -1,4 +1,4 @@
-/** Texts that are secrets wherever they stand, and what they are. */
+/** Patterns of secrets, and their names. */
 const PATTERNS: readonly { readonly name: string; readonly pattern: RegExp }[] = [
   { name: 'a Logfire token', pattern: /pylf_v\d+_[A-Za-z0-9]+_[A-Za-z0-9_-]{8,}/g },
   { name: 'a Slack webhook address', pattern: /https:\/\/hooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)\/[^\s"\\]+/g },
@@ -11,12 +11,12 @@ const PATTERNS: readonly { readonly name: string; readonly pattern: RegExp }[] =
   { name: 'an address with a key', pattern: /\bhttps?:\/\/[^\s"\\]+[?&](?:token|key|api_?key|secret|sig|signature)=[^\s"\\&$]{8,}/gi },
 ];
 
-/** What kind of secret a text holds; undefined for none. */
+/** The kind of secret in a string. Undefined if there is none. */
 export function secretIn(text: string): string | undefined {
   return PATTERNS.find(({ pattern }) => text.search(pattern) >= 0)?.name;
 }
 
-/** A text without the secrets in it. */
+/** A string without the secrets in it. */
 export function redacted(text: string): string {
   return PATTERNS.reduce((left, { name, pattern }) => left.replace(pattern, `(${name})`), text);
 }

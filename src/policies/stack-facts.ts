@@ -1,19 +1,22 @@
-const TOKEN_REFERENCE = /\blogfire_(?:write_token|read_token|api_key|gateway_api_key|frontend_application_token)\.[\w-]+(?:\[[^\]]*\])?\.token\b/;
-/** A token that CDKTF hands to another stack; the name of its output is made of the reference. */
-const TOKEN_OF_OTHER_STACK = /cross-stack-output-logfire_(?:write_token|read_token|api_key|gateway_api_key|frontend_application_token)[\w.-]*token\b/;
-/** What this library marks as secret; `nonsensitive` around it does not make it less so. */
+import { CREDENTIAL_TYPES } from '../tokens/credential-types';
+
+const TYPES = [...CREDENTIAL_TYPES.keys()].join('|');
+const TOKEN_REFERENCE = new RegExp(`\\b(?:${TYPES})\\.[\\w-]+(?:\\[[^\\]]*\\])?\\.token\\b`);
+/** A token that CDKTF hands to another stack. The name of its output is made of the reference. */
+const TOKEN_OF_OTHER_STACK = new RegExp(`cross-stack-output-(?:${TYPES})[\\w.-]*token\\b`);
+/** Marks a secret of this library, even with `nonsensitive` around it. */
 const SENSITIVE = /\bsensitive\(/;
-/** The region in a token's own text, which is no secret. */
+/** The region in the text of a token, which is not secret. */
 const REGION = /nonsensitive\(split\("_", [^"]*?\)\[2\]\)/g;
 const INDIRECT = /\b(local|var|terraform_data)\.([\w-]+)/g;
 
-/** What is known of a whole stack that decides whether an expression carries a token. */
+/** Facts about a whole stack that decide whether an expression contains a credential. */
 export class StackFacts {
   private readonly texts = new Map<string, string>();
   private readonly secretVariables = new Set<string>();
   private readonly carrying = new Map<string, boolean>();
 
-  /** Learns from a block of Terraform that is about to be written. */
+  /** Collects facts from a Terraform block that is about to be written. */
   public learn(block: { [name: string]: any }): void {
     for (const [name, value] of Object.entries(block.locals ?? {})) {
       this.texts.set(`local.${name}`, textOf(value));
@@ -28,7 +31,7 @@ export class StackFacts {
     }
   }
 
-  /** Whether a token or another secret is in a value: directly, in a text or a function around it, or through a local or `terraform_data`. */
+  /** Whether a value contains a credential or another secret: directly, in a string or function, or through a local or `terraform_data`. */
   public carriesSecret(value: unknown): boolean {
     const text = textOf(value).replace(REGION, '');
     return TOKEN_REFERENCE.test(text) || TOKEN_OF_OTHER_STACK.test(text) || SENSITIVE.test(text)
@@ -40,7 +43,7 @@ export class StackFacts {
     if (known !== undefined) {
       return known;
     }
-    // Terraform refuses circles; without this they would not end here.
+    // Terraform rejects cycles, but without this the recursion would not end.
     this.carrying.set(reference, false);
     const text = this.texts.get(reference);
     const secret = this.secretVariables.has(reference) || (text !== undefined && this.carriesSecret(text));
@@ -49,7 +52,7 @@ export class StackFacts {
   }
 }
 
-/** All texts of a value with their quotes as they stand in Terraform. */
+/** All strings of a value, with their quotes as in Terraform. */
 function textOf(value: unknown): string {
   if (typeof value === 'string') {
     return value;

@@ -1,47 +1,48 @@
 import { TerraformElement, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { constructState } from '../core/app-state';
 import { fail } from '../core/errors';
 
-/** A rule that does not hold for a part of the tree. */
+/** A rule that does not apply to a part of the tree. */
 export interface Suppression {
   readonly construct: IConstruct;
   readonly rule: string;
   readonly reason: string;
 }
 
-const suppressions = new WeakMap<IConstruct, Suppression[]>();
-const lists = new WeakMap<IConstruct, SuppressionList>();
+const suppressionsIn = (scope: IConstruct) => constructState<Suppression[]>(scope, 'suppressions');
+const listsIn = (scope: IConstruct) => constructState<SuppressionList>(scope, 'suppression-lists');
 
-/** Leaves out a rule below a construct, and keeps the reason in the metadata of the stack. */
+/** Suppresses a rule below a construct, and keeps the reason in the metadata of the stack. */
 export function suppress(construct: IConstruct, rule: string, reason: string): void {
   if (rule.trim() === '') {
-    fail(construct, 'rule must not be blank; name the rule as the finding does, for example RequireTokenExpiry');
+    fail(construct, `rule must not be blank, got ${JSON.stringify(rule)}; pass the name in the finding, for example RequireTokenExpiry`);
   }
   if (reason.trim() === '') {
-    fail(construct, `reason must not be blank; say why ${rule} does not hold here`);
+    fail(construct, `reason must not be blank, got ${JSON.stringify(reason)}; say why ${rule} does not apply here`);
   }
   if (!construct.node.scopes.some(TerraformStack.isStack)) {
-    fail(construct, `${rule} can only be suppressed in a stack, got a construct above; suppress it for what it concerns, or apply the policy to fewer stacks`);
+    fail(construct, `construct must be in a stack to suppress ${rule}, got one above the stacks; suppress the rule where it applies, or apply the policy to fewer stacks`);
   }
   const stack = TerraformStack.of(construct);
   const suppression = { construct, rule, reason };
-  suppressions.set(construct, [...suppressionsAt(construct), suppression]);
-  const list = lists.get(stack) ?? new SuppressionList(stack, 'LogfireSuppressions');
-  lists.set(stack, list);
+  suppressionsIn(construct).set(construct, [...suppressionsAt(construct), suppression]);
+  const list = listsIn(stack).get(stack) ?? new SuppressionList(stack, 'LogfireSuppressions');
+  listsIn(stack).set(stack, list);
   list.entries.push(suppression);
 }
 
-/** What was suppressed at a construct itself. */
+/** The suppressions at a construct itself. */
 export function suppressionsAt(construct: IConstruct): readonly Suppression[] {
-  return suppressions.get(construct) ?? [];
+  return suppressionsIn(construct).get(construct) ?? [];
 }
 
-/** What was suppressed anywhere in a stack. */
+/** The suppressions anywhere in a stack. */
 export function suppressionsOf(stack: IConstruct): readonly Suppression[] {
-  return lists.get(stack)?.entries ?? [];
+  return listsIn(stack).get(stack)?.entries ?? [];
 }
 
-/** What is suppressed for a construct, by itself or by one above it. */
+/** The suppressions for a construct: its own, and those of the constructs above it. */
 export function suppressionsFor(construct: IConstruct): readonly Suppression[] {
   return construct.node.scopes.flatMap(suppressionsAt);
 }

@@ -1,110 +1,129 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { ImportedProject } from './imported-project';
-import { ProjectImportId } from './project-import-id';
-import { SLUG_NAME } from './slug-name';
-import { attributeReference } from '../core/attribute-reference';
 import { checkEnum, checkMaxLength } from '../core/checks';
-import { ImportBlock } from '../core/import-block';
-import { checkName, defaultName } from '../core/names';
+import { checkExistingId } from '../core/existing-id';
+import { ImportIdKind, renderImportId } from '../core/import-block';
+import { checkName, defaultName, SLUG_NAME } from '../core/names';
+import { ILogfireProjectRef } from '../core/references';
 import { ResourceBase } from '../core/resource-base';
+import { declareUniqueName } from '../core/unique-names';
 import * as l1 from '../l1';
-import { LogfireApiKey } from '../tokens/api-key';
-import { ApiScope } from '../tokens/api-scope';
+import { LogfireIngestKey } from '../tokens/ingest-key';
 import { KeyOptions } from '../tokens/key-options';
 import { LogfireReadToken } from '../tokens/read-token';
-import { TokenOptions } from '../tokens/token-options';
+import { TokenOptions } from '../tokens/token-rotation';
 import { LogfireWriteToken } from '../tokens/write-token';
 
-/** A Logfire project, made in this app or elsewhere. */
-export interface ILogfireProject extends IConstruct {
-  /** UUID of the project; known at apply for a project that is made in this app. */
-  readonly projectId: string;
-
+/** A Logfire project, created in this app or existing. */
+export interface ILogfireProject extends ILogfireProjectRef {
   /**
-   * Makes a token that programs send telemetry with, as a child of the project.
+   * Creates a token for programs that send telemetry, as a child of the project.
    *
    * @param id construct id of the token below the project
-   * @param options expiry, rotation and warning; without them the token ends after a year
+   * @param options expiration, rotation and warning; by default the token expires after a year
    */
   addWriteToken(id: string, options?: TokenOptions): LogfireWriteToken;
 
   /**
-   * Makes a token that programs query telemetry with, as a child of the project.
+   * Creates a token for programs that query telemetry, as a child of the project.
    *
    * @param id construct id of the token below the project
-   * @param options expiry, rotation and warning; without them the token ends after a year
+   * @param options expiration, rotation and warning; by default the token expires after a year
    */
   addReadToken(id: string, options?: TokenOptions): LogfireReadToken;
 
   /**
-   * Makes a key that programs send telemetry with, as a child of the project: an API key with a name and the scope
-   * `project:write_otlp`, where a write token has no name.
+   * Creates a key for programs that send telemetry, as a child of the project: an API key with the scope `project:write_otlp`. Unlike a
+   * write token it has a name.
    *
    * @param id construct id of the key below the project
-   * @param options name, description, expiry, rotation and warning; without them the key ends after a year
+   * @param options name, description, expiration, rotation and warning; by default the key expires after a year
    */
-  addIngestKey(id: string, options?: KeyOptions): LogfireApiKey;
+  addIngestKey(id: string, options?: KeyOptions): LogfireIngestKey;
 }
 
-/** Who may open a project. */
+/** Identifies an existing project to import. */
+export class ProjectImportId {
+  /** A project by the name of its organization and its own name, such as `acme` and `shop`. The provider recommends this form. */
+  public static byName(organization: string, project: string): ProjectImportId {
+    return new ProjectImportId(ImportIdKind.NAME, [organization, project]);
+  }
+
+  /** A project by its UUID. */
+  public static byId(projectId: string): ProjectImportId {
+    return new ProjectImportId(ImportIdKind.ID, [projectId]);
+  }
+
+  private constructor(
+    /** How the existing object is identified. */
+    public readonly kind: ImportIdKind,
+    private readonly parts: string[],
+  ) {}
+
+  /** @internal */
+  public _render(scope: IConstruct, prop: string): string {
+    return renderImportId(scope, prop, this.parts, 'use ProjectImportId.byId if a name has such a character');
+  }
+}
+
+/** Who can open a project. */
 export enum ProjectVisibility {
   /** All members of the organization. */
   PUBLIC = 'public',
-  /** Those who were added to the project. */
+  /** Only people who were added to the project. */
   PRIVATE = 'private',
 }
 
-/** What a project is made from. */
+/** Properties of a project. */
 export interface LogfireProjectProps {
   /**
    * Name of the project, unique in its organization: 2 to 50 characters, lower-case letters, digits and single hyphens
-   * between them. A change renames in place.
+   * between them. A change renames the project in place.
    *
    * @default - derived from the construct's path, for example `app-shop`
    */
   readonly projectName?: string;
 
   /**
-   * What the project is for: at most 500 characters. An empty text counts as none. A change is made in place.
+   * Description of the project, at most 500 characters. An empty string counts as none. A change updates the project in place.
    *
    * @default - none
    */
   readonly description?: string;
 
   /**
-   * Who may open the project. A change is made in place.
+   * Who can open the project. A change updates the project in place.
    *
    * @default ProjectVisibility.PUBLIC
    */
   readonly visibility?: ProjectVisibility;
 
   /**
-   * Has Terraform refuse to destroy the project, and with it all its telemetry. To destroy it, switch this off and apply
-   * first. It does not hold when the construct is taken out of the program: Terraform then no longer knows of the protection.
+   * Prevents Terraform from destroying or replacing the project, which would delete all its telemetry. To destroy the project, set this
+   * to `false` and apply first. If you remove the construct from the program, the protection is removed with it.
    *
    * @default true
    */
   readonly deletionProtection?: boolean;
 
   /**
-   * Takes over a project that exists instead of making one, at the first apply; later applies ignore it.
+   * Imports an existing project at the first apply, instead of creating one. Later applies ignore it.
    *
-   * @default - a new project
+   * @default - a new project is created
    */
   readonly importFrom?: ProjectImportId;
 
   /**
-   * The provider to make the project with; it decides the organization.
+   * Terraform provider that creates the project. It determines the organization.
    *
    * @default - the stack's default provider
    */
   readonly provider?: TerraformProvider;
 
   /**
-   * What has to exist before the project.
+   * Resources that must exist before the project is created.
    *
-   * @default - only what the project refers to
+   * @default - only the resources that the project refers to
    */
   readonly dependsOn?: ITerraformDependable[];
 }
@@ -112,23 +131,73 @@ export interface LogfireProjectProps {
 /** Server limit. */
 const DESCRIPTION_MAX_LENGTH = 500;
 
-/**
- * A Logfire project (`logfire_project`).
- *
- * Destroying a project deletes its telemetry, so `terraform destroy` refuses until `deletionProtection` is off.
- */
-export class LogfireProject extends ResourceBase implements ILogfireProject {
+/** The base of all projects, created in this app or existing. */
+abstract class LogfireProjectBase extends ResourceBase implements ILogfireProject {
+  public abstract readonly projectId: string;
+
   /**
-   * Refers to a project that exists; creates nothing.
+   * Creates a token for programs that send telemetry, as a child of the project.
    *
-   * @param projectId UUID of the project; a blank one is refused, and a text that is no UUID warned about
+   * @param id construct id of the token below the project
+   * @param options expiration, rotation and warning; by default the token expires after a year
    */
-  public static fromProjectId(scope: Construct, id: string, projectId: string): ILogfireProject {
-    return new ImportedProject(scope, id, projectId);
+  public addWriteToken(id: string, options: TokenOptions = {}): LogfireWriteToken {
+    return new LogfireWriteToken(this, id, { ...options, project: this });
   }
 
   /**
-   * The name that a project has without `projectName`, for a pattern that names its project by its own path.
+   * Creates a token for programs that query telemetry, as a child of the project.
+   *
+   * @param id construct id of the token below the project
+   * @param options expiration, rotation and warning; by default the token expires after a year
+   */
+  public addReadToken(id: string, options: TokenOptions = {}): LogfireReadToken {
+    return new LogfireReadToken(this, id, { ...options, project: this });
+  }
+
+  /**
+   * Creates a key for programs that send telemetry, as a child of the project: an API key with the scope `project:write_otlp`. Unlike a
+   * write token it has a name.
+   *
+   * @param id construct id of the key below the project
+   * @param options name, description, expiration, rotation and warning; by default the key expires after a year
+   */
+  public addIngestKey(id: string, options: KeyOptions = {}): LogfireIngestKey {
+    return new LogfireIngestKey(this, id, { ...options, project: this });
+  }
+}
+
+class ExistingProject extends LogfireProjectBase {
+  public readonly resource = undefined;
+
+  constructor(scope: Construct, id: string, public readonly projectId: string) {
+    super(scope, id);
+    checkExistingId(this, 'projectId', projectId, 'project');
+  }
+}
+
+/**
+ * A Logfire project (`logfire_project`).
+ *
+ * Destroying a project deletes its telemetry, so `terraform destroy` fails until you turn `deletionProtection` off.
+ *
+ * @example
+ * const project = new LogfireProject(this, 'Shop', { projectName: 'shop', visibility: ProjectVisibility.PRIVATE });
+ * const token = project.addWriteToken('Token');
+ * new TerraformOutput(this, 'ShopToken', { value: token.tokenValue, sensitive: true });
+ */
+export class LogfireProject extends LogfireProjectBase implements ILogfireProject {
+  /**
+   * Refers to an existing project. Creates nothing.
+   *
+   * @param projectId UUID of the project; fails with a blank one, and warns about a string that is not a UUID
+   */
+  public static fromProjectId(scope: Construct, id: string, projectId: string): ILogfireProject {
+    return new ExistingProject(scope, id, projectId);
+  }
+
+  /**
+   * The default name of a project, for a pattern that names its project by its own path.
    *
    * @internal
    */
@@ -136,10 +205,8 @@ export class LogfireProject extends ResourceBase implements ILogfireProject {
     return defaultName(scope, SLUG_NAME);
   }
 
-  /** The generated binding, for what this construct does not model. */
+  /** The generated binding, for everything that this construct does not model. */
   public readonly resource: l1.Project;
-
-  private idReference: string | undefined;
 
   constructor(scope: Construct, id: string, props: LogfireProjectProps = {}) {
     super(scope, id);
@@ -155,45 +222,13 @@ export class LogfireProject extends ResourceBase implements ILogfireProject {
       provider: props.provider,
       dependsOn: props.dependsOn,
     });
-    if (props.importFrom !== undefined) {
-      new ImportBlock(this, 'Import', this.resource, props.importFrom._render(this, 'importFrom'));
-    }
+    this._import(props.importFrom);
   }
 
-  /** UUID of the project; known at apply. */
+  /** UUID of the project. Known only at apply. */
   public get projectId(): string {
-    this.idReference ??= attributeReference(this.resource, 'id');
-    return this.idReference;
-  }
-
-  /**
-   * Makes a token that programs send telemetry with, as a child of the project.
-   *
-   * @param id construct id of the token below the project
-   * @param options expiry, rotation and warning; without them the token ends after a year
-   */
-  public addWriteToken(id: string, options: TokenOptions = {}): LogfireWriteToken {
-    return new LogfireWriteToken(this, id, { ...options, project: this });
-  }
-
-  /**
-   * Makes a token that programs query telemetry with, as a child of the project.
-   *
-   * @param id construct id of the token below the project
-   * @param options expiry, rotation and warning; without them the token ends after a year
-   */
-  public addReadToken(id: string, options: TokenOptions = {}): LogfireReadToken {
-    return new LogfireReadToken(this, id, { ...options, project: this });
-  }
-
-  /**
-   * Makes a key that programs send telemetry with, as a child of the project: an API key with a name and the scope
-   * `project:write_otlp`, where a write token has no name.
-   *
-   * @param id construct id of the key below the project
-   * @param options name, description, expiry, rotation and warning; without them the key ends after a year
-   */
-  public addIngestKey(id: string, options: KeyOptions = {}): LogfireApiKey {
-    return new LogfireApiKey(this, id, { ...options, scopes: ApiScope.ingest(), project: this });
+    return this._attribute('id');
   }
 }
+
+declareUniqueName('logfire_project', { input: 'nameInput', prop: 'projectName', within: 'an organization' });

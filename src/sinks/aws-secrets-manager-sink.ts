@@ -1,35 +1,44 @@
 import { Construct } from 'constructs';
-import { checkName } from './check-name';
-import { jsonSecret } from './json-secret';
-import { ISecretSink, SecretToStore } from './secret-sink';
-import { WriteOnlySinkOptions } from './sink-options';
-import { SinkResource } from './sink-resource';
+import { ISecretSink, SecretToStore, WriteOnlySinkOptions } from './secret-sink';
+import { checkStoreName, jsonSecret, SinkResource } from './sink-resource';
 import { attributeReference } from '../core/attribute-reference';
 import { checkNotBlank } from '../core/checks';
 import { fail } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
 
-/** How a secret is written to AWS Secrets Manager. */
-export interface AwsSecretsManagerOptions extends WriteOnlySinkOptions {
+/** Properties of a sink in AWS Secrets Manager. */
+export interface AwsSecretsManagerSinkProps extends WriteOnlySinkOptions {
   /**
-   * Name of the member, to store a JSON object such as `{"LOGFIRE_TOKEN": "…"}`, of which programs read one member; not blank.
+   * Name of a new secret, which is created together with the credential: 1 to 512 ASCII letters, digits and `/_+=.@-`. A change replaces the
+   * secret. Pass either this or `existingSecretId`.
    *
-   * @default - the secret itself is stored, as text
+   * @default - no secret is created
+   */
+  readonly secretName?: string;
+
+  /**
+   * ARN or name of an existing secret, not blank. Each new credential becomes its newest version. Pass either this or `secretName`.
+   *
+   * @default - a new secret is created
+   */
+  readonly existingSecretId?: string;
+
+  /**
+   * Key of the credential in a JSON object such as `{"LOGFIRE_TOKEN": "…"}`, which is stored instead of the string. Not blank.
+   *
+   * @default - the credential itself is stored, as a string
    */
   readonly jsonKey?: string;
-}
 
-/** How a new secret of AWS Secrets Manager is made. */
-export interface AwsNewSecretOptions extends AwsSecretsManagerOptions {
   /**
-   * Id, ARN or alias of the KMS key that encrypts the secret.
+   * ID, ARN or alias of the KMS key that encrypts a new secret. Fails with `existingSecretId`.
    *
    * @default - the account's key `aws/secretsmanager`
    */
   readonly kmsKeyId?: string;
 
   /**
-   * For how many days the secret can be restored after it is destroyed: 0 for not at all, or 7 to 30.
+   * How many days a new secret can be restored after it is destroyed: 0 for not at all, or 7 to 30. Fails with `existingSecretId`.
    *
    * @default - 30, by the provider
    */
@@ -37,42 +46,25 @@ export interface AwsNewSecretOptions extends AwsSecretsManagerOptions {
 }
 
 /**
- * A secret in AWS Secrets Manager (`aws_secretsmanager_secret`, `aws_secretsmanager_secret_version`), by the provider `hashicorp/aws`;
- * with `writeOnly` of a version that has `secret_string_wo`, such as 5.100.0.
+ * A secret in AWS Secrets Manager (`aws_secretsmanager_secret`, `aws_secretsmanager_secret_version`).
+ *
+ * Requires the provider `hashicorp/aws`, with `writeOnly` a version that has `secret_string_wo`, such as 5.100.0.
+ *
+ * @example
+ * const project = new LogfireProject(this, 'Shop');
+ * project.addWriteToken('Token').storeIn(new AwsSecretsManagerSink({ secretName: 'shop/logfire', writeOnly: true }));
  */
 export class AwsSecretsManagerSink implements ISecretSink {
-  /**
-   * A secret that is made along with the token.
-   *
-   * @param secretName 1 to 512 ASCII letters, digits and `/_+=.@-`; a change replaces the secret
-   */
-  public static newSecret(secretName: string, options: AwsNewSecretOptions = {}): AwsSecretsManagerSink {
-    return new AwsSecretsManagerSink(options, undefined, secretName);
-  }
-
-  /**
-   * A secret that exists: each token becomes its newest version.
-   *
-   * @param secretId ARN or name of the secret; not blank
-   */
-  public static existingSecret(secretId: string, options: AwsSecretsManagerOptions = {}): AwsSecretsManagerSink {
-    return new AwsSecretsManagerSink(options, secretId);
-  }
-
   /** `aws-secrets-manager`. */
   public readonly kind = 'aws-secrets-manager';
 
-  private constructor(
-    private readonly options: AwsNewSecretOptions,
-    private readonly secretId: string | undefined,
-    private readonly secretName: string = '',
-  ) {}
+  constructor(private readonly props: AwsSecretsManagerSinkProps) {}
 
   public store(scope: Construct, secret: SecretToStore): void {
     const { value, version } = secret;
-    const { provider, writeOnly, jsonKey } = this.options;
+    const { existingSecretId, provider, writeOnly, jsonKey } = this.props;
     this.check(scope);
-    const secretId = this.secretId ?? this.makeSecret(scope);
+    const secretId = existingSecretId ?? this.createSecret(scope);
     const text = jsonKey === undefined ? value : jsonSecret(jsonKey, value);
     new SinkResource(scope, 'Version', {
       type: 'aws_secretsmanager_secret_version',
@@ -81,24 +73,32 @@ export class AwsSecretsManagerSink implements ISecretSink {
     });
   }
 
-  private makeSecret(scope: Construct): string {
-    const { kmsKeyId, recoveryWindowInDays, provider } = this.options;
-    const attributes = { name: this.secretName, kms_key_id: kmsKeyId, recovery_window_in_days: recoveryWindowInDays };
+  private createSecret(scope: Construct): string {
+    const { secretName, kmsKeyId, recoveryWindowInDays, provider } = this.props;
+    const attributes = { name: secretName, kms_key_id: kmsKeyId, recovery_window_in_days: recoveryWindowInDays };
     return attributeReference(new SinkResource(scope, 'Secret', { type: 'aws_secretsmanager_secret', attributes, provider }), 'id');
   }
 
   private check(scope: Construct): void {
-    const { jsonKey, recoveryWindowInDays: days } = this.options;
-    if (this.secretId !== undefined) {
-      checkNotBlank(scope, 'secretId', this.secretId, 'pass the ARN or the name of the secret');
+    const { secretName, existingSecretId, jsonKey, kmsKeyId, recoveryWindowInDays: days } = this.props;
+    if ((secretName === undefined) === (existingSecretId === undefined)) {
+      fail(scope, `secretName or existingSecretId must be given, but not both, got ${secretName === undefined ? 'none' : 'both'}; `
+        + 'pass secretName for a new secret, or existingSecretId for an existing one');
+    }
+    if (existingSecretId !== undefined) {
+      checkNotBlank(scope, 'existingSecretId', existingSecretId, 'pass the ARN or the name of the secret');
+      const ofNew = Object.entries({ kmsKeyId, recoveryWindowInDays: days }).find(([, value]) => value !== undefined);
+      if (ofNew !== undefined) {
+        fail(scope, `${ofNew[0]} must be left out with existingSecretId, got ${JSON.stringify(ofNew[1])}: it applies to new secrets only; remove it, or pass secretName`);
+      }
     } else {
-      checkName(scope, 'secretName', this.secretName, /^[A-Za-z0-9/_+=.@-]{1,512}$/, '1 to 512 ASCII letters, digits and /_+=.@-');
+      checkStoreName(scope, 'secretName', secretName!, /^[A-Za-z0-9/_+=.@-]{1,512}$/, '1 to 512 ASCII letters, digits and /_+=.@-');
     }
     if (jsonKey !== undefined) {
-      checkNotBlank(scope, 'jsonKey', jsonKey, 'leave it out to store the secret as text');
+      checkNotBlank(scope, 'jsonKey', jsonKey, 'leave it out to store the credential as a string');
     }
     if (days !== undefined && !isUnresolved(days) && days !== 0 && !(Number.isInteger(days) && days >= 7 && days <= 30)) {
-      fail(scope, `recoveryWindowInDays must be 0 or a whole number from 7 to 30, got ${days}; leave it out for 30`);
+      fail(scope, `recoveryWindowInDays must be 0 or a whole number from 7 to 30, got ${days}; leave it out to use 30`);
     }
   }
 }

@@ -1,19 +1,25 @@
 import { Construct } from 'constructs';
-import { checkName } from './check-name';
-import { ISecretSink, SecretToStore } from './secret-sink';
-import { SinkOptions } from './sink-options';
-import { SinkResource } from './sink-resource';
+import { ISecretSink, SecretToStore, SinkOptions } from './secret-sink';
+import { checkStoreName, SinkResource } from './sink-resource';
 
-/** How a secret of GitHub Actions is made. */
+/** Properties of a sink in GitHub Actions. */
 export interface GithubActionsSecretSinkProps extends SinkOptions {
-  /** Name of the repository, without its owner, who is the provider's. A change replaces the secret. */
+  /** Name of the repository, without its owner, which is the provider's. A change replaces the secret. */
   readonly repository: string;
 
   /** Name of the secret, such as `LOGFIRE_TOKEN`: ASCII letters, digits and `_`, not beginning with a digit or `GITHUB_`. A change replaces the secret. */
   readonly secretName: string;
 }
 
-/** A secret of a repository for GitHub Actions (`github_actions_secret`), by the provider `integrations/github`, which keeps it in the state. */
+/**
+ * A secret of a repository for GitHub Actions (`github_actions_secret`).
+ *
+ * Requires the provider `integrations/github`, which keeps the secret in the state.
+ *
+ * @example
+ * const project = new LogfireProject(this, 'Shop');
+ * project.addWriteToken('Token').storeIn(new GithubActionsSecretSink({ repository: 'shop', secretName: 'LOGFIRE_TOKEN' }));
+ */
 export class GithubActionsSecretSink implements ISecretSink {
   /** `github-actions-secret`. */
   public readonly kind = 'github-actions-secret';
@@ -21,12 +27,13 @@ export class GithubActionsSecretSink implements ISecretSink {
   constructor(private readonly props: GithubActionsSecretSinkProps) {}
 
   public store(scope: Construct, secret: SecretToStore): void {
+    const { value } = secret;
     const { repository, secretName, provider } = this.props;
-    checkName(scope, 'repository', repository, /^[A-Za-z0-9._-]{1,100}$/, 'the name of a repository without its owner');
-    checkName(scope, 'secretName', secretName, /^(?!GITHUB_)[A-Z_][A-Z0-9_]*$/i, 'ASCII letters, digits and _, not beginning with a digit or GITHUB_');
+    checkStoreName(scope, 'repository', repository, /^[A-Za-z0-9._-]{1,100}$/, 'the name of a repository without its owner');
+    checkStoreName(scope, 'secretName', secretName, /^(?!GITHUB_)[A-Z_][A-Z0-9_]*$/i, 'ASCII letters, digits and _, not beginning with a digit or GITHUB_');
     new SinkResource(scope, 'Resource', {
       type: 'github_actions_secret',
-      attributes: { repository, secret_name: secretName, plaintext_value: secret.value },
+      attributes: { repository, secret_name: secretName, plaintext_value: value },
       provider,
     });
   }

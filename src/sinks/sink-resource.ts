@@ -1,5 +1,8 @@
 import { TerraformProvider, TerraformResource } from 'cdktf';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
+import { fail } from '../core/errors';
+import { expression, quoted, stringOf } from '../core/expression';
+import { isUnresolved } from '../core/unresolved';
 
 export interface SinkResourceConfig {
   /** Such as `aws_ssm_parameter`. */
@@ -10,9 +13,9 @@ export interface SinkResourceConfig {
 }
 
 /**
- * A resource of another provider, without its bindings, which weigh a hundred times this library.
+ * A resource of another provider, without its bindings, which are a hundred times the size of this library.
  *
- * The name of the provider is in its metadata, so that CDKTF refuses a stack without that provider.
+ * Its metadata names the provider, so that CDKTF rejects a stack without that provider.
  */
 export class SinkResource extends TerraformResource {
   private readonly attributes: { readonly [name: string]: unknown };
@@ -29,4 +32,16 @@ export class SinkResource extends TerraformResource {
   protected synthesizeAttributes(): { [name: string]: any } {
     return { ...this.attributes };
   }
+}
+
+/** Rejects a name that the store would reject at apply. */
+export function checkStoreName(scope: IConstruct, prop: string, name: string, pattern: RegExp, rule: string): void {
+  if (!isUnresolved(name) && !pattern.test(name)) {
+    fail(scope, `${prop} must be ${rule}, got ${JSON.stringify(name)}; rename it`);
+  }
+}
+
+/** A JSON object with the secret as its one member. */
+export function jsonSecret(key: string, value: string): string {
+  return stringOf(expression`jsonencode({(${quoted(key)}) = ${value}})`);
 }

@@ -1,16 +1,29 @@
 import { Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import type { ISecretSink } from './secret-sink';
+import { constructState } from '../core/app-state';
 import { fail } from '../core/errors';
 import { expression, Operand } from '../core/expression';
-import { recordStoredSecret } from '../core/stored-secrets';
+
+/** Where a credential was stored. */
+export interface StoredSecret {
+  /** Kind of the secret store, for example `aws-secrets-manager`. */
+  readonly sink: string;
+  /** The construct that writes it there. */
+  readonly construct: IConstruct;
+}
+
+/** Where a credential was stored so far, for the inventory and the policies. */
+export function storedSecretsOf(owner: IConstruct): readonly StoredSecret[] {
+  return constructState<StoredSecret[]>(owner, 'stored-secrets').get(owner) ?? [];
+}
 
 const KIND = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** A secret, and what changes with it. */
 interface Storable {
   readonly value: string;
-  /** An id that is another for each new secret. */
+  /** An id that changes with each new secret. */
   readonly changesWith: Operand;
 }
 
@@ -18,17 +31,17 @@ interface Storable {
 export function storeSecret(owner: Construct, sink: ISecretSink, { value, changesWith }: Storable, id?: string): IConstruct {
   const { kind } = sink;
   if (!KIND.test(kind)) {
-    fail(owner, `the kind of a sink must be lower-case words with dashes such as aws-secrets-manager, got ${JSON.stringify(kind)}; rename it`);
+    fail(owner, `sink.kind must be lower-case words with dashes, such as aws-secrets-manager, got ${JSON.stringify(kind)}; rename it`);
   }
   const childId = id ?? `StoredIn${kind.split('-').map((word) => word[0].toUpperCase() + word.slice(1)).join('')}`;
   if (owner.node.tryFindChild(childId) !== undefined) {
-    fail(owner, `storeIn was called with the id ${childId} before; pass another id as second argument to store the secret in one more ${kind}`);
+    fail(owner, `id must be unique for each storeIn of a credential, got ${JSON.stringify(childId)} again; pass another id as the second argument`);
   }
   // One added: some providers do not write at the version 0.
   const version = Token.asNumber(expression`1 + parseint(substr(sha256(${changesWith}), 0, 8), 16)`);
   // A plain construct: other languages could not take the owner, whose class they do not know, for a scope.
   const construct = new Construct(owner, childId);
   sink.store(construct, { value, version });
-  recordStoredSecret(owner, { sink: kind, construct });
+  constructState<StoredSecret[]>(owner, 'stored-secrets').set(owner, [...storedSecretsOf(owner), { sink: kind, construct }]);
   return construct;
 }

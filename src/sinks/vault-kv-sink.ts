@@ -1,24 +1,29 @@
 import { Construct } from 'constructs';
-import { checkName } from './check-name';
-import { jsonSecret } from './json-secret';
-import { ISecretSink, SecretToStore } from './secret-sink';
-import { WriteOnlySinkOptions } from './sink-options';
-import { SinkResource } from './sink-resource';
+import { ISecretSink, SecretToStore, WriteOnlySinkOptions } from './secret-sink';
+import { checkStoreName, jsonSecret, SinkResource } from './sink-resource';
 import { checkNotBlank } from '../core/checks';
 
-/** How a secret of Vault's KV engine is made. */
+/** Properties of a sink in Vault's KV engine. */
 export interface VaultKvSinkProps extends WriteOnlySinkOptions {
-  /** Path of the engine, version 2, such as `secret`; without a slash at either end. A change replaces the secret. */
+  /** Path of the KV engine, version 2, such as `secret`, without a slash or whitespace at either end. A change replaces the secret. */
   readonly mount: string;
 
-  /** Path of the secret in the engine, such as `shop/logfire`; without a slash at either end. A change replaces the secret. */
+  /** Path of the secret in the engine, such as `shop/logfire`, without a slash or whitespace at either end. A change replaces the secret. */
   readonly secretName: string;
 
-  /** Name of the member in the secret that holds the token, such as `token`; not blank. */
+  /** Key of the credential in the secret, such as `token`. Not blank. */
   readonly key: string;
 }
 
-/** A secret in HashiCorp Vault's KV engine, version 2 (`vault_kv_secret_v2`), by the provider `hashicorp/vault`; with `writeOnly` of a version that has `data_json_wo`. */
+/**
+ * A secret in version 2 of HashiCorp Vault's KV engine (`vault_kv_secret_v2`).
+ *
+ * Requires the provider `hashicorp/vault`, with `writeOnly` a version that has `data_json_wo`.
+ *
+ * @example
+ * const project = new LogfireProject(this, 'Shop');
+ * project.addWriteToken('Token').storeIn(new VaultKvSink({ mount: 'secret', secretName: 'shop/logfire', key: 'token' }));
+ */
 export class VaultKvSink implements ISecretSink {
   /** `vault-kv`. */
   public readonly kind = 'vault-kv';
@@ -29,9 +34,9 @@ export class VaultKvSink implements ISecretSink {
     const { value, version } = secret;
     const { mount, secretName, key, writeOnly, provider } = this.props;
     for (const [prop, path] of [['mount', mount], ['secretName', secretName]]) {
-      checkName(scope, prop, path, /^[^/\s](?:.*[^/\s])?$/, 'a path without a slash or blank at either end');
+      checkStoreName(scope, prop, path, /^[^/\s](?:.*[^/\s])?$/, 'a path without a slash or whitespace at either end');
     }
-    checkNotBlank(scope, 'key', key, 'pass for example token');
+    checkNotBlank(scope, 'key', key, 'pass a name such as token');
     const json = jsonSecret(key, value);
     new SinkResource(scope, 'Resource', {
       type: 'vault_kv_secret_v2',

@@ -1,15 +1,15 @@
 import { expression, stringOf } from '../core/expression';
 import { isUnresolved } from '../core/unresolved';
 
-/** Digits that survive any arithmetic on doubles; what follows them is its noise, as in 99.90000000000001. */
+/** Digits that survive arithmetic on doubles. The digits after them are noise, as in 99.90000000000001. */
 const DIGITS = 12;
 
-/** A number without the noise of binary arithmetic; one that Terraform alone knows is left as it is. */
+/** A number without the noise of binary arithmetic. A number that is known only at apply stays as it is. */
 export function withoutNoise(value: number): number {
   return isUnresolved(value) ? value : Number(value.toPrecision(DIGITS));
 }
 
-/** A number as decimal text without exponent, which is all that the provider reads (provider: `threshold`, `target_percent`). */
+/** A number as a decimal string without exponent, the only form that the provider reads (provider: `threshold`, `target_percent`). */
 export function decimalText(value: number): string {
   if (isUnresolved(value)) {
     return stringOf(expression`${value}`);

@@ -1,106 +1,148 @@
 import { IConstruct } from 'constructs';
 import { decimalText } from './decimal-text';
-import type { SliConfig } from './sli-config';
 import { checkNotBlank } from '../core/checks';
 import { fail } from '../core/errors';
 import { expression, quoted, stringOf } from '../core/expression';
 import { isUnresolved } from '../core/unresolved';
 
-/** What counts, and what of it counts as bad. */
+/** Queries that count all events and the bad ones among them. */
 export interface SliQueries {
-  /** What counts: a condition in SQL over one row, such as `span_name = 'checkout'`. Not blank; Logfire checks it at apply. */
+  /**
+   * Selects the events that count: an SQL condition over one row, such as `span_name = 'checkout'`.
+   *
+   * A blank condition fails at synth; Logfire checks the SQL at apply.
+   */
   readonly totalQuery: string;
 
-  /** What of it is bad: a condition in SQL over one row, such as `is_exception`. Not blank; Logfire checks it at apply. */
+  /**
+   * Selects the bad events among them: an SQL condition over one row, such as `is_exception`.
+   *
+   * A blank condition fails at synth; Logfire checks the SQL at apply.
+   */
   readonly badQuery: string;
 }
 
-/** Which requests the availability is about. */
+/** Options of an availability indicator. */
 export interface SliAvailabilityOptions {
   /**
-   * The route of the requests, such as `/checkout`, as the server's framework reports it (`http_route`). Not blank.
+   * Route of the requests, such as `/checkout`, as the server's framework reports it (`http_route`). A blank route fails at synth.
    *
    * @default - all requests that have a route
    */
   readonly route?: string;
 }
 
-/** Which values of a histogram are good. */
+/** Options of a histogram indicator. */
 export interface SliHistogramOptions {
   /**
-   * What counts: a condition in SQL over one row of metrics, such as `metric_name = 'http.server.duration'`. Not blank; Logfire
-   * checks it at apply.
+   * Selects the values that count: an SQL condition over one row of metrics, such as `metric_name = 'http.server.duration'`.
+   *
+   * A blank condition fails at synth; Logfire checks the SQL at apply.
    */
   readonly totalQuery: string;
 
-  /** Which of the values are good. */
+  /** The values that are good. */
   readonly good: SliGoodValues;
 }
 
-/** The good side of a threshold. */
+/** Side of a threshold on which values are good. */
+export enum SliComparison {
+  /** Values below the threshold are good. */
+  LESS_THAN = 'less_than',
+  /** Values above the threshold are good. */
+  GREATER_THAN = 'greater_than',
+}
+
+/**
+ * A threshold, and the side of it on which values are good.
+ *
+ * @example
+ * const fast = SliGoodValues.below(0.3);
+ */
 export class SliGoodValues {
-  /** Values below the threshold are good, as for durations. */
+  /** Counts values below the threshold as good, for example durations. The threshold must be a finite number. */
   public static below(threshold: number): SliGoodValues {
-    return new SliGoodValues('less_than', threshold);
+    return new SliGoodValues(SliComparison.LESS_THAN, threshold);
   }
 
-  /** Values above the threshold are good, as for the number of free places. */
+  /** Counts values above the threshold as good, for example free capacity. The threshold must be a finite number. */
   public static above(threshold: number): SliGoodValues {
-    return new SliGoodValues('greater_than', threshold);
+    return new SliGoodValues(SliComparison.GREATER_THAN, threshold);
   }
 
   private constructor(
-    /** How values are compared: `less_than` or `greater_than`. */
-    public readonly kind: string,
-    /** The value between good and bad, in the unit of the metric. */
+    /** Side of the threshold on which values are good. */
+    public readonly comparison: SliComparison,
+    /** The threshold, in the unit of the metric. */
     public readonly threshold: number,
   ) {}
 }
 
+/** Kind of a service level indicator: what it measures. */
+export enum SliKind {
+  /** The share of spans and logs that are not bad. */
+  RATIO = 'ratio',
+  /** The share of HTTP requests without a server error. */
+  AVAILABILITY = 'availability',
+  /** The share of delta metrics that is not bad. */
+  METRIC_RATIO = 'metric-ratio',
+  /** The share of a gauge that is not bad. */
+  GAUGE_FRACTION = 'gauge-fraction',
+  /** The share of the increase of counters that is not bad. */
+  COUNTER_RATE = 'counter-rate',
+  /** The share of the values of a histogram that are good. */
+  HISTOGRAM = 'histogram',
+}
+
 /**
- * What an SLO measures: the share of good events among all (service level indicator).
+ * A service level indicator (SLI): the share of good events among all events, which an SLO measures.
  *
- * Each kind takes what belongs to it and nothing else: the provider refuses other pairs (provider: `metric_aggregation`).
+ * Each kind accepts only the options that it supports, because the provider rejects other combinations (provider:
+ * `metric_aggregation`).
+ *
+ * @example
+ * const sli = Sli.ratio({ totalQuery: "span_name = 'checkout'", badQuery: 'is_exception' });
  */
 export class Sli {
-  /** The share of spans and logs that are not bad. */
+  /** Measures the share of spans and logs that are not bad. */
   public static ratio(queries: SliQueries): Sli {
-    return new Sli('ratio', 'records', 'additive', queries.totalQuery, queries.badQuery);
+    return new Sli(SliKind.RATIO, 'records', 'additive', queries.totalQuery, queries.badQuery);
   }
 
   /**
-   * The share of HTTP requests to a service that it answers without a fault of its own: neither with a status of 500 and above,
-   * nor with an error and no status at all. A request that no route matches does not count.
+   * Measures the share of HTTP requests that a service answers without a server error.
+   *
+   * A request is bad if its status is 500 or above, or if it has an error and no status. Requests without a route do not count.
    */
   public static availability(options: SliAvailabilityOptions = {}): Sli {
     const total = options.route === undefined ? 'http_route IS NOT NULL' : `http_route = ${sqlText(options.route)}`;
     const bad = "http_response_status_code >= 500 OR (http_response_status_code IS NULL AND otel_status_code = 'ERROR')";
-    return new Sli('availability', 'records', 'additive', total, bad, undefined, options.route);
+    return new Sli(SliKind.AVAILABILITY, 'records', 'additive', total, bad, undefined, options.route);
   }
 
-  /** The share of what metrics count that is not bad: for metrics that report what was added since the last report. */
+  /** Measures the share of delta metrics that is not bad: metrics that report the increase since the last report. */
   public static metricRatio(queries: SliQueries): Sli {
-    return new Sli('metric-ratio', 'metrics', 'additive', queries.totalQuery, queries.badQuery);
+    return new Sli(SliKind.METRIC_RATIO, 'metrics', 'additive', queries.totalQuery, queries.badQuery);
   }
 
-  /** The share of a gauge that is not bad, such as of the workers that are up. */
+  /** Measures the share of a gauge that is not bad, such as the workers that are up. */
   public static gaugeFraction(queries: SliQueries): Sli {
-    return new Sli('gauge-fraction', 'metrics', 'gauge_fraction', queries.totalQuery, queries.badQuery);
+    return new Sli(SliKind.GAUGE_FRACTION, 'metrics', 'gauge_fraction', queries.totalQuery, queries.badQuery);
   }
 
-  /** The share of the growth of counters that is not bad: for metrics that report a running total. */
+  /** Measures the share of the increase of counters that is not bad: metrics that report a running total. */
   public static counterRate(queries: SliQueries): Sli {
-    return new Sli('counter-rate', 'metrics', 'counter_rate', queries.totalQuery, queries.badQuery);
+    return new Sli(SliKind.COUNTER_RATE, 'metrics', 'counter_rate', queries.totalQuery, queries.badQuery);
   }
 
-  /** The share of a histogram's values on the good side of a threshold. */
+  /** Measures the share of a histogram's values on the good side of a threshold. */
   public static histogram(options: SliHistogramOptions): Sli {
-    return new Sli('histogram', 'metrics', 'histogram_threshold', options.totalQuery, undefined, options.good);
+    return new Sli(SliKind.HISTOGRAM, 'metrics', 'histogram_threshold', options.totalQuery, undefined, options.good);
   }
 
   private constructor(
-    /** What is measured: `ratio`, `availability`, `metric-ratio`, `gauge-fraction`, `counter-rate` or `histogram`. */
-    public readonly kind: string,
+    /** What the indicator measures. */
+    public readonly kind: SliKind,
     private readonly source: string,
     private readonly aggregation: string,
     private readonly total: string,
@@ -111,12 +153,12 @@ export class Sli {
 
   /** @internal */
   public _render(scope: IConstruct, prop: string): SliConfig {
-    checkNotBlank(scope, `totalQuery of ${prop}`, this.total, 'pass a condition such as "http_route IS NOT NULL"');
-    checkNotBlank(scope, `badQuery of ${prop}`, this.bad ?? 'none', 'pass a condition such as "is_exception"');
-    checkNotBlank(scope, `route of ${prop}`, this.route ?? 'none', 'leave it out for all routes');
+    checkNotBlank(scope, `${prop}.totalQuery`, this.total, 'pass a condition such as "http_route IS NOT NULL"');
+    checkNotBlank(scope, `${prop}.badQuery`, this.bad ?? 'none', 'pass a condition such as "is_exception"');
+    checkNotBlank(scope, `${prop}.route`, this.route ?? 'none', 'leave it out for all routes');
     const threshold = this.good?.threshold;
     if (threshold !== undefined && !isUnresolved(threshold) && !Number.isFinite(threshold)) {
-      fail(scope, `threshold of ${prop} must be a finite number, got ${threshold}; pass a value in the unit of the metric`);
+      fail(scope, `${prop}.good.threshold must be a finite number, got ${threshold}; pass a value in the unit of the metric`);
     }
     return {
       source: this.source,
@@ -124,12 +166,22 @@ export class Sli {
       totalQuery: this.total,
       badQuery: this.bad,
       threshold: threshold === undefined ? undefined : decimalText(threshold),
-      comparison: this.good?.kind,
+      comparison: this.good?.comparison,
     };
   }
 }
 
-/** Text as it stands in SQL, or in the SQL that Terraform puts together. */
+/** The attributes of an SLO that the indicator sets, as the binding takes them. */
+interface SliConfig {
+  readonly source: string;
+  readonly metricAggregation: string;
+  readonly totalQuery: string;
+  readonly badQuery?: string;
+  readonly threshold?: string;
+  readonly comparison?: string;
+}
+
+/** A string literal in SQL, or in the SQL that Terraform composes. */
 function sqlText(text: string): string {
   return isUnresolved(text)
     ? `'${stringOf(expression`replace(${quoted(text)}, "'", "''")`)}'`

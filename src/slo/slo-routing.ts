@@ -1,111 +1,180 @@
 import { IConstruct } from 'constructs';
-import { SLO_TIERS, SloTier } from './slo-tier';
 import { ChannelAssignment, Delivery, renderDeliveries } from '../alerting/delivery';
 import { fail } from '../core/errors';
 
-/** Whom one tier of an SLO notifies. */
+/** Alert tier of an SLO: Logfire creates one alert for each tier, by burn rate. */
+export enum SloTier {
+  /** Burn rate of 14.4, over 1 hour and 5 minutes: a page. */
+  FAST = 'fast',
+  /** Burn rate of 6, over 6 hours and 30 minutes: a page. */
+  MEDIUM = 'medium',
+  /** Burn rate of 1, over 3 days and 6 hours: a ticket. */
+  SLOW = 'slow',
+}
+
+/** All tiers, fastest first. */
+export const SLO_TIERS: readonly SloTier[] = [SloTier.FAST, SloTier.MEDIUM, SloTier.SLOW];
+
+/** Burn rate at which the tier fires (Logfire: alerts of an SLO). */
+const BURN_RATE: { readonly [tier in SloTier]: number } = { fast: 14.4, medium: 6, slow: 1 };
+
+/**
+ * The target above which a tier can fire.
+ *
+ * If all events are bad, the burn rate is 100 / (100 - target); with a lower target it never reaches the rate of the tier.
+ */
+export function lowestTarget(tier: SloTier): number {
+  return 100 - 100 / BURN_RATE[tier];
+}
+
+/** Kind of the routing of a tier: who decides about its channels. */
+export enum SloTierRoutingKind {
+  /** The program decides, with a list of deliveries. */
+  DELIVERIES = 'deliveries',
+  /** The program decides that nobody is notified. */
+  NOBODY = 'nobody',
+  /** The Logfire UI decides. */
+  UNMANAGED = 'unmanaged',
+}
+
+/** Kind of the routing of an SLO: how you specified it. */
+export enum SloRoutingKind {
+  /** By severity: pages and tickets. */
+  BY_SEVERITY = 'by-severity',
+  /** By tier. */
+  BY_TIER = 'by-tier',
+  /** The Logfire UI decides. */
+  UNMANAGED = 'unmanaged',
+}
+
+/**
+ * Routing of one tier of an SLO.
+ *
+ * @example
+ * declare const slack: ILogfireChannel;
+ * const routing = SloRouting.byTier({
+ *   fast: SloTierRouting.to([Delivery.to(slack)]),
+ *   slow: SloTierRouting.nobody(),
+ * });
+ */
 export class SloTierRouting {
   /**
-   * Those whom the deliveries say, each channel once. Channels that were set elsewhere are taken away.
+   * Notifies these deliveries, each channel once. Removes channels that were configured elsewhere.
    *
-   * @param deliveries at least one; an empty list is refused: `nobody` says that it is meant
+   * @param deliveries at least one; an empty list fails at synth: use `nobody` to notify nobody
    */
   public static to(deliveries: Delivery[]): SloTierRouting {
-    return new SloTierRouting('deliveries', [...deliveries]);
+    return new SloTierRouting(SloTierRoutingKind.DELIVERIES, [...deliveries]);
   }
 
-  /** Nobody. Channels that were set elsewhere are taken away. */
+  /** Notifies nobody. Removes channels that were configured elsewhere. */
   public static nobody(): SloTierRouting {
-    return new SloTierRouting('nobody', []);
+    return new SloTierRouting(SloTierRoutingKind.NOBODY, []);
   }
 
-  /** Whom Logfire's UI says. What an earlier apply set stays as it is: to take channels away, apply `nobody` first. */
+  /**
+   * Keeps the channels configured in the Logfire UI.
+   *
+   * Channels of an earlier apply stay, too. To remove them, apply `nobody` first.
+   */
   public static unmanaged(): SloTierRouting {
-    return new SloTierRouting('unmanaged', []);
+    return new SloTierRouting(SloTierRoutingKind.UNMANAGED, []);
   }
 
   private constructor(
-    /** Who decides: `deliveries`, `nobody` or `unmanaged`. */
-    public readonly kind: string,
-    /** Where notifications go; empty but for `deliveries`. */
+    /** Who decides about the channels of the tier. */
+    public readonly kind: SloTierRoutingKind,
+    /** The deliveries that the tier notifies. Empty unless the kind is `deliveries`. */
     public readonly deliveries: Delivery[],
   ) {}
 }
 
-/** Whom an SLO notifies, by how urgent it is. */
+/** Deliveries of an SLO by severity. */
 export interface SloSeverityDeliveries {
-  /** Where the fast and the medium tier go: someone has to look at once. An empty list is nobody. */
+  /** Deliveries of the fast and medium tiers, which need attention now. An empty list notifies nobody. */
   readonly page: Delivery[];
 
-  /** Where the slow tier goes: someone has to look in the next days. An empty list is nobody. */
+  /** Deliveries of the slow tier, which needs attention within days. An empty list notifies nobody. */
   readonly ticket: Delivery[];
 }
 
-/** Whom an SLO notifies, tier by tier. */
+/** Routing of each tier of an SLO. */
 export interface SloTierRoutings {
   /**
-   * Burns 14.4 times too fast: a page.
+   * Routing of the fast tier, a page: burn rate of 14.4.
    *
    * @default SloTierRouting.unmanaged()
    */
   readonly fast?: SloTierRouting;
 
   /**
-   * Burns 6 times too fast: a page.
+   * Routing of the medium tier, a page: burn rate of 6.
    *
    * @default SloTierRouting.unmanaged()
    */
   readonly medium?: SloTierRouting;
 
   /**
-   * Burns too fast: a ticket.
+   * Routing of the slow tier, a ticket: burn rate of 1.
    *
    * @default SloTierRouting.unmanaged()
    */
   readonly slow?: SloTierRouting;
 }
 
-/** Whom the three tiers of an SLO notify. */
+/**
+ * Routing of the three alert tiers of an SLO.
+ *
+ * @example
+ * declare const onCall: ILogfireChannel;
+ * declare const slack: ILogfireChannel;
+ * const routing = SloRouting.bySeverity({
+ *   page: [Delivery.to(onCall)],
+ *   ticket: [Delivery.to(slack)],
+ * });
+ */
 export class SloRouting {
-  /** Pages (fast and medium tier) and tickets (slow tier) apart; the usual choice. */
+  /** Routes pages (fast and medium tiers) and tickets (slow tier) separately. The usual choice. */
   public static bySeverity(deliveries: SloSeverityDeliveries): SloRouting {
     const page = toAnyOf(deliveries.page);
-    return new SloRouting('by-severity', page, page, toAnyOf(deliveries.ticket));
+    return new SloRouting(SloRoutingKind.BY_SEVERITY, page, page, toAnyOf(deliveries.ticket));
   }
 
-  /** Each tier by itself. */
+  /** Routes each tier separately. */
   public static byTier(routings: SloTierRoutings): SloRouting {
     const { fast, medium, slow } = routings;
-    return new SloRouting('by-tier', fast ?? SloTierRouting.unmanaged(), medium ?? SloTierRouting.unmanaged(), slow ?? SloTierRouting.unmanaged());
+    return new SloRouting(
+      SloRoutingKind.BY_TIER, fast ?? SloTierRouting.unmanaged(), medium ?? SloTierRouting.unmanaged(), slow ?? SloTierRouting.unmanaged(),
+    );
   }
 
-  /** Whom Logfire's UI says, for all tiers; without a warning. */
+  /** Keeps the channels configured in the Logfire UI for all tiers, without a warning. */
   public static unmanaged(): SloRouting {
-    return new SloRouting('unmanaged', SloTierRouting.unmanaged(), SloTierRouting.unmanaged(), SloTierRouting.unmanaged());
+    return new SloRouting(SloRoutingKind.UNMANAGED, SloTierRouting.unmanaged(), SloTierRouting.unmanaged(), SloTierRouting.unmanaged());
   }
 
   private constructor(
-    /** How it was said: `by-severity`, `by-tier` or `unmanaged`. */
-    public readonly kind: string,
-    /** Whom the fast tier notifies. */
+    /** How the routing was specified. */
+    public readonly kind: SloRoutingKind,
+    /** Routing of the fast tier. */
     public readonly fast: SloTierRouting,
-    /** Whom the medium tier notifies. */
+    /** Routing of the medium tier. */
     public readonly medium: SloTierRouting,
-    /** Whom the slow tier notifies. */
+    /** Routing of the slow tier. */
     public readonly slow: SloTierRouting,
   ) {}
 
   /**
-   * The tiers that Terraform manages, as the binding takes them; undefined when there are none.
+   * The tiers that Terraform manages, as the binding takes them. Undefined if there are none.
    *
    * @internal
    */
   public _render(scope: IConstruct, prop: string): { [tier in SloTier]?: { readonly channelAssignments: ChannelAssignment[] } } | undefined {
-    const managed = SLO_TIERS.filter((tier) => this[tier].kind !== 'unmanaged');
+    const managed = SLO_TIERS.filter((tier) => this[tier].kind !== SloTierRoutingKind.UNMANAGED);
     return managed.length === 0 ? undefined : Object.fromEntries(managed.map((tier) => {
       const { kind, deliveries } = this[tier];
-      if (kind === 'deliveries' && deliveries.length === 0) {
-        fail(scope, `${prop}.${tier} must have at least one delivery, got none; pass SloTierRouting.nobody() if that is meant`);
+      if (kind === SloTierRoutingKind.DELIVERIES && deliveries.length === 0) {
+        fail(scope, `${prop}.${tier} must have at least one delivery, got none; pass SloTierRouting.nobody() to notify nobody`);
       }
       return [tier, { channelAssignments: renderDeliveries(scope, `${prop}.${tier}`, deliveries) }];
     }));

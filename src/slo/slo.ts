@@ -1,103 +1,182 @@
-import { Annotations, ITerraformDependable, TerraformProvider } from 'cdktf';
-import { Construct } from 'constructs';
+import { ITerraformDependable, TerraformProvider } from 'cdktf';
+import { Construct, IConstruct } from 'constructs';
 import { decimalText, withoutNoise } from './decimal-text';
 import { Sli } from './sli';
-import { SloImportId } from './slo-import-id';
-import { SloRouting } from './slo-routing';
-import { SloScope } from './slo-scope';
-import { lowestTarget, SLO_TIERS, SloTier } from './slo-tier';
-import { attributeReference } from '../core/attribute-reference';
-import { checkDurationRange } from '../core/checks';
+import { lowestTarget, SLO_TIERS, SloRouting, SloTier, SloTierRoutingKind } from './slo-routing';
+import { checkDurationRange, checkedEnvironments, checkNotBlank } from '../core/checks';
 import { Duration } from '../core/duration';
-import { renderEnvironments } from '../core/environments';
-import { fail } from '../core/errors';
-import { ImportBlock } from '../core/import-block';
-import { inheritedProvider } from '../core/inherited-provider';
+import { inheritedProvider } from '../core/effective-provider';
+import { fail, warn } from '../core/errors';
+import { checkExistingId } from '../core/existing-id';
+import { ImportIdKind, renderImportId } from '../core/import-block';
 import { checkName, defaultName, LABEL } from '../core/names';
+import { ILogfireProjectRef } from '../core/references';
 import { ResourceBase } from '../core/resource-base';
+import { declareUniqueName } from '../core/unique-names';
 import { isUnresolved } from '../core/unresolved';
 import * as l1 from '../l1';
-import type { ILogfireProject } from '../projects/project';
 
-/** What an SLO is made from. */
+/** A service level objective, created in this app or existing. */
+export interface ILogfireSlo extends IConstruct {
+  /** UUID of the SLO. Known only at apply for an SLO that is created in this app. */
+  readonly sloId: string;
+}
+
+/** Kind of the scope of an SLO. */
+export enum SloScopeKind {
+  /** A service, by name. */
+  SERVICE = 'service',
+  /** A provider of language models, by slug. */
+  PROVIDER = 'provider',
+}
+
+/**
+ * The service or model provider that an SLO measures.
+ *
+ * @example
+ * const sloScope = SloScope.service('checkout');
+ */
+export class SloScope {
+  /** Measures a service, by its name in the telemetry (`service.name`). A blank name fails at synth. */
+  public static service(serviceName: string): SloScope {
+    return new SloScope(SloScopeKind.SERVICE, serviceName);
+  }
+
+  /** Measures a provider of language models, by its slug, such as `openai`. A blank slug fails at synth. */
+  public static llmProvider(slug: string): SloScope {
+    return new SloScope(SloScopeKind.PROVIDER, slug);
+  }
+
+  private constructor(
+    /** What the scope is: a service or a model provider. */
+    public readonly kind: SloScopeKind,
+    /** Name of the service, or slug of the model provider. */
+    public readonly value: string,
+  ) {}
+
+  /** @internal */
+  public _render(scope: IConstruct, prop: string): { readonly scopeKind: string; readonly scopeValue: string } {
+    checkNotBlank(scope, prop, this.value, this.kind === SloScopeKind.SERVICE ? 'pass the name that the service reports as service.name' : 'pass a slug such as "openai"');
+    return { scopeKind: this.kind, scopeValue: this.value };
+  }
+}
+
+/** Identifies the existing SLO that Terraform imports. */
+export class SloImportId {
+  /**
+   * Identifies an SLO by name.
+   *
+   * @param project name of the project, such as `shop`; without `/`, `,` and `|`
+   * @param slo name of the SLO, such as `availability`; without `/`, `,` and `|`
+   */
+  public static byName(project: string, slo: string): SloImportId {
+    return new SloImportId(ImportIdKind.NAME, [project, slo]);
+  }
+
+  /** Identifies an SLO by the UUIDs of its project and the SLO itself. */
+  public static byId(projectId: string, sloId: string): SloImportId {
+    return new SloImportId(ImportIdKind.ID, [projectId, sloId]);
+  }
+
+  private constructor(
+    /** What identifies the SLO. */
+    public readonly kind: ImportIdKind,
+    private readonly parts: string[],
+  ) {}
+
+  /** @internal */
+  public _render(scope: IConstruct, prop: string): string {
+    return renderImportId(scope, prop, this.parts, 'use SloImportId.byId for names with such characters');
+  }
+}
+
+/** Properties of a service level objective. */
 export interface LogfireSloProps {
-  /** The project whose telemetry is measured. A change replaces the SLO, and the history of its error budget is lost. */
-  readonly project: ILogfireProject;
+  /** The project whose telemetry the SLO measures. A change replaces the SLO, and the history of its error budget is lost. */
+  readonly project: ILogfireProjectRef;
 
-  /** The service or model provider that is measured. A change replaces the SLO, and the history of its error budget is lost. */
+  /** The service or model provider that the SLO measures. A change replaces the SLO, and the history of its error budget is lost. */
   readonly sloScope: SloScope;
 
-  /** What is measured. A change is made in place. */
+  /** The service level indicator that the SLO measures. A change updates the SLO in place. */
   readonly sli: Sli;
 
   /**
-   * How many percent of the events have to be good: above 0 and below 100, such as `99.9`, or a Terraform number such as a
-   * variable's. Below about 93.06 the fast tier can never fire, below about 83.34 the medium one, which is warned about where
-   * someone counts on them. A change is made in place.
+   * Target: the percentage of events that must be good, above 0 and below 100, such as `99.9`. It may also be a Terraform number,
+   * such as that of a variable.
+   *
+   * Below about 93.06, the alert of the fast tier can never fire; below about 83.34, neither can the medium one. Synth warns if
+   * such a tier has deliveries. A change updates the SLO in place.
    */
   readonly targetPercent: number;
 
   /**
-   * Over which time the target holds: from one hour to 90 days. Logfire's plan and retention may allow less, which it tells at
-   * apply. A change is made in place.
+   * Rolling window over which the target applies, from one hour to 90 days.
+   *
+   * Your Logfire plan and retention may allow less; otherwise the apply fails. A change updates the SLO in place.
    *
    * @default Duration.days(30)
    */
   readonly rollingWindow?: Duration;
 
   /**
-   * Name of the SLO, unique in its project, not blank and without blanks around it. A change renames in place.
+   * Name of the SLO, unique in its project. It must not be blank, or have leading or trailing whitespace. A change updates the
+   * SLO in place.
    *
    * @default - derived from the construct's path, for example `app-availability`
    */
   readonly sloName?: string;
 
   /**
-   * Whom the alerts of the SLO notify. Logfire makes and owns these alerts, one for each tier: they are no `LogfireAlert`s. A
-   * change is made in place; a tier that is no longer managed keeps the channels it has.
+   * The deliveries that the alerts of the SLO notify.
    *
-   * @default - whom Logfire's UI says, with a warning; `SloRouting.unmanaged()` is the same without
+   * Logfire creates and owns these alerts, one for each tier; they are not `LogfireAlert` constructs. A change updates the SLO in
+   * place. A tier that you no longer manage keeps its channels.
+   *
+   * @default - keeps the channels configured in the Logfire UI, with a warning; `SloRouting.unmanaged()` does so without one
    */
-  readonly notify?: SloRouting;
+  readonly routing?: SloRouting;
 
   /**
-   * The deployment environments that are measured, such as `production`; none of them blank. A change is made in place.
+   * The deployment environments that the SLO measures, such as `production`. A blank name fails at synth. A change updates the SLO
+   * in place.
    *
-   * @default - all; an empty list means the same
+   * @default - all environments; an empty list means the same
    */
   readonly environments?: string[];
 
   /**
-   * What the SLO promises. An empty text counts as none. A change is made in place.
+   * Description of the objective. An empty string counts as no description. A change updates the SLO in place.
    *
-   * @default - none
+   * @default - no description
    */
   readonly description?: string;
 
   /**
-   * Has Terraform refuse to destroy or replace the SLO, and to lose the history of its error budget. It does not hold when the
-   * construct is taken out of the program: Terraform then no longer knows of the protection.
+   * Prevents Terraform from destroying or replacing the SLO, which loses the history of its error budget.
+   *
+   * It does not protect the SLO if you remove the construct from the program: Terraform then no longer knows about the protection.
    *
    * @default false
    */
   readonly deletionProtection?: boolean;
 
   /**
-   * Takes over an SLO that exists instead of making one, at the first apply; later applies ignore it.
+   * Imports an existing SLO into Terraform at the first apply, instead of creating one. Later applies ignore it.
    *
-   * @default - a new SLO
+   * @default - creates a new SLO
    */
   readonly importFrom?: SloImportId;
 
   /**
-   * The provider to make the SLO with.
+   * The provider that manages the SLO.
    *
-   * @default - the provider of the project, when both are in one stack, else the stack's default provider
+   * @default - the provider of the project if both are in one stack, otherwise the default provider of the stack
    */
   readonly provider?: TerraformProvider;
 
   /**
-   * What has to exist before the SLO.
+   * What Terraform creates before the SLO.
    *
    * @default - only what the SLO refers to
    */
@@ -108,17 +187,43 @@ export interface LogfireSloProps {
 const SHORTEST_WINDOW = Duration.hours(1);
 const LONGEST_WINDOW = Duration.days(90);
 
-/**
- * A service level objective: how many percent of the events have to be good, and who is told when the error budget burns too fast
- * (`logfire_slo`).
- *
- * Needs a plan with SLOs: Logfire tells at apply. Destroying or replacing it loses the history of the error budget.
- */
-export class LogfireSlo extends ResourceBase {
-  /** The generated binding, for what this construct does not model. */
-  public readonly resource: l1.Slo;
+class ExistingSlo extends Construct implements ILogfireSlo {
+  constructor(scope: Construct, id: string, public readonly sloId: string) {
+    super(scope, id);
+    checkExistingId(this, 'sloId', sloId, 'SLO');
+  }
+}
 
-  private readonly references = new Map<string, string>();
+/**
+ * A service level objective, SLO (`logfire_slo`): the percentage of events that must be good, and the deliveries that are notified
+ * when the error budget burns too fast.
+ *
+ * Requires a Logfire plan with SLOs; otherwise the apply fails. Destroying or replacing an SLO loses the history of its error
+ * budget.
+ *
+ * @example
+ * declare const project: ILogfireProject;
+ * declare const onCall: ILogfireChannel;
+ * new LogfireSlo(this, 'Availability', {
+ *   project,
+ *   sloScope: SloScope.service('checkout'),
+ *   sli: Sli.availability(),
+ *   targetPercent: 99.9,
+ *   routing: SloRouting.bySeverity({ page: [Delivery.to(onCall)], ticket: [] }),
+ * });
+ */
+export class LogfireSlo extends ResourceBase implements ILogfireSlo {
+  /**
+   * Refers to an existing SLO. Creates nothing.
+   *
+   * @param sloId UUID of the SLO; a blank string fails at synth, a string that is not a UUID causes a warning
+   */
+  public static fromSloId(scope: Construct, id: string, sloId: string): ILogfireSlo {
+    return new ExistingSlo(scope, id, sloId);
+  }
+
+  /** The generated binding, for settings that this construct does not model. */
+  public readonly resource: l1.Slo;
 
   constructor(scope: Construct, id: string, props: LogfireSloProps) {
     super(scope, id);
@@ -134,32 +239,28 @@ export class LogfireSlo extends ResourceBase {
       ...props.sli._render(this, 'sli'),
       targetPercent: this.renderTarget(props.targetPercent),
       rollingWindow: rollingWindow.toString(),
-      environments: renderEnvironments(this, 'environments', props.environments ?? []),
-      alerts: props.notify?._render(this, 'notify'),
+      environments: checkedEnvironments(this, 'environments', props.environments ?? []),
+      alerts: props.routing?._render(this, 'routing'),
       lifecycle: props.deletionProtection ? { preventDestroy: true } : undefined,
       provider: props.provider ?? inheritedProvider(this, props.project),
       dependsOn: props.dependsOn,
     });
     this.warnAboutSilence(props);
-    if (props.importFrom !== undefined) {
-      new ImportBlock(this, 'Import', this.resource, props.importFrom._render(this, 'importFrom'));
-    }
+    this._import(props.importFrom);
   }
 
-  /** UUID of the SLO; known at apply. */
+  /** UUID of the SLO. Known only at apply. */
   public get sloId(): string {
-    return this.reference('id');
+    return this._attribute('id');
   }
 
-  /** UUID of the alert that Logfire made for a tier; known at apply. It belongs to the SLO: change it through `notify` only. */
+  /**
+   * Returns the UUID of the alert that Logfire creates for a tier. Known only at apply.
+   *
+   * The alert belongs to the SLO: change it only through `routing`.
+   */
   public alertId(tier: SloTier): string {
-    return this.reference(`alerts.${tier}.alert_id`);
-  }
-
-  private reference(attribute: string): string {
-    const reference = this.references.get(attribute) ?? attributeReference(this.resource, attribute);
-    this.references.set(attribute, reference);
-    return reference;
+    return this._attribute(`alerts.${tier}.alert_id`);
   }
 
   private renderTarget(targetPercent: number): string {
@@ -170,24 +271,23 @@ export class LogfireSlo extends ResourceBase {
     return decimalText(target);
   }
 
-  /** Pages that never come are worse than none: someone counts on them. */
-  private warnAboutSilence({ notify, targetPercent }: LogfireSloProps): void {
-    if (notify === undefined) {
-      this.warn('notify is left out: nobody learns that the error budget burns until channels are set in Logfire; pass SloRouting.bySeverity(...), or SloRouting.unmanaged() if that is meant');
+  /** Pages that never arrive are worse than none, because people rely on them. */
+  private warnAboutSilence({ routing, targetPercent }: LogfireSloProps): void {
+    if (routing === undefined) {
+      warn(this, 'routing is not set: nobody is notified when the error budget burns until you configure channels in the Logfire UI; '
+        + 'pass SloRouting.bySeverity(...), or SloRouting.unmanaged() to keep the channels of the UI');
       return;
     }
-    const told = SLO_TIERS.filter((tier) => notify[tier].kind === 'deliveries');
-    const silent = told.filter((tier) => !isUnresolved(targetPercent) && targetPercent <= lowestTarget(tier));
+    const managed = SLO_TIERS.filter((tier) => routing[tier].kind === SloTierRoutingKind.DELIVERIES);
+    const silent = managed.filter((tier) => !isUnresolved(targetPercent) && targetPercent <= lowestTarget(tier));
     for (const tier of silent) {
-      this.warn(`the ${tier} tier can never fire with targetPercent ${targetPercent}: even if all events are bad, the error budget burns too slowly; `
+      warn(this, `targetPercent is too low for the ${tier} tier, got ${targetPercent}: its alert can never fire, even if all events are bad; `
         + `raise the target above ${Math.ceil(lowestTarget(tier) * 100) / 100}, or pass SloTierRouting.nobody() for the tier`);
     }
-    if (silent.length === told.length && SLO_TIERS.every((tier) => notify[tier].kind !== 'unmanaged')) {
-      this.warn('notify has no tier that notifies anyone: nobody learns that the error budget burns; pass a delivery for at least one tier that can fire');
+    if (silent.length === managed.length && SLO_TIERS.every((tier) => routing[tier].kind !== SloTierRoutingKind.UNMANAGED)) {
+      warn(this, 'routing has no delivery for a tier that can fire: nobody is notified when the error budget burns; pass a delivery for at least one such tier');
     }
   }
-
-  private warn(message: string): void {
-    Annotations.of(this).addWarning(message);
-  }
 }
+
+declareUniqueName('logfire_slo', { input: 'nameInput', prop: 'sloName', within: 'a project', withinInput: 'projectIdInput' });

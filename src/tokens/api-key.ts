@@ -1,63 +1,157 @@
 import { Construct, IConstruct } from 'constructs';
-import { ApiKeyGrants } from './api-key-grants';
-import { KeyBase } from './key-base';
-import { KeyOptions } from './key-options';
-import { renderScopes } from './render-scopes';
-import { StoredKey } from './stored-key';
+import { ApiScope } from './api-scope';
+import { ILogfireApiCredential } from './credential';
+import { CredentialBase, ExistingCredential } from './credential-base';
+import { GatewayLimits, renderLimits } from './gateway-limits';
+import { checkImportedExpiry, keyNameOf, KeyOptions } from './key-options';
+import { TokenLifetime } from './token-lifetime';
+import { inheritedProvider } from '../core/effective-provider';
+import { fail, warn } from '../core/errors';
+import { ILogfireProjectRef } from '../core/references';
 import { SecretValue } from '../core/secret-value';
-import { renderCaps } from '../gateway/render-caps';
+import { isUnresolved } from '../core/unresolved';
 import * as l1 from '../l1';
-import type { ISecretSink } from '../sinks/secret-sink';
 
-/** A key for Logfire's API or gateway, made in this app or elsewhere. */
-export interface ILogfireApiKey extends IConstruct {
-  /** The key itself, marked as sensitive. It is in Terraform's state in any case. */
-  readonly keyValue: string;
-
-  /** When the key ends, in UTC (`YYYY-MM-DDTHH:MM:SSZ`), not sensitive; undefined when it never does or is kept elsewhere. */
-  readonly keyExpiresAt?: string | undefined;
+/** The permissions of an API key. */
+export interface ApiKeyGrants {
+  /**
+   * Scopes of the key: at least one, none twice. Scopes that most programs do not need (`organization:admin`, `instance:…`, or all of
+   * them) give a warning. A change replaces the key.
+   */
+  readonly scopes: ApiScope[];
 
   /**
-   * Has the key written where programs find it, and written anew whenever there is a new one.
+   * Project that the key is for. Required for scopes that apply to a single project (`ApiScope.needsProject`: `project:gateway_proxy`,
+   * `project:read_otlp`, `project:write_otlp`). A change replaces the key.
    *
-   * @param sink the place, such as `AwsSecretsManagerSink.newSecret('shop/logfire')`; the stack must have its provider
-   * @param id tells several places of one kind apart; by default `StoredIn` and the kind
-   * @returns the construct that writes it
+   * @default - the whole organization
    */
-  storeIn(sink: ISecretSink, id?: string): IConstruct;
+  readonly project?: ILogfireProjectRef;
+
+  /**
+   * Spending limits of the key at the gateway, with at least one value. Fails without the scope `project:gateway_proxy`. A change updates the
+   * key in place; removing it removes all limits.
+   *
+   * @default - no limits
+   */
+  readonly gateway?: GatewayLimits;
 }
 
-/** What an API key is made from. */
+/** Properties of an API key. */
 export interface LogfireApiKeyProps extends KeyOptions, ApiKeyGrants {
 }
 
 /**
- * A key for Logfire's API (`logfire_api_key`): of one project or of the whole organization, with the scopes that it is given.
+ * A key for Logfire's API (`logfire_api_key`), for one project or for the whole organization.
  *
- * It ends after a year unless `expiry` says otherwise, and each plan warns before. A change of its scopes, project or expiry makes
- * a new one first and then revokes the old one; its name, description and spending limits change in place. The key of the
- * Terraform provider must hold `organization:create_api_key` and every scope of the new key. A self-hosted Logfire must be of
+ * By default, it expires after a year, and every plan warns before that. A change of its scopes, project or expiration creates a new key and
+ * then revokes the old one. A change of its name, description or spending limits updates it in place.
+ *
+ * The key of the Terraform provider must hold `organization:create_api_key` and every scope of the new key. A self-hosted Logfire must be
  * release v2026-06-09.01 or newer.
+ *
+ * @example
+ * const project = new LogfireProject(this, 'Shop');
+ * const key = new LogfireApiKey(this, 'Deploy', { project, scopes: [ApiScope.PROJECT_READ, ApiScope.PROJECT_WRITE_DASHBOARD] });
  */
-export class LogfireApiKey extends KeyBase implements ILogfireApiKey {
+export class LogfireApiKey extends CredentialBase implements ILogfireApiCredential {
   /**
-   * Refers to a key that is kept elsewhere, for example in a secret store; creates nothing.
+   * Refers to an existing key, for example one in a secret store. Creates nothing.
    *
-   * @param key the key as a secret; an empty one is refused
+   * @param key the key as a secret; fails with an empty one
    */
-  public static fromSecret(scope: Construct, id: string, key: SecretValue): ILogfireApiKey {
-    return new StoredKey(scope, id, key);
+  public static fromSecret(scope: Construct, id: string, key: SecretValue): ILogfireApiCredential {
+    return new ExistingApiKey(scope, id, 'key', key);
   }
 
-  /** The generated binding, for what this construct does not model. */
+  /** The generated binding, for everything that this construct does not model. */
   public readonly resource: l1.ApiKey;
+
+  /** Always true. Distinguishes this credential from those for other purposes. */
+  public readonly canCallApi: boolean = true;
 
   constructor(scope: Construct, id: string, props: LogfireApiKeyProps) {
     super(scope, id);
+    const name = keyNameOf(this, props.keyName);
     const scopes = renderScopes(this, props);
-    const gateway = props.gateway && renderCaps(this, props.gateway, 'gateway.');
-    this.resource = this._makeKey(props, props.project, (config) => new l1.ApiKey(this, 'Resource', {
-      ...config, scopes, projectId: props.project?.projectId, gateway,
-    }));
+    const gateway = props.gateway && renderLimits(this, props.gateway, 'gateway.');
+    checkImportedExpiry(this, props);
+    const lifetime = new TokenLifetime(this, props);
+    this.resource = new l1.ApiKey(this, 'Resource', {
+      name,
+      description: props.description || undefined,
+      scopes,
+      projectId: props.project?.projectId,
+      gateway,
+      expiresAt: lifetime.expiresAt,
+      lifecycle: lifetime.lifecycle,
+      provider: props.provider ?? (props.project && inheritedProvider(this, props.project)),
+      dependsOn: props.dependsOn,
+    });
+    lifetime.watch(this.resource, 'key');
+    this._import(props.importFrom);
+  }
+}
+
+class ExistingApiKey extends ExistingCredential implements ILogfireApiCredential {
+  public readonly canCallApi: boolean = true;
+}
+
+/** The scopes as the provider takes them, checked (provider: rules of scopes, project_id and gateway). */
+function renderScopes(scope: IConstruct, grants: ApiKeyGrants): string[] {
+  const { scopes, project, gateway } = grants;
+  const values = scopes.map(({ value }) => value);
+  if (values.length === 0) {
+    fail(scope, 'scopes must have at least one scope, got none; pass scopes such as ApiScope.query()');
+  }
+  values.forEach((value, index) => {
+    if (!isUnresolved(value)) {
+      checkScope(scope, `scopes[${index}]`, value, values.indexOf(value) !== index);
+    }
+  });
+  const bound = scopes.find(({ needsProject }) => needsProject);
+  if (bound !== undefined && project === undefined) {
+    fail(scope, `project must be given with the scope ${JSON.stringify(bound.value)}, which applies to a single project; pass project, or remove the scope`);
+  }
+  if (gateway !== undefined) {
+    checkGateway(scope, gateway, scopes);
+  }
+  warnOfTooMuch(scope, scopes);
+  return values;
+}
+
+function checkScope(scope: IConstruct, prop: string, value: string, isDuplicate: boolean): void {
+  if (value.trim() === '' || value !== value.trim()) {
+    fail(scope, `${prop} must be a scope without whitespace around it, got ${JSON.stringify(value)}; use one of the constants of ApiScope`);
+  }
+  if (isDuplicate) {
+    fail(scope, `${prop} must not repeat a scope, got ${JSON.stringify(value)} again; remove it`);
+  }
+}
+
+function checkGateway(scope: IConstruct, gateway: GatewayLimits, scopes: readonly ApiScope[]): void {
+  const { PROJECT_GATEWAY_PROXY: needed } = ApiScope;
+  if (!scopes.some(({ value, _isUnresolved }) => _isUnresolved || value === needed.value)) {
+    fail(scope, `gateway must be left out without the scope ${JSON.stringify(needed.value)}; add ApiScope.PROJECT_GATEWAY_PROXY to scopes, or remove gateway`);
+  }
+  if (Object.values(gateway).every((value) => value === undefined || value === null)) {
+    fail(scope, 'gateway must have at least one limit or cacheEnabled, got none; leave it out to set no limits');
+  }
+}
+
+function warnOfTooMuch(scope: IConstruct, scopes: readonly ApiScope[]): void {
+  const known = ApiScope._known().map(({ value }) => value);
+  const values = new Set(scopes.map(({ value }) => value));
+  if (known.every((value) => values.has(value))) {
+    warn(scope, 'scopes has every known scope, so any holder of the key can do everything; grant only what the program needs');
+    return;
+  }
+  for (const { value, _isUnresolved } of scopes) {
+    if (value === ApiScope.ORGANIZATION_ADMIN.value || value.startsWith('instance:')) {
+      warn(scope, `scopes has ${JSON.stringify(value)}, which lets any holder of the key administer ${value.startsWith('instance:') ? 'the instance' : 'the organization'}; `
+        + 'grant only what the program needs');
+    } else if (!_isUnresolved && !known.includes(value)) {
+      warn(scope, `scopes has ${JSON.stringify(value)}, which this library does not know; check its spelling: the provider does not check it, and the apply may fail`);
+    }
   }
 }

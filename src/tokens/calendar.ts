@@ -5,9 +5,9 @@ import { expression } from '../core/expression';
 const CALENDAR_ID = 'LogfireCalendar';
 
 /**
- * The number of the day on which Terraform plans (Julian day number, in UTC): it grows by one each midnight.
+ * The number of the day of the plan (Julian day number, in UTC). It grows by one every midnight.
  *
- * Computed by Terraform, once per stack: a clock read at synth would rotate tokens at every deploy.
+ * Terraform computes it, once per stack: a clock that is read at synth would rotate tokens at every deployment.
  */
 export function dayNumber(scope: IConstruct): IResolvable {
   const stack = TerraformStack.of(scope);

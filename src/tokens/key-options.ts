@@ -1,31 +1,72 @@
-import { KeyImportId } from './key-import-id';
-import { TokenOptions } from './token-options';
+import { Construct, IConstruct } from 'constructs';
+import { TokenExpiryKind } from './token-expiry';
+import { TokenOptions } from './token-rotation';
+import { fail } from '../core/errors';
+import { ImportIdKind, renderImportId } from '../core/import-block';
+import { checkName, defaultName, NameRule } from '../core/names';
 
-/** What a key is called. */
+/** Identifies an existing API key to import. */
+export class KeyImportId {
+  /** A key by its UUID. Names of keys are not unique. */
+  public static byId(keyId: string): KeyImportId {
+    return new KeyImportId(ImportIdKind.ID, keyId);
+  }
+
+  private constructor(
+    /** How the existing object is identified. */
+    public readonly kind: ImportIdKind,
+    private readonly keyId: string,
+  ) {}
+
+  /** @internal */
+  public _render(scope: IConstruct, prop: string): string {
+    return renderImportId(scope, prop, [this.keyId], 'copy the UUID from the API key settings');
+  }
+}
+
+/** Name and description of a key. */
 export interface KeyNaming {
   /**
-   * Name of the key, as people see it in Logfire: any text that is not blank. It need not be unique. A change renames in place.
+   * Name of the key as shown in Logfire: any string that is not blank. It need not be unique. A change renames the key in place.
    *
    * @default - derived from the construct's path, for example `app-shop-key`
    */
   readonly keyName?: string;
 
   /**
-   * What the key is for. An empty text counts as none. A change is made in place.
+   * Description of the key. An empty string counts as none. A change updates the key in place.
    *
    * @default - none
    */
   readonly description?: string;
 }
 
-/** What a key is called, how long it lives, when a new one is made, and who is warned. */
+/** Name, lifetime, rotation and import of a key. */
 export interface KeyOptions extends TokenOptions, KeyNaming {
   /**
-   * Takes over a key that exists instead of making one, at the first apply; later applies ignore it. Logfire shows a key only
-   * when it is made, so the value of one that was taken over is null, until a `rotation` makes a new key. Its end is kept, and
-   * `expiry` must say it, by `TokenExpiry.at` or `TokenExpiry.never`; any other is refused.
+   * Imports an existing key at the first apply, instead of creating one. Later applies ignore it. Logfire shows a key only when it is
+   * created, so the value of an imported key is null until a `rotation` replaces it. The key keeps its expiration: pass it in `expiry` with
+   * `TokenExpiry.at` or `TokenExpiry.never`; fails with any other `expiry`.
    *
-   * @default - a new key
+   * @default - a new key is created
    */
   readonly importFrom?: KeyImportId;
+}
+
+/** Provider: `name` of API keys. The server does not require it to be unique. */
+const KEY_NAME: NameRule = { pattern: /\S/, minLength: 1, maxLength: Infinity, allowed: 'a string that is not blank' };
+
+/** The name of a key, checked. */
+export function keyNameOf(scope: Construct, keyName: string | undefined): string {
+  const name = keyName ?? defaultName(scope, KEY_NAME);
+  checkName(scope, 'keyName', name, KEY_NAME);
+  return name;
+}
+
+/** Another expiration would replace the key in the very apply that imports it. A rotation would not: it begins then. */
+export function checkImportedExpiry(scope: IConstruct, { expiry, importFrom }: KeyOptions): void {
+  if (importFrom !== undefined && (expiry === undefined || expiry.kind === TokenExpiryKind.AFTER)) {
+    fail(scope, `expiry must be TokenExpiry.at or TokenExpiry.never with importFrom, got ${expiry === undefined ? 'none' : 'TokenExpiry.after'}: `
+      + 'the import would replace the key; pass the expiration of the existing key');
+  }
 }

@@ -1,39 +1,45 @@
 import { Construct } from 'constructs';
-import { CurrentToken } from './current-token';
-import { ILogfireReadToken, LogfireReadToken } from './read-token';
-import { RotatingBase } from './rotating-base';
-import { TokenExpiryOptions } from './token-options';
+import { ILogfireQueryCredential } from './credential';
+import { LogfireReadToken } from './read-token';
+import { RotatingCredential } from './rotating-credential';
+import { TokenExpiryOptions } from './token-expiry';
 import { TokenRotation } from './token-rotation';
-import type { ILogfireProject } from '../projects/project';
+import { ILogfireProjectRef } from '../core/references';
 
-/** What a rotating read token is made from. */
+/** Properties of a rotating read token. */
 export interface LogfireRotatingReadTokenProps extends TokenExpiryOptions {
-  /** The project that the tokens belong to. A change replaces both. */
-  readonly project: ILogfireProject;
+  /** Project that both tokens belong to. A change replaces both tokens. */
+  readonly project: ILogfireProjectRef;
 
   /** When the next token becomes the current one. */
   readonly rotation: TokenRotation;
 }
 
 /**
- * Two read tokens that take turns, for programs that read their token only at start.
+ * Two read tokens that take turns, for programs that read their token only at start. Together they are one credential, the current token:
+ * pass it wherever you pass a credential.
  *
- * In each period the older one is replaced and becomes the current one; the one before stays valid for a whole period more, in
- * which the programs are restarted. Who does not apply for two periods loses the overlap: both are replaced at once.
+ * In each period the older token is replaced and becomes the current one. The previous token stays valid for one more period, in which
+ * you restart the programs. If you skip two rotation periods, both tokens are replaced in the same apply and there is no overlap.
+ *
+ * @example
+ * const project = new LogfireProject(this, 'Shop');
+ * const token = new LogfireRotatingReadToken(this, 'Token', { project, rotation: TokenRotation.every(Duration.days(30)) });
  */
-export class LogfireRotatingReadToken extends RotatingBase {
-  /** The token to use now: hand this one to programs, sinks and environments. */
-  public readonly current: ILogfireReadToken;
+export class LogfireRotatingReadToken extends RotatingCredential implements ILogfireQueryCredential {
   /** The token of even periods. */
   public readonly slotA: LogfireReadToken;
+
   /** The token of odd periods. */
   public readonly slotB: LogfireReadToken;
 
+  /** Always true. Distinguishes this credential from those for other purposes. */
+  public readonly canQueryTelemetry: boolean = true;
+
   constructor(scope: Construct, id: string, props: LogfireRotatingReadTokenProps) {
     super(scope, id);
-    const { slotA, slotB } = this._makeSlots('tokens', props, (slot, rotation) => new LogfireReadToken(this, slot, { ...props, rotation }));
-    this.slotA = slotA;
-    this.slotB = slotB;
-    this.current = new CurrentToken(this, 'Current', props.rotation, slotA, slotB);
+    const { a, b } = this._takeTurns('tokens', props, (slot, rotation) => new LogfireReadToken(this, slot, { ...props, rotation }));
+    this.slotA = a;
+    this.slotB = b;
   }
 }

@@ -1,47 +1,64 @@
+import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { checkPositive } from '../core/checks';
 import { Duration } from '../core/duration';
 import { fail } from '../core/errors';
+import { canonicalInstant } from '../core/instant';
 import { isUnresolved } from '../core/unresolved';
 
-const RFC_3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:[.,]\d+)?(Z|[+-]\d{2}:\d{2})$/;
+/** How the expiration of a credential is specified. */
+export enum TokenExpiryKind {
+  /** By a lifetime that begins at the creation. */
+  AFTER = 'after',
+  /** By a fixed instant. */
+  AT = 'at',
+  /** It never expires. */
+  NEVER = 'never',
+}
 
-/** When a token or key stops being accepted. A change replaces the token. */
+/**
+ * The expiration of a token or key.
+ *
+ * @example
+ * const project = new LogfireProject(this, 'Shop');
+ * project.addWriteToken('Checkout', { expiry: TokenExpiry.after(Duration.days(90)) });
+ * project.addReadToken('Audit', { expiry: TokenExpiry.at('2027-03-31T00:00:00Z') });
+ */
 export class TokenExpiry {
   /**
-   * So long after the token is made; fixed then, it does not move at later plans. The usual choice.
+   * Expires after a lifetime. The instant is fixed when the token is created and does not move at later plans. This is the usual choice.
    *
-   * @param lifetime longer than zero; with a rotation it must cover the rotation's period and a day (two periods and a day for two slots)
+   * @param lifetime longer than zero; with a rotation, at least the rotation period and a day (two periods and a day for a rotating credential)
    */
   public static after(lifetime: Duration): TokenExpiry {
-    return new TokenExpiry('after', lifetime);
+    return new TokenExpiry(TokenExpiryKind.AFTER, lifetime);
   }
 
   /**
-   * At a fixed instant. One in the past is not refused at synth, which knows no clock, but warned about in each plan.
+   * Expires at a fixed instant. Synthesis knows no clock and accepts an instant in the past, but every plan warns about it.
    *
-   * @param instant RFC 3339 with seconds, such as `2027-03-31T00:00:00Z` or `2027-03-31T02:00:00+02:00`; written in UTC, without fractions of a second.
-   * A Terraform expression must give the form `YYYY-MM-DDTHH:MM:SSZ` itself: Logfire compares it as text
+   * @param instant RFC 3339 timestamp with seconds, such as `2027-03-31T00:00:00Z` or `2027-03-31T02:00:00+02:00`; written in UTC, without
+   * fractions of a second. A Terraform expression must return the form `YYYY-MM-DDTHH:MM:SSZ` itself, because Logfire compares it as a string
    */
   public static at(instant: string): TokenExpiry {
-    return new TokenExpiry('at', undefined, instant);
+    return new TokenExpiry(TokenExpiryKind.AT, undefined, instant);
   }
 
   /**
-   * Never.
+   * Never expires.
    *
-   * @param reason why this token may live for ever; kept in the metadata of the synthesized resource, and not blank
+   * @param reason why the token may never expire, not blank; kept in the metadata of the synthesized resource
    */
   public static never(reason: string): TokenExpiry {
-    return new TokenExpiry('never', undefined, undefined, reason);
+    return new TokenExpiry(TokenExpiryKind.NEVER, undefined, undefined, reason);
   }
 
   private constructor(
-    /** `after`, `at` or `never`. */
-    public readonly kind: string,
+    /** How the expiration is specified. */
+    public readonly kind: TokenExpiryKind,
     /** The lifetime of `after`. */
     public readonly lifetime?: Duration,
-    /** The instant of `at`, as it was given. */
+    /** The instant of `at`, as you passed it. */
     public readonly instant?: string,
     /** The reason of `never`. */
     public readonly reason?: string,
@@ -53,12 +70,12 @@ export class TokenExpiry {
       checkPositive(scope, 'expiry', this.lifetime);
     }
     if (this.reason !== undefined && this.reason.trim() === '') {
-      fail(scope, 'expiry TokenExpiry.never must have a reason that is not blank; say why this token may live for ever, or use TokenExpiry.after');
+      fail(scope, `expiry must have a reason with TokenExpiry.never, got ${JSON.stringify(this.reason)}; say why the token may never expire, or use TokenExpiry.after`);
     }
   }
 
   /**
-   * The instant of `at` as Logfire writes it: it compares the text, and another spelling would replace the token at each plan.
+   * The instant of `at` as Logfire writes it: Logfire compares strings, so any other form would replace the token at every plan.
    *
    * @internal
    */
@@ -67,36 +84,42 @@ export class TokenExpiry {
     if (isUnresolved(instant)) {
       return instant;
     }
-    const canonical = utc(instant);
+    const canonical = canonicalInstant(instant);
     if (canonical === undefined) {
-      fail(scope, `expiry must be an instant in RFC 3339 such as 2027-03-31T00:00:00Z, got ${JSON.stringify(instant)}; `
-        + 'give date, time with seconds, and Z or an offset');
+      fail(scope, `expiry must be an RFC 3339 timestamp such as 2027-03-31T00:00:00Z, got ${JSON.stringify(instant)}; `
+        + 'include the date, the time with seconds, and Z or an offset');
     }
     return canonical;
   }
 }
 
-function utc(instant: string): string | undefined {
-  const match = RFC_3339.exec(instant);
-  if (match === null) {
-    return undefined;
-  }
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
-  const local = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
-  local.setUTCFullYear(year, month - 1, day);
-  const written = [local.getUTCMonth() + 1, local.getUTCDate(), local.getUTCHours(), local.getUTCMinutes(), local.getUTCSeconds()];
-  const offset = offsetMinutes(match[7]);
-  if (offset === undefined || [month, day, hour, minute, second].some((part, index) => part !== written[index])) {
-    return undefined;
-  }
-  const text = new Date(local.getTime() - offset * 60_000).toISOString();
-  return /^\d{4}-/.test(text) ? `${text.slice(0, 19)}Z` : undefined;
-}
+/** Expiration of a token, and the warning before it. */
+export interface TokenExpiryOptions {
+  /**
+   * Expiration of the token. A change replaces the token.
+   *
+   * @default TokenExpiry.after(Duration.days(365))
+   */
+  readonly expiry?: TokenExpiry;
 
-function offsetMinutes(offset: string): number | undefined {
-  if (offset === 'Z') {
-    return 0;
-  }
-  const [hours, minutes] = offset.slice(1).split(':').map(Number);
-  return hours > 23 || minutes > 59 ? undefined : (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
+  /**
+   * How long before the expiration every plan starts to warn. Longer than zero, and shorter than the lifetime.
+   *
+   * @default - 30 days, or a quarter of the lifetime if that is shorter
+   */
+  readonly warnBefore?: Duration;
+
+  /**
+   * Terraform provider that creates the token.
+   *
+   * @default - the provider of the project if both are in the same stack, otherwise the stack's default provider
+   */
+  readonly provider?: TerraformProvider;
+
+  /**
+   * Resources that must exist before the token is created.
+   *
+   * @default - only the resources that the token refers to
+   */
+  readonly dependsOn?: ITerraformDependable[];
 }

@@ -1,6 +1,7 @@
 import { IResolvable } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { dayNumber } from './calendar';
+import { TokenExpiryOptions } from './token-expiry';
 import { Duration } from '../core/duration';
 import { fail } from '../core/errors';
 import { expression } from '../core/expression';
@@ -8,33 +9,48 @@ import { isUnresolved } from '../core/unresolved';
 
 const DAY = 86_400;
 
-/** When a new token is made. The old one is revoked in the same apply, after the new one exists. */
+/** What triggers a rotation. */
+export enum TokenRotationKind {
+  /** A number that you raise in the program. */
+  MANUAL = 'manual',
+  /** A period of days. */
+  EVERY = 'every',
+}
+
+/**
+ * The rotation of a token or key. An apply creates the new one and then revokes the old one.
+ *
+ * @example
+ * const project = new LogfireProject(this, 'Shop');
+ * project.addWriteToken('Token', { rotation: TokenRotation.every(Duration.days(30)) });
+ * project.addReadToken('Reports', { rotation: TokenRotation.manual(1) });
+ */
 export class TokenRotation {
   /**
-   * When the number is raised (or changed at all), and the change applied.
+   * Rotates when you raise the number, or change it in any other way, and apply.
    *
-   * @param generation a whole number of 0 or more, or a Terraform number such as a variable's
+   * @param generation a whole number of 0 or more, or a Terraform number such as that of a variable; fails with any other
    */
   public static manual(generation: number): TokenRotation {
-    return new TokenRotation('manual', generation);
+    return new TokenRotation(TokenRotationKind.MANUAL, generation);
   }
 
   /**
-   * At the first apply in each period. Periods are counted in days of UTC from a fixed day, not from the token's creation; without an
-   * apply there is no rotation.
+   * Rotates at the first apply in each period. Periods are counted in UTC days from a fixed day, not from the creation of the token. Without
+   * an apply there is no rotation.
    *
-   * @param period whole days, at least one
+   * @param period whole days, at least one; fails with any other
    */
   public static every(period: Duration): TokenRotation {
-    return new TokenRotation('every', undefined, period);
+    return new TokenRotation(TokenRotationKind.EVERY, undefined, period);
   }
 
-  /** Which of two tokens that take turns this is for: the one of even periods (0) or of odd ones (1); undefined for one alone. */
+  /** The slot of a rotating credential: even periods (0) or odd periods (1). Undefined for a single token. */
   private slot: 0 | 1 | undefined;
 
   private constructor(
-    /** `manual` or `every`. */
-    public readonly kind: string,
+    /** What triggers the rotation. */
+    public readonly kind: TokenRotationKind,
     /** The number of `manual`. */
     public readonly generation?: number,
     /** The period of `every`. */
@@ -45,16 +61,16 @@ export class TokenRotation {
   public _check(scope: IConstruct): void {
     const { generation, period } = this;
     if (generation !== undefined && !isUnresolved(generation) && !(Number.isSafeInteger(generation) && generation >= 0)) {
-      fail(scope, `rotation TokenRotation.manual must be a whole number of 0 or more, got ${generation}; begin with 1 and raise it by one for a new token`);
+      fail(scope, `rotation must have a whole number of 0 or more with TokenRotation.manual, got ${generation}; begin with 1 and raise it by one to replace the token`);
     }
-    if (period !== undefined && !period._isUnresolved && !(period.toSeconds() > 0 && period.toSeconds() % DAY === 0)) {
-      fail(scope, `rotation TokenRotation.every must be whole days, at least one, got ${period.toString()}; pass for example Duration.days(30)`);
+    if (period !== undefined && !period.isUnresolved() && !(period.toSeconds() > 0 && period.toSeconds() % DAY === 0)) {
+      fail(scope, `rotation must have a period of whole days with TokenRotation.every, at least one, got ${period.toString()}; pass a period such as Duration.days(30)`);
     }
   }
 
   /**
-   * The same rotation for one of two tokens that take turns: each is replaced in every second period, and current from then on
-   * for one period.
+   * The same rotation for one of two tokens that take turns. Each is replaced in every second period, and is then the current one for one
+   * period.
    *
    * @internal
    */
@@ -65,7 +81,7 @@ export class TokenRotation {
   }
 
   /**
-   * For how many periods the token is in use.
+   * How many periods the token is in use.
    *
    * @internal
    */
@@ -74,7 +90,7 @@ export class TokenRotation {
   }
 
   /**
-   * Another value makes a new token.
+   * A change of this value replaces the token.
    *
    * @internal
    */
@@ -87,7 +103,7 @@ export class TokenRotation {
   }
 
   /**
-   * Whether the token is the one to use now; undefined when it is the only one.
+   * Whether the token is the current one. Undefined for a single token.
    *
    * @internal
    */
@@ -98,11 +114,23 @@ export class TokenRotation {
   private currentPeriod(scope: IConstruct): number | IResolvable {
     if (this.period !== undefined) {
       const seconds = this.period.toSeconds();
-      return this.period._isUnresolved
+      return this.period.isUnresolved()
         ? expression`floor(${dayNumber(scope)} * ${DAY} / (${seconds}))`
         : expression`floor(${dayNumber(scope)} / ${seconds / DAY})`;
     }
     const generation = this.generation ?? 0;
     return isUnresolved(generation) ? expression`(${generation})` : generation;
   }
+}
+
+/** Expiration and rotation of a token, and the warning before it expires. */
+export interface TokenOptions extends TokenExpiryOptions {
+  /**
+   * When the token is replaced by a new one. There is no overlap: for programs that read their token only at start, use two tokens that take
+   * turns, such as `LogfireRotatingWriteToken`. A change of the rotation replaces the token. Adding or removing the rotation replaces it with
+   * `TokenExpiry.after`, but not with `TokenExpiry.at` or `TokenExpiry.never`.
+   *
+   * @default - the token is replaced only when a change requires it
+   */
+  readonly rotation?: TokenRotation;
 }

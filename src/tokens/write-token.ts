@@ -1,58 +1,66 @@
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
+import { CredentialBase } from './credential-base';
+import { ExistingIngestCredential, ILogfireIngestCredential, ingestEndpointOf } from './ingest-credential';
+import { TokenLifetime } from './token-lifetime';
+import { TokenOptions } from './token-rotation';
+import { inheritedProvider } from '../core/effective-provider';
+import { ILogfireProjectRef } from '../core/references';
 import { SecretValue } from '../core/secret-value';
 import * as l1 from '../l1';
-import { StoredToken } from './stored-token';
-import { TokenBase } from './token-base';
-import { TokenOptions } from './token-options';
-import type { ILogfireProject } from '../projects/project';
-import type { ISecretSink } from '../sinks/secret-sink';
 
-/** A token that programs send telemetry with, made in this app or elsewhere. */
-export interface ILogfireWriteToken extends IConstruct {
-  /** The token itself, marked as sensitive. It is in Terraform's state in any case. */
-  readonly tokenValue: string;
-
-  /** When the token ends, in UTC (`YYYY-MM-DDTHH:MM:SSZ`), not sensitive; undefined when it never does or is kept elsewhere. */
-  readonly tokenExpiresAt?: string | undefined;
-
-  /**
-   * Has the token written where programs find it, and written anew whenever there is a new one.
-   *
-   * @param sink the place, such as `AwsSecretsManagerSink.newSecret('shop/logfire')`; the stack must have its provider
-   * @param id tells several places of one kind apart; by default `StoredIn` and the kind
-   * @returns the construct that writes it
-   */
-  storeIn(sink: ISecretSink, id?: string): IConstruct;
-}
-
-/** What a write token is made from. */
+/** Properties of a write token. */
 export interface LogfireWriteTokenProps extends TokenOptions {
-  /** The project that the token belongs to. A change replaces the token. */
-  readonly project: ILogfireProject;
+  /** Project that receives the telemetry. A change replaces the token. */
+  readonly project: ILogfireProjectRef;
 }
 
 /**
- * A token that programs send telemetry with (`logfire_write_token`).
+ * A token for programs that send telemetry (`logfire_write_token`).
  *
- * It ends after a year unless `expiry` says otherwise, and each plan warns before. Nothing about a token can be changed in
- * place: a change makes a new one first and then revokes the old one. It cannot be imported, because Logfire shows it only
- * when it is made.
+ * By default, it expires after a year, and every plan warns before that. No attribute of a token can be updated in place: every change
+ * creates a new token and then revokes the old one. A token cannot be imported, because Logfire shows its value only once.
+ *
+ * @example
+ * const project = new LogfireProject(this, 'Shop');
+ * const token = new LogfireWriteToken(this, 'Token', { project, expiry: TokenExpiry.after(Duration.days(90)) });
  */
-export class LogfireWriteToken extends TokenBase implements ILogfireWriteToken {
+export class LogfireWriteToken extends CredentialBase implements ILogfireIngestCredential {
   /**
-   * Refers to a token that is kept elsewhere, for example in a secret store; creates nothing.
+   * Refers to an existing token, for example one in a secret store. Creates nothing.
    *
-   * @param token the token as a secret; an empty one is refused
+   * @param token the token as a secret; fails with an empty one
    */
-  public static fromSecret(scope: Construct, id: string, token: SecretValue): ILogfireWriteToken {
-    return new StoredToken(scope, id, token);
+  public static fromSecret(scope: Construct, id: string, token: SecretValue): ILogfireIngestCredential {
+    return new ExistingIngestCredential(scope, id, token);
   }
 
-  /** The generated binding, for what this construct does not model. */
+  /** The generated binding, for everything that this construct does not model. */
   public readonly resource: l1.WriteToken;
+
+  /** Always true. Distinguishes this credential from those for other purposes. */
+  public readonly canSendTelemetry: boolean = true;
+
+  /** Always false: `tokenValue` is a single token. */
+  public readonly isTokenList: boolean = false;
 
   constructor(scope: Construct, id: string, props: LogfireWriteTokenProps) {
     super(scope, id);
-    this.resource = this._makeToken(props, (config) => new l1.WriteToken(this, 'Resource', config));
+    const lifetime = new TokenLifetime(this, props);
+    this.resource = new l1.WriteToken(this, 'Resource', {
+      projectId: props.project.projectId,
+      expiresAt: lifetime.expiresAt,
+      lifecycle: lifetime.lifecycle,
+      provider: props.provider ?? inheritedProvider(this, props.project),
+      dependsOn: props.dependsOn,
+    });
+    lifetime.watch(this.resource, 'token');
+  }
+
+  /**
+   * Scheme and host of the Logfire instance that receives the telemetry. Comes from the provider, otherwise from the region in the token,
+   * which is known only at apply.
+   */
+  public get ingestEndpoint(): string {
+    return ingestEndpointOf(this, this.tokenValue);
   }
 }

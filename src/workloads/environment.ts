@@ -1,41 +1,47 @@
 import { EcsEnvironment } from './ecs-environment';
-import { EnvironmentFormat } from './environment-format';
 import { KubernetesEnvFrom, KubernetesEnvVar } from './kubernetes-environment';
-import { MigrationPhase } from './migration-phase';
 import { checkEnum } from '../core/checks';
-import { fail } from '../core/errors';
+import { fail, failWithoutPath } from '../core/errors';
 import { expression, quoted, stringOf } from '../core/expression';
-import { checkedBaseUrl } from '../projects/base-url';
-import { otlpEnvironment } from '../tokens/otlp-environment';
-import type { ILogfireWriteToken } from '../tokens/write-token';
+import { isUnresolved } from '../core/unresolved';
+import { checkedBaseUrl } from '../provider/base-url';
+import { ILogfireIngestCredential } from '../tokens/ingest-credential';
 
-/** What a program tells about itself, and how. */
+/** The variables that a program reads. */
+export enum EnvironmentFormat {
+  /** Logfire's SDKs: `LOGFIRE_TOKEN`, `LOGFIRE_BASE_URL`, `LOGFIRE_SERVICE_NAME`, `LOGFIRE_ENVIRONMENT`. */
+  LOGFIRE = 'logfire',
+  /** Any OpenTelemetry SDK: `OTEL_EXPORTER_OTLP_ENDPOINT`, `OTEL_EXPORTER_OTLP_HEADERS`, `OTEL_EXPORTER_OTLP_PROTOCOL`, `OTEL_SERVICE_NAME`, `OTEL_RESOURCE_ATTRIBUTES`. */
+  OPEN_TELEMETRY = 'open-telemetry',
+}
+
+/** Options of the environment of a program. */
 export interface LogfireEnvironmentOptions {
   /**
-   * Which variables the program reads.
+   * Variables that the program reads.
    *
    * @default EnvironmentFormat.LOGFIRE
    */
   readonly format?: EnvironmentFormat;
 
   /**
-   * The name of the program.
+   * Name of the program, which becomes its `service.name`.
    *
-   * @default - left to the program
+   * @default - the program decides
    */
   readonly serviceName?: string;
 
   /**
-   * Where the program runs, such as `production`.
+   * Environment that the program runs in, such as `production`.
    *
-   * @default - left to the program
+   * @default - the program decides
    */
   readonly deploymentEnvironment?: string;
 
   /**
-   * Where the program sends its telemetry: scheme and host, without a path.
+   * URL that the program sends its telemetry to: scheme and host, without a path. Fails with any other.
    *
-   * @default - the `baseUrl` or `region` of the provider, else the region in the token's own text
+   * @default - the `baseUrl` or `region` of the provider, otherwise the region in the token
    */
   readonly endpoint?: string;
 }
@@ -43,73 +49,86 @@ export interface LogfireEnvironmentOptions {
 const TOKEN = 'LOGFIRE_TOKEN';
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
-/** The variables by which a program finds Logfire, in the form that the place where it runs wants. */
+/**
+ * The environment variables that configure Logfire in a program, in the form that its platform expects.
+ *
+ * @example
+ * const project = new LogfireProject(this, 'Shop');
+ * const token = project.addWriteToken('Token');
+ * const environment = LogfireEnvironment.forToken(token, { serviceName: 'checkout', deploymentEnvironment: 'production' });
+ * const variables = environment.toLambdaVariables();
+ */
 export class LogfireEnvironment {
   /**
-   * For a program that sends with a token. Of two tokens that take turns, pass the `current` one.
+   * The environment of a program that sends telemetry with a credential.
    *
-   * @param token made in this app, or kept elsewhere
+   * @param token a write token, a rotating write token, an ingest key, an existing one, or a migration; fails with a credential for
+   * another purpose
    */
-  public static forToken(token: ILogfireWriteToken, options: LogfireEnvironmentOptions = {}): LogfireEnvironment {
+  public static forToken(token: ILogfireIngestCredential, options: LogfireEnvironmentOptions = {}): LogfireEnvironment {
+    checkSendsTelemetry('token', token);
     return new LogfireEnvironment(token, options);
   }
 
-  /** The variables without a secret. */
+  /** The variables that hold no secret. */
   public readonly plainVariables: { [name: string]: string };
 
-  /** The variables that hold the token; sensitive. */
+  /** The variables that hold the token. Sensitive. */
   public readonly secretVariables: { [name: string]: string };
 
   private readonly endpoint: string;
 
-  private constructor(private readonly token: ILogfireWriteToken, options: LogfireEnvironmentOptions) {
-    const { format = EnvironmentFormat.LOGFIRE, serviceName, deploymentEnvironment } = options;
+  private constructor(private readonly token: ILogfireIngestCredential, options: LogfireEnvironmentOptions) {
+    const { format = EnvironmentFormat.LOGFIRE } = options;
     checkEnum(token, 'format', format, EnvironmentFormat);
-    const isList = (token as { phase?: unknown }).phase === MigrationPhase.DUAL_WRITE;
-    if (isList && format === EnvironmentFormat.OPEN_TELEMETRY) {
-      fail(token, 'format must be EnvironmentFormat.LOGFIRE while a migration writes to both projects, got EnvironmentFormat.OPEN_TELEMETRY: '
-        + 'an exporter of OpenTelemetry takes one token only; pass the tokens to two exporters, or go from MigrationPhase.PREPARE to DONE');
-    }
     const given = options.endpoint === undefined ? undefined : checkedBaseUrl(token, 'endpoint', options.endpoint);
-    const otlp = otlpEnvironment(token, token.tokenValue, { endpoint: given, serviceName, deploymentEnvironment });
-    const { OTEL_EXPORTER_OTLP_HEADERS: headers, ...plain } = otlp;
-    this.endpoint = otlp.OTEL_EXPORTER_OTLP_ENDPOINT;
+    this.endpoint = given ?? token.ingestEndpoint;
     if (format === EnvironmentFormat.OPEN_TELEMETRY) {
-      this.plainVariables = plain;
-      this.secretVariables = { OTEL_EXPORTER_OTLP_HEADERS: headers };
+      if (token.isTokenList) {
+        fail(token, 'format must be EnvironmentFormat.LOGFIRE while a migration writes to both projects, got EnvironmentFormat.OPEN_TELEMETRY: '
+          + 'an OpenTelemetry exporter accepts one token only; use one exporter for each token, or skip MigrationPhase.DUAL_WRITE');
+      }
+      this.plainVariables = openTelemetryVariables(this.endpoint, options);
+      // Logfire takes the token alone, without `Bearer` before it.
+      this.secretVariables = { OTEL_EXPORTER_OTLP_HEADERS: `Authorization=${token.tokenValue}` };
       return;
     }
-    this.secretVariables = { [TOKEN]: token.tokenValue };
     this.plainVariables = {
       // Logfire's SDKs find the region of each token of a list themselves; one address would be that of all.
-      ...(!isList || given !== undefined) && { LOGFIRE_BASE_URL: this.endpoint },
-      ...serviceName !== undefined && { LOGFIRE_SERVICE_NAME: serviceName },
-      ...deploymentEnvironment !== undefined && { LOGFIRE_ENVIRONMENT: deploymentEnvironment },
+      ...(!token.isTokenList || given !== undefined) && { LOGFIRE_BASE_URL: this.endpoint },
+      ...options.serviceName !== undefined && { LOGFIRE_SERVICE_NAME: options.serviceName },
+      ...options.deploymentEnvironment !== undefined && { LOGFIRE_ENVIRONMENT: options.deploymentEnvironment },
     };
+    this.secretVariables = { [TOKEN]: token.tokenValue };
   }
 
-  /**
-   * For `environment.variables` of an AWS Lambda function: all of them. The token is sensitive in Terraform; whoever may read the
-   * function's configuration sees it.
-   */
-  public toLambdaVariables(): { [name: string]: string } {
+  /** Returns all variables, for any container or function. Those that hold the token are sensitive. */
+  public toVariables(): { [name: string]: string } {
     return { ...this.plainVariables, ...this.secretVariables };
   }
 
   /**
-   * For a container definition of Amazon ECS. The token would stand in the task definition for all to read, so it is read from a
-   * secret store instead.
+   * Returns all variables, for `environment.variables` of an AWS Lambda function. Terraform treats the token as sensitive, but anyone who can
+   * read the configuration of the function sees it.
+   */
+  public toLambdaVariables(): { [name: string]: string } {
+    return this.toVariables();
+  }
+
+  /**
+   * Returns the variables for a container definition in Amazon ECS. A task definition holds values in plain text, so ECS reads the token from
+   * a secret store instead.
    *
-   * @param valueFrom the ARN of a secret for each variable that holds the token: `LOGFIRE_TOKEN`, or `OTEL_EXPORTER_OTLP_HEADERS` with
-   * `Authorization=` before the token. One without an ARN is refused, and so is any other name
+   * @param valueFrom ARN of a secret for each variable that holds the token: `LOGFIRE_TOKEN`, or `OTEL_EXPORTER_OTLP_HEADERS` with
+   * `Authorization=` before the token. Fails without an ARN, and with any other name
    */
   public toEcs(valueFrom: { [name: string]: string }): EcsEnvironment {
     const names = Object.keys(this.secretVariables);
     const missing = names.filter((name) => !valueFrom[name]);
     const unknown = Object.keys(valueFrom).filter((name) => !names.includes(name));
     if (missing.length > 0 || unknown.length > 0) {
-      fail(this.token, `toEcs must get the ARN of a secret for ${names.join(', ')}, got ${Object.keys(valueFrom).join(', ') || 'none'}; `
-        + 'store the token by storeIn, and pass the ARN: in the task definition it would be plain text');
+      fail(this.token, `valueFrom must have the ARN of a secret for ${names.join(', ')}, got ${Object.keys(valueFrom).join(', ') || 'none'}; `
+        + 'store the token with storeIn and pass the ARN: in the task definition the token would be plain text');
     }
     return {
       environment: Object.entries(this.plainVariables).map(([name, value]) => ({ name, value })),
@@ -118,11 +137,11 @@ export class LogfireEnvironment {
   }
 
   /**
-   * For `env` of a container in Kubernetes. The token would stand in the manifest for all to read, so it is taken from a secret, such
-   * as that of a `KubernetesSecretSink`.
+   * Returns the variables for `env` of a container in Kubernetes. A manifest holds values in plain text, so the token comes from a secret,
+   * such as that of a `KubernetesSecretSink`.
    *
-   * @param secretName the secret with the token, in the pod's namespace; not blank
-   * @param key of the token in the secret's data, by default `LOGFIRE_TOKEN`
+   * @param secretName name of the secret with the token, in the pod's namespace; not blank
+   * @param key key of the token in the data of the secret, by default `LOGFIRE_TOKEN`
    */
   public toKubernetesEnv(secretName: string, key: string = TOKEN): KubernetesEnvVar[] {
     this.checkSecretName(secretName);
@@ -133,9 +152,9 @@ export class LogfireEnvironment {
   }
 
   /**
-   * For `envFrom` of a container in Kubernetes: every key of the secret becomes a variable. The variables without a secret go to `env`.
+   * Returns the secret for `envFrom` of a container in Kubernetes: every key of the secret becomes a variable. Pass `plainVariables` in `env`.
    *
-   * @param secretName the secret, in the pod's namespace, whose keys are the names of the variables; not blank
+   * @param secretName name of the secret, in the pod's namespace, whose keys are the names of the variables; not blank
    */
   public toKubernetesEnvFrom(secretName: string): KubernetesEnvFrom[] {
     this.checkSecretName(secretName);
@@ -143,15 +162,15 @@ export class LogfireEnvironment {
   }
 
   /**
-   * The `exporters` of an OpenTelemetry Collector as YAML, with the one exporter `otlphttp/logfire`: text for a file or a config map. It
-   * has no token in it: the Collector takes that from its environment.
+   * Returns the `exporters` of an OpenTelemetry Collector as YAML, with the exporter `otlphttp/logfire`, for a file or a config map. The YAML
+   * does not contain the token: the Collector reads it from its environment.
    *
-   * @param variable the name of the variable with the token, by default `LOGFIRE_TOKEN`: ASCII letters, digits and `_`
+   * @param variable name of the environment variable with the token, by default `LOGFIRE_TOKEN`: ASCII letters, digits and `_`
    */
   public toCollectorExporters(variable: string = TOKEN): string {
     if (!VARIABLE.test(variable)) {
-      fail(this.token, 'toCollectorExporters must get the name of the variable that holds the token, in ASCII letters, digits and _, got another text; '
-        + 'the token itself would be written to a plain file');
+      fail(this.token, 'variable must be the name of the environment variable that holds the token, in ASCII letters, digits and _, got another string; '
+        + 'pass a name such as LOGFIRE_TOKEN: the token itself would be written to a plain file');
     }
     const authorization = quoted(`\${env:${variable}}`);
     return stringOf(expression`yamlencode({ exporters = { "otlphttp/logfire" = { endpoint = ${quoted(this.endpoint)}, headers = { Authorization = ${authorization} } } } })`);
@@ -159,7 +178,35 @@ export class LogfireEnvironment {
 
   private checkSecretName(secretName: string): void {
     if (secretName.trim() === '') {
-      fail(this.token, 'secretName must be the name of a Kubernetes secret, got ""; store the token by storeIn with a KubernetesSecretSink: in the manifest it would be plain text');
+      fail(this.token, `secretName must be the name of a Kubernetes secret, got ${JSON.stringify(secretName)}; `
+        + 'store the token with storeIn and a KubernetesSecretSink: in the manifest it would be plain text');
     }
   }
+}
+
+/** Rejects a credential for another purpose. The compiler does so too, in languages that have one. */
+export function checkSendsTelemetry(prop: string, credential: ILogfireIngestCredential): void {
+  if (credential?.canSendTelemetry !== true) {
+    const message = `${prop} must be a credential that can send telemetry, got ${credential?.constructor?.name ?? String(credential)}; `
+      + 'pass a LogfireWriteToken, a LogfireRotatingWriteToken, a LogfireIngestKey or a LogfireProjectMigration';
+    if (credential?.node === undefined) {
+      failWithoutPath(message);
+    }
+    fail(credential, message);
+  }
+}
+
+/** The variables of the OpenTelemetry specification, without the token. */
+function openTelemetryVariables(endpoint: string, { serviceName, deploymentEnvironment }: LogfireEnvironmentOptions): { [name: string]: string } {
+  return {
+    OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
+    OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
+    ...serviceName !== undefined && { OTEL_SERVICE_NAME: serviceName },
+    ...deploymentEnvironment !== undefined && { OTEL_RESOURCE_ATTRIBUTES: `deployment.environment.name=${resourceAttributeValue(deploymentEnvironment)}` },
+  };
+}
+
+/** OpenTelemetry: values are percent-encoded outside of a few characters. */
+function resourceAttributeValue(text: string): string {
+  return isUnresolved(text) ? text : text.replace(/[^!#$&-+\--:<-[\]-~]/gu, encodeURIComponent);
 }

@@ -2,42 +2,42 @@
 export interface KubernetesSecretKeyRef {
   /** Name of the secret. */
   readonly name: string;
-  /** Key in its data. */
+  /** Key in the data of the secret. */
   readonly key: string;
 }
 
-/** Where Kubernetes takes the value of a variable from. */
+/** The source of a variable's value in Kubernetes. */
 export interface KubernetesEnvVarSource {
-  /** A key of a secret in the pod's namespace. */
+  /** Key of a secret in the pod's namespace. */
   readonly secretKeyRef: KubernetesSecretKeyRef;
 }
 
-/** A variable of a container in Kubernetes: with a value, or with where it comes from. */
+/** A variable of a container in Kubernetes, with a value or with its source. */
 export interface KubernetesEnvVar {
   /** Name of the variable. */
   readonly name: string;
   /**
-   * Its value; never a secret.
+   * Value of the variable. Never a secret.
    *
-   * @default - taken from `valueFrom`
+   * @default - the value comes from `valueFrom`
    */
   readonly value?: string;
   /**
-   * Where the value comes from.
+   * Source of the value.
    *
-   * @default - it is in `value`
+   * @default - the value is in `value`
    */
   readonly valueFrom?: KubernetesEnvVarSource;
 }
 
-/** A Kubernetes secret by its name. */
+/** A reference to a Kubernetes secret. */
 export interface KubernetesSecretRef {
   /** Name of the secret. */
   readonly name: string;
 }
 
-/** Everything in a Kubernetes secret as variables of a container. */
+/** All keys of a Kubernetes secret, as variables of a container. */
 export interface KubernetesEnvFrom {
-  /** The secret, in the pod's namespace. */
+  /** Secret in the pod's namespace. */
   readonly secretRef: KubernetesSecretRef;
 }

@@ -83,7 +83,7 @@ describe('LogfireAlert', () => {
 
   test.each(['', ' errors', 'errors '])('fails when the name is %j', (alertName) => {
     expect(() => alert({ alertName })).toThrow(
-      `app/Errors: alertName must be a text that is not blank and has no blanks around it, got ${JSON.stringify(alertName)}; leave it out`);
+      `app/Errors: alertName must be a string that is not blank and has no whitespace around it, got ${JSON.stringify(alertName)}; leave it out`);
   });
 
   test('takes variables', () => {
@@ -132,7 +132,7 @@ describe('durations', () => {
 
   test('warns about a window that is shorter than the frequency', () => {
     expect(warningsOf({ frequency: Duration.hours(1), timeWindow: Duration.minutes(5) })).toEqual([
-      'timeWindow 5m is shorter than frequency 1h: what happens between two windows is never looked at; make it as long as frequency or longer',
+      'timeWindow is shorter than the frequency, got 5m every 1h: no run covers the time between two windows; pass at least 1h',
     ]);
     expect(warningsOf({ frequency: Duration.minutes(5), timeWindow: Duration.minutes(5) })).toEqual([]);
     expect(warningsOf({ frequency: Duration.hours(1), timeWindow: Duration.minutes(Token.asNumber('${var.window}')) })).toEqual([]);
@@ -141,7 +141,7 @@ describe('durations', () => {
 
 describe('notify', () => {
   test('warns when it is empty or left out', () => {
-    const warning = 'notify is empty: nobody learns of this alert; pass for example [Delivery.to(channel)]';
+    const warning = 'notify is empty: this alert notifies nobody; pass for example [Delivery.to(channel)]';
     expect(warningsOf({ notify: [] })).toEqual([warning]);
     expect(warningsOf({ notify: undefined })).toEqual([warning]);
     expect(warningsOf({})).toEqual([]);
@@ -172,7 +172,7 @@ describe('description', () => {
 
   test.each(['', 'see the wiki', 'https://', 'https://example.com/a page', 'ftp://example.com'])('fails when the runbook is %j', (runbook) => {
     expect(() => alert({ runbook })).toThrow(
-      `app/Errors: runbook must be an address that begins with https:// or http:// and has no blanks, got ${JSON.stringify(runbook)}; put other texts into description`);
+      `app/Errors: runbook must be an address that begins with https:// or http:// and has no whitespace, got ${JSON.stringify(runbook)}; put other text into the description`);
   });
 });
 
@@ -210,7 +210,7 @@ describe('importFrom', () => {
 
   test.each([['', 'errors'], ['shop', ' '], ['shop', 'a/b'], ['shop', 'a, b'], ['s|t', 'errors']])('fails for %j and %j', (project, name) => {
     expect(() => importBlocks(AlertImportId.byName(project, name))).toThrow(
-      /^app\/Errors: importFrom must be made of names or ids that are not blank and have none of \/ , \|, got .*; import by AlertImportId\.byId where/);
+      /^app\/Errors: importFrom must be made of names or ids that are not blank and have none of \/ , \|, got .*; use AlertImportId\.byId for names with such characters$/);
   });
 });
 

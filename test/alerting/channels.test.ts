@@ -62,7 +62,7 @@ describe('what all channels have', () => {
 
   test.each(['', ' ', ' on call', 'on call\n'])('fails when the name is %j', (channelName) => {
     expect(() => slack({ channelName })).toThrow(
-      `app/Slack: channelName must be a text that is not blank and has no blanks around it, got ${JSON.stringify(channelName)}; leave it out`);
+      `app/Slack: channelName must be a string that is not blank and has no whitespace around it, got ${JSON.stringify(channelName)}; leave it out`);
   });
 
   test('a name from a variable', () => {
@@ -135,7 +135,7 @@ describe('the address of a webhook', () => {
 
   test.each(['hooks.example.com/key', 'ftp://hooks.example.com/key', 'HTTPS//hooks.example.com/key', 'https:///key', 'https:// key'])('fails for %j, and does not show it', (url) => {
     for (const build of [webhook, slackWebhook]) {
-      expect(() => build(url)).toThrow(/^app\/Hook: url must be an address that begins with https:\/\/( or http:\/\/)?, got another text, not shown as it is a secret; copy the address/);
+      expect(() => build(url)).toThrow(/^app\/Hook: url must be an address that begins with https:\/\/( or http:\/\/)?, got a different string, not shown because it is a secret; copy the address/);
       expect(() => build(url)).not.toThrow('key');
     }
   });
@@ -148,11 +148,11 @@ describe('the address of a webhook', () => {
     const stack = newStack();
     new LogfireWebhookChannel(stack, 'Hook', { url: SecretValue.unsafePlainText('http://hooks.example.com/key') });
     new LogfireWebhookChannel(stack, 'Encrypted', { url: SecretValue.unsafePlainText('https://hooks.example.com/key') });
-    expect(warnings(stack)).toEqual(['url is not encrypted: what is sent, and the address itself, can be read on their way; use https']);
+    expect(warnings(stack)).toEqual(['url is not encrypted: others on the network can read the notifications and the address; use https']);
   });
 
   test('of Slack must be encrypted', () => {
-    expect(() => slackWebhook('http://hooks.slack.com/services/a')).toThrow('app/Hook: url must be an address that begins with https://, got another text');
+    expect(() => slackWebhook('http://hooks.slack.com/services/a')).toThrow('app/Hook: url must be an address that begins with https://, got a different string');
     expect(slackWebhook('https://hooks.slack.com/services/a').config.format).toBe('slack-blockkit');
   });
 
@@ -163,7 +163,7 @@ describe('the address of a webhook', () => {
 
 describe('the Slack app', () => {
   test.each(['', 'T0123', 'slack'])('fails when the connection is %j', (installId) => {
-    expect(() => slack({ installId })).toThrow(`app/Slack: installId must be the UUID of a connection with Slack, got ${JSON.stringify(installId)}; copy it`);
+    expect(() => slack({ installId })).toThrow(`app/Slack: installId must be the UUID of a Slack connection, got ${JSON.stringify(installId)}; copy it`);
   });
 
   test.each(['', '#alerts', 'alerts', 'C012 345'])('fails when the channel is %j', (slackChannelId) => {

@@ -44,7 +44,7 @@ describe('Delivery', () => {
     const stack = newStack();
     const daily = Delivery.to(slack(stack)).during(officeHours(stack));
     expect(() => daily.during(officeHours(stack, 'Night'))).toThrow(
-      'app/Slack: a delivery has one schedule, got app/Night after app/Office; make one schedule with the windows of both');
+      'app/Slack: schedule must be the only one of a delivery, got app/Night after app/Office; create one schedule with the windows of both');
   });
 
   test('follows an address that is overridden after it was used', () => {
@@ -72,17 +72,17 @@ describe('one channel twice', () => {
     const channel = slack(stack);
     const schedule = officeHours(stack);
     expect(assignments(stack, [Delivery.to(channel).during(schedule), Delivery.to(channel).during(schedule)])).toHaveLength(1);
-    expect(warnings(stack)).toEqual(['notify has two deliveries to app/Slack; the second is left out, remove it']);
+    expect(warnings(stack)).toEqual(['notify has two deliveries to app/Slack: the second one is ignored; remove it']);
   });
 
   test.each<[string, (channel: ILogfireChannel, one: LogfireSchedule, two: LogfireSchedule) => Delivery[], string]>([
-    ['always and at some times', (channel, one) => [Delivery.to(channel), Delivery.to(channel).during(one)], 'always and during app/One'],
+    ['always and at some times', (channel, one) => [Delivery.to(channel), Delivery.to(channel).during(one)], 'at any time and during app/One'],
     ['at different times', (channel, one, two) => [Delivery.to(channel).during(one), Delivery.to(channel).during(two)], 'during app/One and during app/Two'],
   ])('fails when it is notified %s', (_, deliveries, both) => {
     const stack = newStack();
     const notify = deliveries(slack(stack), officeHours(stack, 'One'), officeHours(stack, 'Two'));
     expect(() => assignments(stack, notify)).toThrow(
-      `app/Errors: notify must have one delivery for each channel, got app/Slack ${both}; keep one of them, or make one schedule with the windows of both`);
+      `app/Errors: notify must have one delivery for each channel, got app/Slack ${both}; keep one of them, or create one schedule with the windows of both`);
   });
 
   test('is told by its id where that is known', () => {

@@ -35,7 +35,7 @@ describe('LogfireSchedule', () => {
 
   test.each(['', ' office', 'office '])('fails when the name is %j', (scheduleName) => {
     expect(() => schedule({ scheduleName })).toThrow(
-      `app/Office: scheduleName must be a text that is not blank and has no blanks around it, got ${JSON.stringify(scheduleName)}; leave it out`);
+      `app/Office: scheduleName must be a string that is not blank and has no whitespace around it, got ${JSON.stringify(scheduleName)}; leave it out`);
   });
 
   test('fails without windows', () => {
@@ -59,7 +59,7 @@ describe('LogfireSchedule', () => {
       return synth(stack).import;
     };
     expect(importBlocks(` ${UUID}`)).toEqual([{ to: expect.stringMatching(/^logfire_schedule\.Office_[0-9A-F]{8}$/), id: UUID }]);
-    expect(() => importBlocks('office')).toThrow('app/Office: importFrom must be the UUID of a schedule, got "office"; Logfire finds schedules by UUID only');
+    expect(() => importBlocks('office')).toThrow('app/Office: importFrom must be the UUID of a schedule, got "office"; Logfire finds schedules only by UUID');
     const stack = newStack();
     expect(importBlocks(new TerraformVariable(stack, 'id', {}).stringValue, stack)[0].id).toBe('${var.id}');
   });
@@ -95,8 +95,8 @@ describe('ScheduleWindow', () => {
   });
 
   test('fails without a day, and for a day that is there twice', () => {
-    expect(() => windows(ScheduleWindow.allDay([MONDAY]), ScheduleWindow.allDay([]))).toThrow('app/Office: windows[1] must have at least one day, got none; pass');
-    expect(() => windows(ScheduleWindow.allDay([MONDAY, FRIDAY, MONDAY]))).toThrow('app/Office: windows[0] must have each day once, got MONDAY twice; remove one');
+    expect(() => windows(ScheduleWindow.allDay([MONDAY]), ScheduleWindow.allDay([]))).toThrow('app/Office: windows[1].days must have at least one day, got none; pass');
+    expect(() => windows(ScheduleWindow.allDay([MONDAY, FRIDAY, MONDAY]))).toThrow('app/Office: windows[0].days must have each day once, got MONDAY twice; remove one');
   });
 
   test.each(['9:00', '24:00', '09:60', '09', '', '09:00:60', '09:00 ', '9 am'])('fails for the time %j', (time) => {
@@ -107,7 +107,7 @@ describe('ScheduleWindow', () => {
 
   test.each([['17:00', '09:00'], ['09:00', '09:00'], ['09:00', '09:00:00']])('fails when it lasts from %s to %s of one day', (start, end) => {
     expect(() => windows(ScheduleWindow.between([MONDAY], start, end))).toThrow(
-      `app/Office: windows[0] must end after it starts, got ${start} to ${end}; use ScheduleWindow.overnight to pass midnight, and 23:59 for the end of the day`);
+      `app/Office: windows[0].end must be later than the start "${start}", got "${end}"; use ScheduleWindow.overnight to span midnight, or "23:59" for the end of the day`);
   });
 
   test('passes when it lasts a second', () => {
@@ -116,7 +116,7 @@ describe('ScheduleWindow', () => {
 
   test('fails when one that passes midnight does not', () => {
     expect(() => windows(ScheduleWindow.overnight([MONDAY], '09:00', '17:00'))).toThrow(
-      'app/Office: windows[0] must end at 09:00 or before on the day after, got 09:00 to 17:00; use ScheduleWindow.between within one day');
+      'app/Office: windows[0].end must not be later than the start "09:00", because it is on the next day, got "17:00"; use ScheduleWindow.between for a window within one day');
   });
 
   test('takes variables', () => {
@@ -154,7 +154,7 @@ describe('office hours', () => {
 
   test('fail when they end before they start', () => {
     expect(() => ScheduleWindow.outsideOfficeHours({ start: '17:00', end: '09:00' })).toThrow(
-      'office hours must end after they start, got 17:00 to 09:00; pass the hours in which people work, within one day');
+      'hours.end must be later than the start "17:00", got "09:00"; pass the office hours, within one day');
   });
 
   test('and the hours outside cover each minute of the week, and no minute twice', () => {
@@ -182,8 +182,8 @@ describe('schedules of office hours', () => {
 
   test('have the windows of the hours in one time zone', () => {
     const stack = newStack();
-    LogfireSchedule.officeHours(stack, 'Office', berlin);
-    LogfireSchedule.outsideOfficeHours(stack, 'Outside', berlin, { start: '08:00' });
+    LogfireSchedule.officeHours(stack, 'Office', { timezone: berlin });
+    LogfireSchedule.outsideOfficeHours(stack, 'Outside', { timezone: berlin, hours: { start: '08:00' } });
     const [office, outside] = Object.values<TerraformJson>(synth(stack).resource.logfire_schedule);
     expect(office).toMatchObject({ label: 'app-office', timezone: 'Europe/Berlin', windows: windows(...ScheduleWindow.officeHours()) });
     expect(outside).toMatchObject({ label: 'app-outside', timezone: 'Europe/Berlin', windows: windows(...ScheduleWindow.outsideOfficeHours({ start: '08:00' })) });

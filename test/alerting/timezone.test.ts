@@ -25,8 +25,8 @@ describe('Timezone', () => {
     ['europe/berlin', 'use Europe/Berlin'],
     [' Europe/Berlin', 'use Europe/Berlin'],
     ['New York', 'use America/New_York'],
-    ['Europe/Munich', 'correct it, or pass Timezone.unlisted for a zone that is newer than this library'],
-    ['+02:00', 'correct it, or pass Timezone.unlisted'],
+    ['Europe/Munich', 'correct it, or use Timezone.unlisted for a time zone that is newer than this library'],
+    ['+02:00', 'correct it, or use Timezone.unlisted'],
   ])('fails for %j', (name, advice) => {
     expect(() => timezone(Timezone.of(name))).toThrow(
       `app/Office: timezone must be a name of the IANA time zone database, such as Europe/Berlin, got ${JSON.stringify(name)}; ${advice}`);

@@ -70,8 +70,8 @@ describe('imports', () => {
     const stack = newStack();
     const project = new LogfireProject(stack, 'Shop');
     importThroughL1((type === 'WriteToken' ? project.addWriteToken('Token') : project.addReadToken('Token')).resource);
-    expect(reportOf(stack.node.root as App)).toContain(`app/Shop/Token: a logfire_${type === 'WriteToken' ? 'write' : 'read'}_token cannot be imported: `
-      + 'Logfire shows the secret only when the token is made; remove importFrom');
+    expect(reportOf(stack.node.root as App)).toContain(`app/Shop/Token: a logfire_${type === 'WriteToken' ? 'write' : 'read'}_token cannot be imported, `
+      + 'because Logfire shows its value only when it is created; remove importFrom');
   });
 });
 
@@ -86,7 +86,7 @@ describe('providers', () => {
   test('fails when a stack has two without alias', () => {
     const stack = newStack();
     new LogfireProvider(stack, 'Again');
-    expect(reportOf(stack.node.root as App)).toContain('app/Again: the stack has a Logfire provider without alias already, app/Logfire; give one of them an alias');
+    expect(reportOf(stack.node.root as App)).toContain('app/Again: the stack already has a Logfire provider without an alias, app/Logfire; give one of them an alias');
   });
 
   test('passes with the binding of the provider', () => {

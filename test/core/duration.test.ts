@@ -32,7 +32,7 @@ describe('Duration', () => {
   });
 
   test.each([1.5, NaN, Infinity, 2 ** 60])('fails when the amount is %d', (amount) => {
-    expect(() => Duration.days(amount)).toThrow(`a duration is a whole number of days, got ${amount}; use a smaller unit`);
+    expect(() => Duration.days(amount)).toThrow(`Duration.days must be given a whole number, got ${amount}; use a smaller unit`);
   });
 
   test('takes a variable, and leaves the arithmetic to Terraform', () => {

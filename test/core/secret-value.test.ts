@@ -21,7 +21,7 @@ describe('SecretValue', () => {
 
   test.each([undefined, false])('fails when the variable has sensitive: %s', (sensitive) => {
     expect(() => keyOf((stack) => SecretValue.fromVariable(new TerraformVariable(stack, 'key', { type: 'string', sensitive }))))
-      .toThrow('app/key: a variable that holds a secret must be sensitive; create it with sensitive: true');
+      .toThrow('app/key: variable must be sensitive, because it holds a secret; create it with sensitive: true');
   });
 
   test('an attribute is rendered as a sensitive reference, also inside other text', () => {
@@ -31,7 +31,7 @@ describe('SecretValue', () => {
 
   test('fails for a literal passed as an attribute, without showing it', () => {
     const make = () => keyOf(() => SecretValue.fromAttribute(SECRET));
-    expect(make).toThrow('app/Logfire: apiKey got a literal through SecretValue.fromAttribute; pass a reference to an attribute, or a sensitive variable');
+    expect(make).toThrow('app/Logfire: apiKey must be a reference to an attribute, got a literal through SecretValue.fromAttribute; pass a reference, or a sensitive variable');
     expect(make).not.toThrow(SECRET);
   });
 

@@ -34,43 +34,43 @@ describe('fromFile', () => {
 
   test('fails with the name of the file', () => {
     expect(() => DashboardDefinition.fromFile('no/such.json')).toThrow(
-      `dashboard file "no/such.json" cannot be read: there is no such file; the path is relative to ${process.cwd()}`);
-    expect(() => DashboardDefinition.fromFile(folder)).toThrow(`dashboard file ${JSON.stringify(folder)} cannot be read: it is a folder`);
+      `path must be a file with a dashboard document, got "no/such.json", which does not exist; correct it, relative to ${process.cwd()}`);
+    expect(() => DashboardDefinition.fromFile(folder)).toThrow(`path must be a file with a dashboard document, got ${JSON.stringify(folder)}, which is a directory; correct it`);
     const broken = file('broken.json', '{\n  "kind": "Dashboard",\n}');
-    expect(() => DashboardDefinition.fromFile(broken)).toThrow(`dashboard file ${JSON.stringify(broken)}, line 3, column 1: the JSON must have a key in double quotes here`);
+    expect(() => DashboardDefinition.fromFile(broken)).toThrow(`definition must be valid JSON, got an error in ${JSON.stringify(broken)} at line 3, column 1: expected a key in double quotes; correct it`);
     const list = file('list.json', '[]');
-    expect(() => DashboardDefinition.fromFile(list)).toThrow(`dashboard file ${JSON.stringify(list)}: a dashboard must be a JSON object, got a list`);
+    expect(() => DashboardDefinition.fromFile(list)).toThrow(`definition must be a JSON object, got a list in ${JSON.stringify(list)}; pass the whole document`);
     const variable = new TerraformVariable(newStack(), 'path', { type: 'string' });
-    expect(() => DashboardDefinition.fromFile(variable.stringValue)).toThrow('the path of a dashboard file must be known at synth');
+    expect(() => DashboardDefinition.fromFile(variable.stringValue)).toThrow('path must be known at synth, got a Terraform expression');
   });
 });
 
 describe('fromJson', () => {
   test.each([
-    ['', 'line 1, column 1: the JSON must have a value here; it ends there: is the text complete?'],
-    ['{"a": 1', 'line 1, column 8: the JSON must have , or } here; it ends there'],
-    ['{"a": 1,\n "b" 2}', 'line 2, column 6: the JSON must have : after the key "b"'],
-    ['{"a": [1 2]}', 'line 1, column 10: the JSON must have , or ] here'],
-    ['{"a": "x\ny"}', 'line 1, column 7: the JSON has a text that does not end'],
-    ['{"a": nul}', 'line 1, column 7: the JSON must have a value here'],
-    ['{} {}', 'line 1, column 4: the JSON must end after the first value'],
-    ['{"a": 01}', 'line 1, column 8: the JSON must have , or } here'],
-    ['{a: 1}', 'line 1, column 2: the JSON must have a key in double quotes here'],
-    ["{'a': 1}", 'line 1, column 2: the JSON must have a key in double quotes here'],
-    ['{"a": 9007199254740992}', 'line 1, column 7: the JSON has the number 9007199254740992, beyond 2^53'],
-    ['{"a": [1,\n -1e300]}', 'line 2, column 2: the JSON has the number -1e300, beyond 2^53'],
-    ['{"a": 1e999}', 'line 1, column 7: the JSON has the number 1e999, beyond 2^53'],
+    ['', 'be valid JSON, got an error at line 1, column 1: expected a value; the document ends there: check that it is complete'],
+    ['{"a": 1', 'be valid JSON, got an error at line 1, column 8: expected , or }; the document ends there'],
+    ['{"a": 1,\n "b" 2}', 'be valid JSON, got an error at line 2, column 6: expected : after the key "b"; correct it'],
+    ['{"a": [1 2]}', 'be valid JSON, got an error at line 1, column 10: expected , or ]; correct it'],
+    ['{"a": "x\ny"}', 'be valid JSON, got an error at line 1, column 7: the string has no end'],
+    ['{"a": nul}', 'be valid JSON, got an error at line 1, column 7: expected a value; correct it'],
+    ['{} {}', 'be valid JSON, got an error at line 1, column 4: expected the end of the document'],
+    ['{"a": 01}', 'be valid JSON, got an error at line 1, column 8: expected , or }; correct it'],
+    ['{a: 1}', 'be valid JSON, got an error at line 1, column 2: expected a key in double quotes; correct it'],
+    ["{'a': 1}", 'be valid JSON, got an error at line 1, column 2: expected a key in double quotes; correct it'],
+    ['{"a": 9007199254740992}', 'have numbers up to 2^53, got 9007199254740992 at line 1, column 7; write it as a string'],
+    ['{"a": [1,\n -1e300]}', 'have numbers up to 2^53, got -1e300 at line 2, column 2; write it as a string'],
+    ['{"a": 1e999}', 'have numbers up to 2^53, got 1e999 at line 1, column 7; write it as a string'],
   ])('fails for %j', (text, message) => {
-    expect(() => DashboardDefinition.fromJson(text)).toThrow(`dashboard text, ${message}`);
+    expect(() => DashboardDefinition.fromJson(text)).toThrow(`definition must ${message}`);
   });
 
   test.each([['null', 'null'], ['[]', 'a list'], ['"x"', '"x"'], ['1', '1'], ['true', 'true']])('fails for %s, which is no object', (text, got) => {
-    expect(() => DashboardDefinition.fromJson(text)).toThrow(`dashboard text: a dashboard must be a JSON object, got ${got}; pass the whole document`);
+    expect(() => DashboardDefinition.fromJson(text)).toThrow(`definition must be a JSON object, got ${got}; pass the whole document`);
   });
 
   test('fails for a document that only Terraform knows', () => {
     const variable = new TerraformVariable(newStack(), 'text', { type: 'string' });
-    expect(() => DashboardDefinition.fromJson(variable.stringValue)).toThrow('dashboard text: a document must be known at synth');
+    expect(() => DashboardDefinition.fromJson(variable.stringValue)).toThrow('definition must be known at synth, got a Terraform expression');
   });
 
   test('takes the largest exact number', () => {
@@ -87,7 +87,7 @@ describe('fromJson', () => {
         try {
           return parse();
         } catch (error) {
-          return /beyond 2\^53|JSON object/.test((error as Error).message) ? undefined : 'refused';
+          return /up to 2\^53|JSON object/.test((error as Error).message) ? undefined : 'refused';
         }
       };
       const own = read(() => DashboardDefinition.fromJson(changed)._document);
@@ -112,13 +112,13 @@ describe('fromObject', () => {
   circle.spec.self = circle;
 
   test.each<[string, unknown, string]>([
-    ['a list', [], 'dashboard object: a dashboard must be a JSON object, got a list'],
-    ['nothing', undefined, 'definition is nothing, which JSON has no form for'],
-    ['a function', { spec: { f: () => 1 } }, 'definition.spec.f is a function, which JSON has no form for'],
-    ['a large number', { spec: { list: [2 ** 53] } }, 'definition.spec.list[0] is the number 9007199254740992, which is beyond 2^53'],
-    ['no number', { spec: { n: NaN } }, 'definition.spec.n is the number NaN'],
-    ['a date', { spec: { d: new Date(0) } }, 'definition.spec.d is an object of class Date, not plain data'],
-    ['itself', circle, 'definition.spec.self contains itself; a definition is a tree'],
+    ['a list', [], 'definition must be a JSON object, got a list'],
+    ['nothing', undefined, 'definition must have only strings, numbers, booleans, lists and maps, got nothing; JSON cannot represent it'],
+    ['a function', { spec: { f: () => 1 } }, 'definition must have only strings, numbers, booleans, lists and maps, got a function at spec.f; JSON cannot represent it'],
+    ['a large number', { spec: { list: [2 ** 53] } }, 'definition must have finite numbers up to 2^53, got 9007199254740992 at spec.list[0]; write it as a string'],
+    ['no number', { spec: { n: NaN } }, 'definition must have finite numbers up to 2^53, got NaN at spec.n'],
+    ['a date', { spec: { d: new Date(0) } }, 'definition must have only strings, numbers, booleans, lists and maps, got an object of class Date at spec.d'],
+    ['itself', circle, 'definition must be a tree, got an object that contains itself at spec.self; pass a copy without the cycle'],
   ])('fails for %s', (_, given, message) => {
     expect(() => DashboardDefinition.fromObject(given)).toThrow(message);
   });

@@ -33,7 +33,7 @@ describe('the name of a dashboard', () => {
 
   test.each(['', ' ', ' Shop'])('fails for %j', (dashboardName) => {
     expect(() => synthesized(document(), { dashboardName })).toThrow(
-      `app/Traffic: dashboardName must be a text that is not blank and has no blanks around it, got ${JSON.stringify(dashboardName)}`);
+      `app/Traffic: dashboardName must be a string that is not blank and has no whitespace around it, got ${JSON.stringify(dashboardName)}`);
   });
 
   test('takes a variable, which Terraform encodes in the definition', () => {
@@ -49,25 +49,25 @@ describe('the slug', () => {
   test('comes from the path and not from the name', () => {
     expect(synthesized(document()).slug).toBe('app-traffic');
     expect(synthesized(document(), { dashboardName: 'Other' }).slug).toBe('app-traffic');
-    expect(synthesized(document(), { slug: 'Traffic_2.0' }).slug).toBe('Traffic_2.0');
+    expect(synthesized(document(), { dashboardSlug: 'Traffic_2.0' }).slug).toBe('Traffic_2.0');
   });
 
   test.each(['', '-traffic', 'a/b', 'a,b', 'a|b', 'a b', 'größe', 'x'.repeat(256)])('fails for %j', (slug) => {
-    expect(() => synthesized(document(), { slug })).toThrow('app/Traffic: slug must be 1 to 255 letters, digits and any of . _ ~ -, beginning with a letter or digit, got');
+    expect(() => synthesized(document(), { dashboardSlug: slug })).toThrow('app/Traffic: dashboardSlug must be 1 to 255 letters, digits and any of . _ ~ -, beginning with a letter or digit, got');
   });
 
   test('takes a variable', () => {
     const stack = newStack();
-    dashboardIn(stack, document(), { slug: new TerraformVariable(stack, 'slug', { type: 'string' }).stringValue });
+    dashboardIn(stack, document(), { dashboardSlug: new TerraformVariable(stack, 'slug', { type: 'string' }).stringValue });
     expect(only(synth(stack), 'logfire_dashboard').slug).toBe('${var.slug}');
   });
 
   test('fails when two dashboards of a project have it', () => {
     const stack = newStack();
     const project = new LogfireProject(stack, 'Shop');
-    new LogfireDashboard(stack, 'A', { project, definition, slug: 'traffic' });
-    new LogfireDashboard(stack, 'B', { project, definition, slug: 'traffic' });
-    expect(() => (stack.node.root as App).synth()).toThrow('app/B: slug "traffic" is taken by app/A; it must be unique in a project: give one of them another slug');
+    new LogfireDashboard(stack, 'A', { project, definition, dashboardSlug: 'traffic' });
+    new LogfireDashboard(stack, 'B', { project, definition, dashboardSlug: 'traffic' });
+    expect(() => (stack.node.root as App).synth()).toThrow('app/B: dashboardSlug "traffic" is taken by app/A; it must be unique in a project: give one of them another dashboardSlug');
   });
 
   test('passes in two projects, and with variables', () => {
@@ -75,9 +75,9 @@ describe('the slug', () => {
     const slug = new TerraformVariable(stack, 'slug', { type: 'string' }).stringValue;
     for (const id of ['One', 'Two']) {
       const project = new LogfireProject(stack, id);
-      new LogfireDashboard(stack, `${id}A`, { project, definition, slug: 'traffic' });
-      new LogfireDashboard(stack, `${id}B`, { project, definition, slug });
-      new LogfireDashboard(stack, `${id}C`, { project, definition, slug });
+      new LogfireDashboard(stack, `${id}A`, { project, definition, dashboardSlug: 'traffic' });
+      new LogfireDashboard(stack, `${id}B`, { project, definition, dashboardSlug: slug });
+      new LogfireDashboard(stack, `${id}C`, { project, definition, dashboardSlug: slug });
     }
     expect(Object.keys(synth(stack).resource.logfire_dashboard)).toHaveLength(6);
   });
@@ -90,7 +90,7 @@ describe('what it belongs to', () => {
     const project = new LogfireProject(stack, 'Project', { provider });
     const dashboard = new LogfireDashboard(stack, 'Traffic', { project, definition, dependsOn: [project] });
     new TerraformOutput(stack, 'id', { value: dashboard.dashboardId });
-    new TerraformOutput(stack, 'slug', { value: dashboard.slug });
+    new TerraformOutput(stack, 'slug', { value: dashboard.dashboardSlug });
     const json = synth(stack);
     const [address] = Object.keys(json.resource.logfire_dashboard);
     expect(json.output).toEqual({ id: { value: `\${logfire_dashboard.${address}.id}` }, slug: { value: `\${logfire_dashboard.${address}.slug}` } });
@@ -140,7 +140,7 @@ describe('fromDashboardId', () => {
   test('creates nothing', () => {
     const stack = newStack();
     const dashboard = LogfireDashboard.fromDashboardId(stack, 'Traffic', UUID, 'traffic');
-    expect([dashboard.dashboardId, dashboard.slug]).toEqual([UUID, 'traffic']);
+    expect([dashboard.dashboardId, dashboard.dashboardSlug]).toEqual([UUID, 'traffic']);
     expect(synth(stack).resource).toBeUndefined();
     expect(warnings(stack)).toEqual([]);
   });
@@ -148,7 +148,7 @@ describe('fromDashboardId', () => {
   test('fails for what is blank, and warns about an id that is no UUID', () => {
     const stack = newStack();
     expect(() => LogfireDashboard.fromDashboardId(stack, 'A', ' ', 'traffic')).toThrow('app/A: dashboardId must be the UUID of a dashboard, got " "');
-    expect(() => LogfireDashboard.fromDashboardId(stack, 'B', UUID, '')).toThrow('app/B: slug must not be blank, got ""; copy it from');
+    expect(() => LogfireDashboard.fromDashboardId(stack, 'B', UUID, '')).toThrow('app/B: dashboardSlug must not be blank, got ""; copy it from');
     LogfireDashboard.fromDashboardId(stack, 'C', 'traffic', 'traffic');
     expect(warnings(stack)).toEqual([expect.stringContaining('dashboardId "traffic" is not a UUID')]);
   });

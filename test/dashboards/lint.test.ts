@@ -43,35 +43,35 @@ const withPlugin = (kind: string, queryKind?: string) => document({ p: panel('P'
 
 describe('a finding', () => {
   test.each<[string, Json, string]>([
-    ['D2 not placed', unplaced(), 'D2: panel "B" (b) is in no grid, so it is not shown; add an item with "#/spec/panels/b"'],
+    ['D2 not placed', unplaced(), 'D2: panel "B" (b) is not in any grid, so Logfire does not show it; add an item with "#/spec/panels/b"'],
     ['D3 too far right', placed([12, 0, 13, 4]), 'D3: panel "a" in grid "All" has x 12, y 0, width 13 and height 4; use whole numbers, with x + width at most 24'],
     ['D3 too far left', placed([-1, 0, 4, 4]), 'D3: panel "a" in grid "All" has x -1'],
     ['D3 no height', placed([0, 0, 4, 0]), 'D3: panel "a" in grid "All" has x 0, y 0, width 4 and height 0'],
     ['D3 half a cell', placed([0.5, 0, 4, 4]), 'D3: panel "a" in grid "All" has x 0.5'],
     ['D3 overlapping', placed([0, 0, 13, 4], [12, 3, 12, 4]), 'D3: panel "b" and panel "a" overlap in grid "All"; move or shrink one of them'],
-    ['D4 unknown plugin', withPlugin('StatChart', 'NonTimeSeriesQuery'), 'D4: panel "P" (p) has the plugin "StatChart", which Logfire does not show; use one of TimeSeriesChart, BarChart'],
+    ['D4 unknown plugin', withPlugin('StatChart', 'NonTimeSeriesQuery'), 'D4: panel "P" (p) has the plugin "StatChart", which Logfire does not support; use one of TimeSeriesChart, BarChart'],
     ['D4 time series in a table', withPlugin('Table', 'TimeSeriesQuery'), 'D4: panel "P" (p) is a Table, which cannot draw a query of kind "TimeSeriesQuery"; use a NonTimeSeriesQuery'],
     ['D4 table query in a time series', withPlugin('TimeSeriesChart', 'NonTimeSeriesQuery'), 'D4: panel "P" (p) is a TimeSeriesChart, which cannot draw a query of kind "NonTimeSeriesQuery"'],
     ['D4 unknown query', withPlugin('Values', 'SqlQuery'), 'D4: panel "P" (p) is a Values, which cannot draw a query of kind "SqlQuery"'],
     ['D4 no query', withPlugin('PieChart'), 'D4: panel "P" (p) is a PieChart without a query, so it stays empty; add a NonTimeSeriesQuery'],
-    ['D4 query in a text', withPlugin('Markdown', 'NonTimeSeriesQuery'), 'D4: panel "P" (p) is a Markdown, which shows no query; remove its queries'],
+    ['D4 query in a text', withPlugin('Markdown', 'NonTimeSeriesQuery'), 'D4: panel "P" (p) is a Markdown, which does not show query results; remove its queries'],
     ['D4 plugin of another kind', document({ p: panel('P', [{ ...query(RATE, 'NonTimeSeriesQuery'), kind: 'TimeSeriesQuery' }]) }),
       'D4: panel "P" (p) has a TimeSeriesQuery with the plugin "LogfireNonTimeSeriesQuery"; use LogfireTimeSeriesQuery'],
     ['D5 no bucket', withSql(SUM), 'D5: panel "Rate" (rate) has a time series query without time buckets; group by time_bucket($resolution, start_timestamp)'],
     ['D5 fixed bucket', withSql(RATE.replace('$resolution', "'5m'")), 'D5: panel "Rate" (rate) has a time series query without time buckets'],
     ['D5 bucket in a comment', withSql(`${SUM} -- time_bucket($resolution, x)`), 'D5: panel "Rate" (rate)'],
-    ['D6 records', bars("SELECT count(*) FROM records WHERE recorded_timestamp > now() - interval '1 day'"), 'D6: panel "Rate" (rate) reads records by recorded_timestamp, which only metrics have; use start_timestamp'],
-    ['D6 metrics', withSql(RATE.replace('records', 'metrics')), 'D6: panel "Rate" (rate) puts metrics into buckets by start_timestamp'],
+    ['D6 records', bars("SELECT count(*) FROM records WHERE recorded_timestamp > now() - interval '1 day'"), 'D6: panel "Rate" (rate) reads records by recorded_timestamp, a column of metrics only; use start_timestamp'],
+    ['D6 metrics', withSql(RATE.replace('records', 'metrics')), 'D6: panel "Rate" (rate) groups metrics by start_timestamp'],
     ['D7 not declared', bars(`${SUM} HAVING service_name = $service`, 'env'), 'D7: panel "Rate" (rate) uses $service, which is not declared; add it to spec.variables'],
     ['D7 not declared, with braces', bars(`${SUM} HAVING service_name = \${service:raw}`), 'D7: panel "Rate" (rate) uses $service'],
     ['D7 in a title', document({ rate: panel('Rate of $env') }, { variables: [{ kind: 'TextVariable', spec: { name: 'env' } }] }), 'D7: panel "Rate of $env" (rate) has $env in its title'],
-    ['D8', bars("SELECT 1 FROM records WHERE deployment_environment = '$env'", 'env'), 'D8: panel "Rate" (rate) has $env between quotes, and Logfire adds quotes of its own; write $env without quotes'],
-    ['D9', bars(SUM, 'resolution'), 'D9: variable "resolution" hides the one that Logfire supplies'],
-    ['D10', withUnit('furlongs'), 'D10: panel "Rate" (rate) has the unit "furlongs", which panels do not know'],
-    ['D11 title', document({ a: panel('A'), b: panel('A') }), 'D11: panel "A" (b) has the title of panel "a"; give one of them another title'],
+    ['D8', bars("SELECT 1 FROM records WHERE deployment_environment = '$env'", 'env'), 'D8: panel "Rate" (rate) has $env in quotes, but Logfire adds quotes itself; write $env without quotes'],
+    ['D9', bars(SUM, 'resolution'), 'D9: variable "resolution" hides the built-in one; rename or remove it'],
+    ['D10', withUnit('furlongs'), 'D10: panel "Rate" (rate) has the unit "furlongs", which Logfire does not support'],
+    ['D11 title', document({ a: panel('A'), b: panel('A') }), 'D11: panel "A" (b) has the same title as panel "a"; rename one of them'],
     ['D11 variable', bars(SUM, 'env', 'env'), 'D11: variable "env" is declared twice'],
-    ['D12', bars(`${SUM} -- ${'x'.repeat(256 * 1024)}`), 'D12: the document has 257 KiB, above 256; split it into several dashboards'],
-    ['D13', bars(SUM.replace('records', 'records_all')), 'D13: panel "Rate" (rate) reads records_all, which has pending spans beside finished ones'],
+    ['D12', bars(`${SUM} -- ${'x'.repeat(256 * 1024)}`), 'D12: the document has 257 KiB, more than 256 KiB; split it into several dashboards'],
+    ['D13', bars(SUM.replace('records', 'records_all')), 'D13: panel "Rate" (rate) reads records_all, which also contains pending spans and so counts spans twice'],
   ])('%s', (_, given, message) => {
     expect(warningsOf(given)).toEqual([expect.stringContaining(message)]);
   });
@@ -79,7 +79,7 @@ describe('a finding', () => {
   test('names a key that stands twice, and where', () => {
     const text = JSON.stringify(document()).replace('"panels":{', '"panels":{\n  "rate": {},');
     expect(warningsOf(DashboardDefinition.fromJson(text))).toEqual([
-      expect.stringMatching(/^D11: the key "rate" stands twice in one object, again at line 2, column 14; the first one is lost/),
+      expect.stringMatching(/^D11: the key "rate" occurs twice in one object, again at line 2, column 14, and only the second one counts; rename/),
     ]);
   });
 });
@@ -116,7 +116,7 @@ describe('ignoredLintRules', () => {
   });
 
   test.each(['D1', 'D14', 'd13', ''])('fails for %j', (id) => {
-    expect(() => rendered(both(), { ignoredLintRules: [id] })).toThrow(`app/Traffic: ignoredLintRules must be made of D2, D3, D4, D5, D6, D7, D8, D9, D10, D11, D12, D13, got ${JSON.stringify(id)}`);
+    expect(() => rendered(both(), { ignoredLintRules: [id] })).toThrow(`app/Traffic: ignoredLintRules must contain only D2, D3, D4, D5, D6, D7, D8, D9, D10, D11, D12, D13, got ${JSON.stringify(id)}`);
   });
 });
 

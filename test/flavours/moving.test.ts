@@ -31,17 +31,17 @@ function synthesized(flavour: Flavour): TerraformJson {
     const channel = new library.LogfireOpsgenieChannel(stack, 'Pager', {
       authKey: library.SecretValue.fromVariable(new TerraformVariable(stack, 'auth_key', { type: 'string', sensitive: true })),
     });
-    const notify = [library.Delivery.to(channel).during(library.LogfireSchedule.officeHours(stack, 'Hours', library.Timezone.UTC))];
+    const notify = [library.Delivery.to(channel).during(library.LogfireSchedule.officeHours(stack, 'Hours', { timezone: library.Timezone.UTC }))];
     new library.LogfireAlert(stack, 'Errors', { project: shop.project, query: 'SELECT trace_id FROM records WHERE is_exception', notify });
     new library.LogfireSlo(stack, 'Availability', {
       project: shop.project,
       sloScope: library.SloScope.service('shop'),
       sli: library.Sli.availability(),
       targetPercent: 99.9,
-      notify: library.SloRouting.bySeverity({ page: notify, ticket: [] }),
+      routing: library.SloRouting.bySeverity({ page: notify, ticket: [] }),
     });
     new library.LogfireDashboard(stack, 'Traffic', { project: shop.project, definition: library.DashboardDefinition.fromObject({ kind: 'Dashboard', spec: {} }) });
-    new TerraformOutput(stack, 'deploy_token', { value: token.current.tokenValue, sensitive: true });
+    new TerraformOutput(stack, 'deploy_token', { value: token.tokenValue, sensitive: true });
     app.synth();
     return JSON.parse(fs.readFileSync(path.join(outdir, 'stacks', 'app', 'cdk.tf.json'), 'utf8'));
   } finally {

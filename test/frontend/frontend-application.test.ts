@@ -35,7 +35,7 @@ describe('LogfireFrontendApplication', () => {
   });
 
   test.each(['', ' '])('fails for the name %j', (applicationName) => {
-    expect(() => newApplication({ applicationName })).toThrow(`app/Web: applicationName must be a text that is not blank, got ${JSON.stringify(applicationName)}`);
+    expect(() => newApplication({ applicationName })).toThrow(`app/Web: applicationName must be a string that is not blank, got ${JSON.stringify(applicationName)}`);
   });
 
   test('takes variables', () => {
@@ -80,7 +80,7 @@ describe('replacement', () => {
 
   test('fails when the name must not be taken over', () => {
     expect(() => newApplication({ replacement: FrontendReplacement.CREATE_FIRST, adoptExistingServiceName: false })).toThrow(
-      'app/Web: adoptExistingServiceName must not be false with replacement create-first: the new application takes over the name of the old one; leave it out');
+      'app/Web: adoptExistingServiceName must not be false with replacement "create-first": the new application takes over the name of the old one; leave it out');
     expect(application({ adoptExistingServiceName: false }).adopt_existing_service_name).toBe(false);
   });
 });

@@ -47,7 +47,7 @@ describe('LogfireFrontendToken', () => {
   });
 
   test('fails to adopt a blank one, a variable passes', () => {
-    expect(() => newToken({ adoptTokenId: ' ' })).toThrow('app/Token: adoptTokenId must be the UUID of an active token, got " "; leave it out for a new token');
+    expect(() => newToken({ adoptTokenId: ' ' })).toThrow('app/Token: adoptTokenId must be the UUID of an active token, got " "; leave it out to issue a new token');
     const stack = newStack();
     newToken({ adoptTokenId: new TerraformVariable(stack, 'id', { type: 'string' }).stringValue }, stack);
     expect(only(synth(stack), 'logfire_frontend_application_token').adopt_token_id).toBe('${var.id}');
@@ -57,6 +57,6 @@ describe('LogfireFrontendToken', () => {
     const importFrom = FrontendTokenImportId.byId('an-id');
     expect(synth(newToken({ importFrom })).import).toEqual([{ to: expect.stringMatching(/^logfire_frontend_application_token\.Token_/), id: `${UUID}/web-id/an-id` }]);
     expect(() => newToken({ importFrom: FrontendTokenImportId.byId('') })).toThrow('app/Token: importFrom must be made of names or ids');
-    expect(() => newToken({ importFrom, adoptTokenId: 'an-id' })).toThrow('app/Token: adoptTokenId and importFrom exclude each other');
+    expect(() => newToken({ importFrom, adoptTokenId: 'an-id' })).toThrow('app/Token: adoptTokenId must not be combined with importFrom');
   });
 });

@@ -37,7 +37,7 @@ describe('LogfireGatewayApiKey', () => {
   });
 
   test('may be kept elsewhere', () => {
-    expect(LogfireGatewayApiKey.fromSecret(newStack(), 'Key', SecretValue.unsafePlainText('x')).keyExpiresAt).toBeUndefined();
-    expect(() => LogfireGatewayApiKey.fromSecret(newStack(), 'Key', SecretValue.fromAttribute('x'))).toThrow('app/Key: key got a literal through SecretValue.fromAttribute');
+    expect(LogfireGatewayApiKey.fromSecret(newStack(), 'Key', SecretValue.unsafePlainText('x')).tokenExpiresAt).toBeUndefined();
+    expect(() => LogfireGatewayApiKey.fromSecret(newStack(), 'Key', SecretValue.fromAttribute('x'))).toThrow('app/Key: key must be a reference to an attribute, got a literal through SecretValue.fromAttribute');
   });
 });

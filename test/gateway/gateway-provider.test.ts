@@ -25,7 +25,7 @@ describe('LogfireGatewayProvider', () => {
   });
 
   test('writes what it is given', () => {
-    expect(provider({ slug: 'Chat_1.a', requirePricing: false })).toMatchObject({ slug: 'Chat_1.a', require_pricing: false });
+    expect(provider({ gatewayProviderSlug: 'Chat_1.a', requirePricing: false })).toMatchObject({ slug: 'Chat_1.a', require_pricing: false });
   });
 
   test('refers to itself', () => {
@@ -41,18 +41,18 @@ describe('LogfireGatewayProvider', () => {
     const stack = newStack();
     const text = new TerraformVariable(stack, 'text', { type: 'string' }).stringValue;
     const secret = new TerraformVariable(stack, 'secret', { type: 'string', sensitive: true });
-    newProvider({ slug: text, vendor: GatewayVendor.of(text), apiKey: SecretValue.fromVariable(secret) }, stack);
+    newProvider({ gatewayProviderSlug: text, vendor: GatewayVendor.of(text), apiKey: SecretValue.fromVariable(secret) }, stack);
     expect(only(synth(stack), 'logfire_gateway_provider')).toMatchObject({ slug: '${var.text}', vendor: '${var.text}', api_key: '${sensitive(var.secret)}' });
     expect(warnings(stack)).toEqual([]);
   });
 
   test.each(['', '-a', '.a', 'a b', 'a/b', 'x'.repeat(65)])('fails for the slug %j', (slug) => {
-    expect(() => newProvider({ slug })).toThrow(
-      `app/Models: slug must be 1 to 64 characters, letters, digits, ., _ and -, beginning with a letter or digit, got ${JSON.stringify(slug)}`);
+    expect(() => newProvider({ gatewayProviderSlug: slug })).toThrow(
+      `app/Models: gatewayProviderSlug must be 1 to 64 characters, letters, digits, ., _ and -, beginning with a letter or digit, got ${JSON.stringify(slug)}`);
   });
 
   test.each(['a', 'x'.repeat(64), '9._-'])('takes the slug %j', (slug) => {
-    expect(provider({ slug }).slug).toBe(slug);
+    expect(provider({ gatewayProviderSlug: slug }).slug).toBe(slug);
   });
 
   test('fails for an empty key', () => {
@@ -60,15 +60,15 @@ describe('LogfireGatewayProvider', () => {
   });
 
   test('fails when two have one slug, in one organization', () => {
-    const stack = newProvider({ slug: 'chat' });
-    new LogfireGatewayProvider(stack, 'Other', { slug: 'chat', vendor: GatewayVendor.GROQ, apiKey });
-    expect(() => synth(stack)).toThrow('app/Other: slug "chat" is taken by app/Models; it must be unique in an organization: give one of them another slug');
+    const stack = newProvider({ gatewayProviderSlug: 'chat' });
+    new LogfireGatewayProvider(stack, 'Other', { gatewayProviderSlug: 'chat', vendor: GatewayVendor.GROQ, apiKey });
+    expect(() => synth(stack)).toThrow('app/Other: gatewayProviderSlug "chat" is taken by app/Models; it must be unique in an organization: give one of them another gatewayProviderSlug');
   });
 
   test('two organizations may have one slug', () => {
-    const stack = newProvider({ slug: 'chat' });
+    const stack = newProvider({ gatewayProviderSlug: 'chat' });
     const other = new LogfireProvider(stack, 'OtherLogfire', { alias: 'other' });
-    new LogfireGatewayProvider(stack, 'Other', { slug: 'chat', vendor: GatewayVendor.GROQ, apiKey, provider: other });
+    new LogfireGatewayProvider(stack, 'Other', { gatewayProviderSlug: 'chat', vendor: GatewayVendor.GROQ, apiKey, provider: other });
     expect(Object.keys(synth(stack).resource.logfire_gateway_provider)).toHaveLength(2);
   });
 });
@@ -86,7 +86,7 @@ describe('GatewayVendor', () => {
 
   test.each(['', 'eu', 'europe', 'EU-west-1', 'eu-', `a-${'b'.repeat(62)}`])('bedrock fails for the region %j', (region) => {
     expect(() => newProvider({ vendor: GatewayVendor.bedrock({ api: BedrockApi.RUNTIME, region }) })).toThrow(
-      `app/Models: the region of GatewayVendor.bedrock must be a region of AWS such as eu-west-1, got ${JSON.stringify(region)}; use lower-case`);
+      `app/Models: vendor.region must be an AWS region such as eu-west-1, got ${JSON.stringify(region)}; use lower-case`);
   });
 
   test('bedrock takes a region that Terraform knows', () => {
@@ -97,12 +97,12 @@ describe('GatewayVendor', () => {
   });
 
   test('bedrock fails without API and region', () => {
-    expect(() => newProvider({ vendor: GatewayVendor.of('bedrock') })).toThrow('app/Models: vendor bedrock must have an API and a region; use GatewayVendor.bedrock(');
+    expect(() => newProvider({ vendor: GatewayVendor.of('bedrock') })).toThrow('app/Models: vendor must have an API and a region for Bedrock, got neither; use GatewayVendor.bedrock,');
   });
 
   test('fails for a blank one and warns about one that is not known', () => {
     expect(() => newProvider({ vendor: GatewayVendor.of(' ') })).toThrow('app/Models: vendor must not be blank, got " "; use one of the constants of GatewayVendor');
-    expect(warnings(newProvider({ vendor: GatewayVendor.of('opanai') }))).toEqual([expect.stringContaining('the vendor "opanai" is not known to this library')]);
+    expect(warnings(newProvider({ vendor: GatewayVendor.of('opanai') }))).toEqual([expect.stringContaining('vendor is not known to this library, got "opanai"')]);
   });
 });
 

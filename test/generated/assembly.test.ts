@@ -5,7 +5,7 @@ import { ROOT } from '../../scripts/run';
 
 interface Documented {
   readonly name: string;
-  readonly docs?: { readonly summary?: string; readonly default?: string };
+  readonly docs?: { readonly summary?: string; readonly default?: string; readonly example?: string; readonly stability?: string };
   readonly optional?: boolean;
 }
 
@@ -14,12 +14,17 @@ interface Type extends Documented {
   readonly kind: string;
   readonly namespace?: string;
   readonly datatype?: boolean;
+  readonly abstract?: boolean;
+  readonly base?: string;
+  readonly interfaces?: readonly string[];
   readonly initializer?: { readonly parameters?: Documented[] };
   readonly properties?: Documented[];
   readonly methods?: (Documented & { readonly parameters?: Documented[]; readonly returns?: unknown })[];
 }
 
 const assembly: { types: { [fqn: string]: Type }; targets: unknown; dependencies: unknown } = JSON.parse(fs.readFileSync(path.join(ROOT, '.jsii'), 'utf8'));
+const isConstruct = ({ base = '' }: Type): boolean => ['constructs.Construct', 'cdktf.TerraformProvider'].includes(base)
+  || (assembly.types[base] !== undefined && isConstruct(assembly.types[base]));
 const own = Object.values(assembly.types).filter((type) => type.namespace !== 'l1');
 
 /** What jsii made of the sources: the API as the five languages see it. */
@@ -46,6 +51,23 @@ describe('the public API', () => {
       }
     }
     expect(undocumented).toEqual([]);
+  });
+
+  test('is documented in one form: the first line begins with a capital or a name in code, and ends with a full stop', () => {
+    const members = own.flatMap((type) => [type, ...type.properties ?? [], ...type.methods ?? []].map((member) => ({ name: `${type.name}.${member.name}`, ...member.docs })));
+    expect(members.length).toBeGreaterThan(500);
+    expect(members.filter(({ summary = '' }) => !/^[A-Z`].*\.$/.test(summary)).map(({ name }) => name)).toEqual([]);
+  });
+
+  test('has an example for each construct and each secret store', () => {
+    const shown = own.filter((type) => type.kind === 'class' && type.abstract !== true && (isConstruct(type) || type.interfaces?.includes('cdktf-logfire.ISecretSink')));
+    expect(shown.length).toBeGreaterThan(25);
+    expect(shown.filter(({ docs }) => docs?.example === undefined).map(({ name }) => name)).toEqual([]);
+  });
+
+  test('calls the part for frontends experimental, and nothing else', () => {
+    const experimental = own.filter(({ docs }) => docs?.stability === 'experimental').map(({ name }) => name);
+    expect(experimental).toEqual(own.map(({ name }) => name).filter((name) => name.includes('Frontend')));
   });
 
   test('has no type of the bindings but as `resource`', () => {

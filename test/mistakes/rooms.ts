@@ -22,7 +22,7 @@ const dashboard = (document: unknown) => (stack: TerraformStack) => new LogfireD
   project: projectOf(stack), definition: DashboardDefinition.fromObject(document),
 });
 const upstream = (vendor: GatewayVendor, slug = 'up') => (stack: TerraformStack) =>
-  new LogfireGatewayProvider(stack, 'Upstream', { vendor, slug, apiKey: plain('not-a-real-key') });
+  new LogfireGatewayProvider(stack, 'Upstream', { vendor, gatewayProviderSlug: slug, apiKey: plain('not-a-real-key') });
 
 const ALERTING: readonly SynthMistake[] = [
   { name: 'an alert that runs every second', error: 'frequency must be from 1m to 1d', build: alert({ frequency: Duration.seconds(1) }) },
@@ -43,7 +43,7 @@ const ALERTING: readonly SynthMistake[] = [
   },
   {
     name: 'two schedules for one delivery',
-    error: 'a delivery has one schedule',
+    error: 'schedule must be the only one of a delivery',
     build: (stack) => {
       const hours = LogfireSchedule.fromScheduleId(stack, 'Hours', UUID);
       Delivery.to(LogfireChannel.fromChannelId(stack, 'Channel', UUID)).during(hours).during(hours);
@@ -64,11 +64,11 @@ const ALERTING: readonly SynthMistake[] = [
   { name: 'an empty Opsgenie key', error: 'authKey must not be empty', build: (stack) => new LogfireOpsgenieChannel(stack, 'C', { authKey: plain(' ') }) },
   { name: 'an empty routing key', error: 'routingKey must not be empty', build: (stack) => new LogfirePagerDutyChannel(stack, 'C', { routingKey: plain('') }) },
   { name: 'a schedule of nothing', error: 'windows must have at least one window', build: schedule() },
-  { name: 'a window that ends before it starts', error: 'must end after it starts', build: schedule(ScheduleWindow.between([Weekday.MONDAY], '18:00', '08:00')) },
+  { name: 'a window that ends before it starts', error: 'windows[0].end must be later than the start "18:00"', build: schedule(ScheduleWindow.between([Weekday.MONDAY], '18:00', '08:00')) },
   { name: 'a window until 24:00', error: 'must be HH:MM', build: schedule(ScheduleWindow.between([Weekday.MONDAY], '18:00', '24:00')) },
-  { name: 'a window without days', error: 'must have at least one day', build: schedule(ScheduleWindow.allDay([])) },
+  { name: 'a window without days', error: 'windows[0].days must have at least one day', build: schedule(ScheduleWindow.allDay([])) },
   { name: 'a window with a day twice', error: 'got MONDAY twice', build: schedule(ScheduleWindow.allDay([Weekday.MONDAY, Weekday.MONDAY])) },
-  { name: 'an eighth day', error: 'must have days of Weekday', build: schedule(ScheduleWindow.allDay([8 as Weekday])) },
+  { name: 'an eighth day', error: 'windows[0].days must be values of Weekday', build: schedule(ScheduleWindow.allDay([8 as Weekday])) },
   {
     name: 'a city as a time zone',
     error: 'use Europe/Berlin',
@@ -80,18 +80,18 @@ const SLOS: readonly SynthMistake[] = [
   { name: 'a target of 100 percent', error: 'targetPercent must be above 0 and below 100', build: slo({ targetPercent: 100 }) },
   { name: 'a window of a year', error: 'rollingWindow must be from 1h to 90d', build: slo({ rollingWindow: Duration.days(365) }) },
   { name: 'a service without a name', error: 'app/Slo: ', build: slo({ sloScope: SloScope.service('') }) },
-  { name: 'an endless threshold', error: 'must be a finite number', build: slo({ sli: Sli.histogram({ totalQuery: 'true', good: SliGoodValues.below(NaN) }) }) },
-  { name: 'a tier that notifies an empty list', error: 'must have at least one delivery', build: slo({ notify: SloRouting.byTier({ fast: SloTierRouting.to([]) }) }) },
+  { name: 'an endless threshold', error: 'sli.good.threshold must be a finite number', build: slo({ sli: Sli.histogram({ totalQuery: 'true', good: SliGoodValues.below(NaN) }) }) },
+  { name: 'a tier that notifies an empty list', error: 'routing.fast must have at least one delivery', build: slo({ routing: SloRouting.byTier({ fast: SloTierRouting.to([]) }) }) },
 ];
 
 const DASHBOARDS: readonly SynthMistake[] = [
   { name: 'a document that is a list', error: 'must be a JSON object', build: () => DashboardDefinition.fromJson('[]') },
-  { name: 'a document cut off', error: 'dashboard text', build: () => DashboardDefinition.fromJson('{ "kind": ') },
+  { name: 'a document cut off', error: 'definition must be valid JSON', build: () => DashboardDefinition.fromJson('{ "kind": ') },
   { name: 'a number that does not survive', error: '2^53', build: () => DashboardDefinition.fromJson('{ "a": 9007199254740993 }') },
-  { name: 'a file that is not there', error: 'there is no such file', build: () => DashboardDefinition.fromFile('not-there.json') },
+  { name: 'a file that is not there', error: 'which does not exist', build: () => DashboardDefinition.fromFile('not-there.json') },
   { name: 'a document that contains itself', error: 'contains itself', build: () => DashboardDefinition.fromObject(endless()) },
-  { name: 'a function in a document', error: 'JSON has no form for', build: dashboard({ kind: 'Dashboard', spec: { panels: () => 1 } }) },
-  { name: 'panels as a list', error: 'definition.spec.panels must be', build: dashboard({ kind: 'Dashboard', spec: { panels: [], layouts: [] } }) },
+  { name: 'a function in a document', error: 'JSON cannot represent it', build: dashboard({ kind: 'Dashboard', spec: { panels: () => 1 } }) },
+  { name: 'panels as a list', error: 'definition must have an object at spec.panels', build: dashboard({ kind: 'Dashboard', spec: { panels: [], layouts: [] } }) },
   {
     name: 'a place for a panel that is not there',
     error: 'app/Dashboard: ',
@@ -112,12 +112,12 @@ const KEYS: readonly SynthMistake[] = [
   },
   { name: 'a cap in cents', error: 'must be whole US dollars', build: (stack) => new LogfireGatewayApiKey(stack, 'Key', { project: projectOf(stack), dailyLimitUsd: 0.5 }) },
   { name: 'a negative cap', error: 'must be whole US dollars', build: (stack) => new LogfireGatewayApiKey(stack, 'Key', { project: projectOf(stack), totalLimitUsd: -1 }) },
-  { name: 'Bedrock without a region', error: 'vendor bedrock must have an API and a region', build: upstream(GatewayVendor.of('bedrock')) },
-  { name: 'Bedrock in no region', error: 'must be a region of AWS', build: upstream(GatewayVendor.bedrock({ api: BedrockApi.RUNTIME, region: 'Frankfurt' })) },
-  { name: 'a slug with a blank', error: 'slug must be', build: upstream(GatewayVendor.OPENAI, 'open ai') },
+  { name: 'Bedrock without a region', error: 'vendor must have an API and a region for Bedrock', build: upstream(GatewayVendor.of('bedrock')) },
+  { name: 'Bedrock in no region', error: 'vendor.region must be an AWS region', build: upstream(GatewayVendor.bedrock({ api: BedrockApi.RUNTIME, region: 'Frankfurt' })) },
+  { name: 'a slug with a blank', error: 'gatewayProviderSlug must be', build: upstream(GatewayVendor.OPENAI, 'open ai') },
   {
     name: 'an organization in the cloud',
-    error: 'can be made on a self-hosted Logfire only',
+    error: 'can be created on a self-hosted Logfire only',
     build: (stack) => new LogfireOrganization(stack, 'O', { provider: new LogfireProvider(stack, 'Eu', { alias: 'eu', region: LogfireRegion.EU }) }),
   },
   {

@@ -2,7 +2,7 @@ import { TerraformStack } from 'cdktf';
 import { SynthMistake } from './mistake';
 import {
   AwsSecretsManagerSink, AwsSsmParameterSink, EnvironmentFormat, GithubActionsSecretSink, LogfireEnvironment, LogfirePolicies, LogfireProject,
-  LogfireWriteToken, MigrationPhase, ProjectMigration,
+  LogfireWriteToken, MigrationPhase, LogfireProjectMigration,
 } from '../../src';
 
 const tokenOf = (stack: TerraformStack, id = 'Token') => new LogfireWriteToken(stack, id, {
@@ -14,11 +14,11 @@ export const SECRETS: readonly SynthMistake[] = [
   {
     name: 'a token that is stored where no provider is',
     error: 'without a matching provider',
-    build: (stack) => tokenOf(stack).storeIn(AwsSecretsManagerSink.newSecret('shop/logfire')),
+    build: (stack) => tokenOf(stack).storeIn(new AwsSecretsManagerSink({ secretName: 'shop/logfire' })),
   },
   {
     name: 'a token that is stored twice under one id',
-    error: 'pass another id as second argument',
+    error: 'pass another id as the second argument',
     build: (stack) => {
       const token = tokenOf(stack);
       token.storeIn(new GithubActionsSecretSink({ repository: 'shop', secretName: 'LOGFIRE_TOKEN' }));
@@ -30,11 +30,11 @@ export const SECRETS: readonly SynthMistake[] = [
     error: 'parameterName',
     build: (stack) => tokenOf(stack).storeIn(new AwsSsmParameterSink({ parameterName: '/shop/logfire token' })),
   },
-  { name: 'a token in a task definition', error: 'toEcs must get the ARN of a secret', build: (stack) => environment(stack).toEcs({}) },
+  { name: 'a token in a task definition', error: 'valueFrom must have the ARN of a secret', build: (stack) => environment(stack).toEcs({}) },
   { name: 'a secret of Kubernetes without a name', error: 'must be the name of a Kubernetes secret', build: (stack) => environment(stack).toKubernetesEnv('') },
   {
     name: 'a token in the configuration of a Collector',
-    error: 'must get the name of the variable that holds the token',
+    error: 'variable must be the name of the environment variable that holds the token',
     build: (stack) => {
       const token = tokenOf(stack);
       return LogfireEnvironment.forToken(token).toCollectorExporters(token.tokenValue);
@@ -42,17 +42,17 @@ export const SECRETS: readonly SynthMistake[] = [
   },
   {
     name: 'a migration from a token to itself',
-    error: 'fromToken and toToken must be two tokens',
+    error: 'toToken must be another token than fromToken',
     build: (stack) => {
       const token = tokenOf(stack);
-      return new ProjectMigration(stack, 'Move', { fromToken: token, toToken: token, phase: MigrationPhase.PREPARE });
+      return new LogfireProjectMigration(stack, 'Move', { fromToken: token, toToken: token, phase: MigrationPhase.PREPARE });
     },
   },
   {
     name: 'an exporter that is to send to two projects',
     error: 'format must be EnvironmentFormat.LOGFIRE while a migration writes to both projects',
     build: (stack) => LogfireEnvironment.forToken(
-      new ProjectMigration(stack, 'Move', { fromToken: tokenOf(stack, 'Old'), toToken: tokenOf(stack, 'New'), phase: MigrationPhase.DUAL_WRITE }),
+      new LogfireProjectMigration(stack, 'Move', { fromToken: tokenOf(stack, 'Old'), toToken: tokenOf(stack, 'New'), phase: MigrationPhase.DUAL_WRITE }),
       { format: EnvironmentFormat.OPEN_TELEMETRY },
     ),
   },

@@ -22,7 +22,7 @@ describe('LogfireProjectWithToken', () => {
     const [token] = Object.keys(json.resource.logfire_write_token);
     expect(json.output).toEqual({
       shop_token: { value: `\${sensitive(logfire_write_token.${token}.token)}`, sensitive: true, description: 'Write token of app/Shop' },
-      shop_token_expires_at: { value: `\${logfire_write_token.${token}.expires_at}`, description: 'When the write token of app/Shop ends' },
+      shop_token_expires_at: { value: `\${logfire_write_token.${token}.expires_at}`, description: 'Expiration of the write token of app/Shop' },
     });
     expect(Object.keys(json.check)).toHaveLength(1);
   });

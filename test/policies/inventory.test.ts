@@ -2,12 +2,14 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { App, TerraformStack } from 'cdktf';
 import {
-  ApiScope, Duration, l1, LogfireApiKey, LogfireInventory, LogfirePolicies, LogfireProject, LogfireRotatingWriteToken, TokenExpiry, TokenRotation,
+  ApiScope, Duration, ISecretSink, l1, LogfireApiKey, LogfireInventory, LogfirePolicies, LogfireProject, LogfireRotatingWriteToken, TokenExpiry,
+  TokenRotation,
 } from '../../src';
-import { recordStoredSecret } from '../../src/core/stored-secrets';
 import { cleanUp, newApp, newStack, synth, writtenFiles } from '../synth';
 
 const UUID = '00000000-0000-4000-8000-000000000001';
+/** Any sink will do. */
+const vault: ISecretSink = { kind: 'vault', store: () => undefined };
 const FILE = 'stacks/app/logfire-inventory.json';
 
 afterEach(cleanUp);
@@ -21,11 +23,11 @@ function build(app = newApp()): TerraformStack {
   const stack = newStack(app);
   const project = LogfireProject.fromProjectId(stack, 'Shop', UUID);
   const token = project.addWriteToken('Never', { expiry: TokenExpiry.never('devices'), rotation: TokenRotation.manual(2) });
-  recordStoredSecret(token, { sink: 'vault', construct: stack });
+  token.storeIn(vault);
   LogfirePolicies.suppress(token, 'RequireTokenExpiry', 'agreed');
   new LogfireApiKey(stack, 'Key', { project, scopes: ApiScope.query(), expiry: TokenExpiry.at('2030-01-01T01:00:00+01:00') });
   const turns = new LogfireRotatingWriteToken(stack, 'Turns', { project, rotation: TokenRotation.every(Duration.days(30)), expiry: TokenExpiry.after(Duration.days(90)) });
-  recordStoredSecret(turns.current, { sink: 'vault', construct: turns });
+  turns.storeIn(vault);
   new l1.ReadToken(stack, 'Raw', { projectId: UUID });
   LogfireInventory.writeFor(app);
   return stack;
@@ -41,14 +43,14 @@ test('lists every token and key', () => {
     kind: 'write-token',
     expiry: { kind: 'never', reason: 'devices' },
     rotation: { kind: 'manual', generation: 2 },
-    sinks: [{ sink: 'vault', path: 'app' }],
+    sinks: [{ sink: 'vault', path: 'app/Shop/Never/StoredInVault' }],
     suppressions: [{ path: 'app/Shop/Never', rule: 'RequireTokenExpiry', reason: 'agreed' }],
   });
   for (const slot of tokens.slice(3)) {
     expect(slot).toMatchObject({
       expiry: { kind: 'after', lifetime: '90d' },
       rotation: { kind: 'every', period: '30d' },
-      sinks: [{ sink: 'vault', path: 'app/Turns' }],
+      sinks: [{ sink: 'vault', path: 'app/Turns/StoredInVault' }],
     });
   }
 });
@@ -75,7 +77,7 @@ test('is not written when there is a finding in any stack', () => {
 });
 
 test('is refused for an app without stacks, and for what is no stack', () => {
-  expect(() => LogfireInventory.writeFor(newApp())).toThrow('an inventory must be of a stack');
+  expect(() => LogfireInventory.writeFor(newApp())).toThrow('scope must be a stack, or an app that has stacks');
   const project = LogfireProject.fromProjectId(newStack(), 'Shop', UUID);
-  expect(() => LogfireInventory.writeFor(project)).toThrow('app/Shop: an inventory must be of a stack');
+  expect(() => LogfireInventory.writeFor(project)).toThrow('app/Shop: scope must be a stack, or an app that has stacks');
 });

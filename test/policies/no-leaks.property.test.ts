@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import {
   ApiScope, Delivery, GatewayVendor, LogfireAlert, LogfireApiKey, LogfireGatewayApiKey, LogfireEnvironment, LogfireGatewayProvider, LogfireInventory,
   LogfireOpsgenieChannel, LogfirePagerDutyChannel, LogfireProject, LogfireProjectWithToken, LogfireProvider, LogfireSlackWebhookChannel,
-  LogfireWebhookChannel, LogfireWriteToken, MigrationPhase, NoPlaintextSecrets, ProjectMigration, SecretValue,
+  LogfireWebhookChannel, LogfireWriteToken, MigrationPhase, NoPlaintextSecrets, LogfireProjectMigration, SecretValue,
 } from '../../src';
 import { SINKS, StoreProvider } from '../sinks/store-provider';
 import { cleanUp, newApp, writtenFiles } from '../synth';
@@ -30,6 +30,7 @@ interface Plant {
   readonly secret: string;
 }
 
+/** No secret is a part of another, or the one that is declared would give the other away. */
 const plants = fc.array(fc.record({
   place: fc.constantFrom(...PLACES),
   source: fc.oneof(
@@ -38,7 +39,9 @@ const plants = fc.array(fc.record({
   ),
   // Long enough not to be part of anything else by chance.
   secret: fc.stringMatching(/^[a-zA-Z0-9]{20,40}$/),
-}), { minLength: 1, maxLength: 5 });
+}), { minLength: 1, maxLength: 5 }).filter((planted) => (
+  planted.every(({ secret }, index) => planted.every((other, at) => at === index || !other.secret.includes(secret)))
+));
 
 /** What is planted: an address where one is expected. */
 function textOf({ place, secret }: Plant): string {
@@ -68,9 +71,9 @@ function grow(stack: TerraformStack, plant: Plant, index: number, project: Logfi
     case 'slack': new LogfireSlackWebhookChannel(stack, id, { url: secret() }); break;
     case 'opsgenie': new LogfireOpsgenieChannel(stack, id, { authKey: secret() }); break;
     case 'pagerduty': new LogfirePagerDutyChannel(stack, id, { routingKey: secret() }); break;
-    case 'gateway': new LogfireGatewayProvider(stack, id, { vendor: GatewayVendor.OPENAI, slug: `up-${index}`, apiKey: secret() }); break;
+    case 'gateway': new LogfireGatewayProvider(stack, id, { vendor: GatewayVendor.OPENAI, gatewayProviderSlug: `up-${index}`, apiKey: secret() }); break;
     case 'storedToken': sensitiveOutput(stack, index, LogfireWriteToken.fromSecret(stack, id, secret()).tokenValue); break;
-    case 'storedKey': sensitiveOutput(stack, index, LogfireApiKey.fromSecret(stack, id, secret()).keyValue); break;
+    case 'storedKey': sensitiveOutput(stack, index, LogfireApiKey.fromSecret(stack, id, secret()).tokenValue); break;
     case 'alert': new LogfireAlert(stack, id, { project, query: 'SELECT 1', notify: [Delivery.to(new LogfireWebhookChannel(stack, `Hook${index}`, { url: secret() }))] }); break;
     case 'key': new LogfireApiKey(stack, id, { project, scopes: ApiScope.query() }); break;
     case 'gatewayKey': new LogfireGatewayApiKey(stack, id, { project, dailyLimitUsd: 1 }); break;
@@ -89,7 +92,7 @@ function grow(stack: TerraformStack, plant: Plant, index: number, project: Logfi
     }
     case 'migration': {
       const [fromToken, toToken] = [LogfireWriteToken.fromSecret(stack, id, secret()), new LogfireWriteToken(stack, `New${index}`, { project })];
-      sensitiveOutput(stack, index, new ProjectMigration(stack, `Move${index}`, { fromToken, toToken, phase: MigrationPhase.DUAL_WRITE }).tokenValue);
+      sensitiveOutput(stack, index, new LogfireProjectMigration(stack, `Move${index}`, { fromToken, toToken, phase: MigrationPhase.DUAL_WRITE }).tokenValue);
       break;
     }
   }

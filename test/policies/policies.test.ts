@@ -42,56 +42,56 @@ const output = (value: (token: string, stack: TerraformStack) => string, sensiti
   new TerraformOutput(stack, 'out', { value: value(projectOf(stack).addWriteToken('Token').tokenValue, stack), sensitive });
 const rawOutput = (value: (token: string, stack: TerraformStack) => string, sensitive = false) => (stack: TerraformStack) =>
   new TerraformOutput(stack, 'out', { value: value(projectOf(stack).addWriteToken('Token').resource.token, stack), sensitive });
-const OUTPUT = 'app/out: NoPlaintextSecrets: the output carries a token or another secret and is not sensitive; create it with sensitive: true';
+const OUTPUT = 'app/out: NoPlaintextSecrets: the output contains a credential or another secret but is not sensitive; create it with sensitive: true';
 
 const CASES: readonly Case[] = [
   {
     policy: () => new RequireTokenExpiry(),
     name: 'a token that never ends',
     breaks: write(TokenExpiry.never('devices')),
-    finding: 'app/Project/Token: RequireTokenExpiry: it never ends; pass TokenExpiry.after',
+    finding: 'app/Project/Token: RequireTokenExpiry: it never expires; pass TokenExpiry.after',
     keeps: write(),
   },
   {
     policy: () => new RequireTokenExpiry(),
     name: 'a token that lives until 2099',
     breaks: write(TokenExpiry.at('2099-12-31T00:00:00Z')),
-    finding: 'it ends at 2099-12-31T00:00:00Z, after 2040-01-01T00:00:00Z, which counts as never',
+    finding: 'it expires at 2099-12-31T00:00:00Z, later than 2040-01-01T00:00:00Z, which counts as never',
     keeps: write(TokenExpiry.at('2040-01-01T00:00:00Z')),
   },
   {
     policy: () => new RequireTokenExpiry({ latest: '2028-01-01T01:00:00+01:00' }),
     name: 'an end later than latest',
     breaks: write(TokenExpiry.at('2028-01-01T00:00:01Z')),
-    finding: 'it ends at 2028-01-01T00:00:01Z',
+    finding: 'it expires at 2028-01-01T00:00:01Z',
     keeps: write(TokenExpiry.at('2028-01-01T00:00:00Z')),
   },
   {
     policy: () => new RequireTokenExpiry({ maxLifetime: Duration.days(90) }),
     name: 'a long lifetime',
     breaks: write(),
-    finding: 'it lives for 365d, and at most 90d are allowed; shorten its TokenExpiry.after',
+    finding: 'its lifetime of 365d is longer than the maximum of 90d; pass a shorter TokenExpiry.after',
     keeps: write(TokenExpiry.after(Duration.days(90))),
   },
   {
     policy: () => new RequireTokenExpiry(),
     name: 'a binding without an end',
     breaks: (stack) => new l1.WriteToken(stack, 'Raw', { projectId: UUID }),
-    finding: 'app/Raw: RequireTokenExpiry: it never ends',
+    finding: 'app/Raw: RequireTokenExpiry: it never expires',
     keeps: (stack) => new l1.WriteToken(stack, 'Raw', { projectId: UUID, expiresAt: '2030-01-01T00:00:00Z' }),
   },
   {
     policy: () => new RequireTokenExpiry(),
     name: 'an end that is no instant',
     breaks: (stack) => new l1.ReadToken(stack, 'Raw', { projectId: UUID, expiresAt: 'soon' }),
-    finding: 'its end is no instant',
+    finding: 'its expiration is not an instant',
     keeps: (stack) => new l1.ReadToken(stack, 'Raw', { projectId: UUID, expiresAt: new TerraformVariable(stack, 'end', { type: 'string' }).stringValue }),
   },
   {
     policy: () => new RequireTokenExpiry(),
     name: 'keys, but not frontend tokens',
     breaks: (stack) => new l1.GatewayApiKey(stack, 'Raw', { projectId: UUID, name: 'key' }),
-    finding: 'app/Raw: RequireTokenExpiry: it never ends',
+    finding: 'app/Raw: RequireTokenExpiry: it never expires',
     keeps: (stack) => new LogfireFrontendApplication(stack, 'Web', { project: projectOf(stack) }),
   },
   {
@@ -126,12 +126,12 @@ const CASES: readonly Case[] = [
     policy: () => new NoPlaintextSecrets(),
     name: 'unsafePlainText in a sensitive output',
     breaks: (stack) => new TerraformOutput(stack, 'out', {
-      value: LogfireApiKey.fromSecret(stack, 'Key', SecretValue.unsafePlainText('not-real')).keyValue,
+      value: LogfireApiKey.fromSecret(stack, 'Key', SecretValue.unsafePlainText('not-real')).tokenValue,
       sensitive: true,
     }),
     finding: 'app/out: NoPlaintextSecrets: output.out.value holds a secret in plain text',
     keeps: (stack) => new TerraformOutput(stack, 'out', {
-      value: LogfireApiKey.fromSecret(stack, 'Key', SecretValue.fromVariable(new TerraformVariable(stack, 'key', { sensitive: true }))).keyValue,
+      value: LogfireApiKey.fromSecret(stack, 'Key', SecretValue.fromVariable(new TerraformVariable(stack, 'key', { sensitive: true }))).tokenValue,
       sensitive: true,
     }),
   },
@@ -193,7 +193,7 @@ const CASES: readonly Case[] = [
     policy: () => new LeastPrivilegeScopes(),
     name: 'a key that may do everything else',
     breaks: (stack) => keyOf(stack, ...ApiScope._known().filter(({ value }) => value !== 'organization:admin' && !value.startsWith('instance:'))),
-    finding: 'the key has all scopes there are',
+    finding: 'the key has all known scopes',
     keeps: (stack) => keyOf(stack, ...ApiScope.readOnly()),
   },
   {
@@ -207,7 +207,7 @@ const CASES: readonly Case[] = [
     policy: () => new LimitGatewaySpend(),
     name: 'a gateway key without limits',
     breaks: (stack) => new LogfireGatewayApiKey(stack, 'Key', { project: projectOf(stack) }),
-    finding: 'app/Key: LimitGatewaySpend: the key may spend without limit',
+    finding: 'app/Key: LimitGatewaySpend: the key has no spending limit',
     keeps: (stack) => new LogfireGatewayApiKey(stack, 'Key', { project: projectOf(stack), dailyLimitUsd: 0 }),
   },
   {
@@ -221,7 +221,7 @@ const CASES: readonly Case[] = [
     policy: () => new ProtectProjects(),
     name: 'a project that can be destroyed',
     breaks: (stack) => new LogfireProject(stack, 'Shop', { deletionProtection: false }),
-    finding: 'app/Shop: ProtectProjects: the project can be destroyed',
+    finding: 'app/Shop: ProtectProjects: the project is not protected from destruction',
     keeps: (stack) => new LogfireProject(stack, 'Shop'),
   },
   {
@@ -259,7 +259,7 @@ describe.each(CASES)('$name', ({ policy, breaks, finding, keeps }) => {
     policy().applyTo(stack);
     LogfirePolicies.suppress(stack, rule, 'agreed with the owner');
     expect(synth(stack)['//'].logfire.suppressions).toEqual([{ path: 'app', rule, reason: 'agreed with the owner' }]);
-    expect(warnings(stack).filter((text) => text.includes('suppresses nothing'))).toEqual([]);
+    expect(warnings(stack).filter((text) => text.includes('matches no finding'))).toEqual([]);
   });
 });
 
@@ -300,7 +300,7 @@ describe('where policies hold', () => {
   });
 
   test('an app without stacks is refused', () => {
-    expect(() => new ProtectProjects().applyTo(newApp())).toThrow('ProtectProjects is applied before there is a stack');
+    expect(() => new ProtectProjects().applyTo(newApp())).toThrow('scope must contain a stack when you apply ProtectProjects, got none');
   });
 
   test('a policy that is applied twice reports once', () => {
@@ -323,7 +323,7 @@ describe('where policies hold', () => {
     const { token } = new l1.WriteToken(newStack(app, 'one'), 'Raw', { projectId: UUID, expiresAt: '2030-01-01T00:00:00Z' });
     new TerraformOutput(newStack(app, 'two'), 'out', { value: token });
     LogfirePolicies.recommended().applyTo(app);
-    expect(reportOf(app)).toContain('two/out: NoPlaintextSecrets: the output carries a token');
+    expect(reportOf(app)).toContain('two/out: NoPlaintextSecrets: the output contains a credential');
   });
 });
 
@@ -344,7 +344,7 @@ describe('suppressions', () => {
     new ProtectProjects().applyTo(stack);
     LogfirePolicies.suppress(stack, 'ProtectProjects', 'a trial');
     synth(stack);
-    expect(warnings(stack)).toEqual(['the suppression of ProtectProjects suppresses nothing; remove it']);
+    expect(warnings(stack)).toEqual(['the suppression of ProtectProjects matches no finding; remove it']);
   });
 
   test.each([['ProtectProjects', ' ', 'reason must not be blank'], ['', 'a trial', 'rule must not be blank']])('need a rule and a reason', (rule, reason, error) => {
@@ -352,7 +352,7 @@ describe('suppressions', () => {
   });
 
   test('are refused above the stacks', () => {
-    expect(() => LogfirePolicies.suppress(newStack().node.root, 'ProtectProjects', 'a trial')).toThrow('can only be suppressed in a stack');
+    expect(() => LogfirePolicies.suppress(newStack().node.root, 'ProtectProjects', 'a trial')).toThrow('construct must be in a stack to suppress ProtectProjects');
   });
 });
 
@@ -433,7 +433,7 @@ describe('the precondition of RequireTokenExpiry', () => {
       create_before_destroy: true,
       precondition: [{
         condition: '${timecmp("2030-01-01T00:00:00Z", local.LogfireLatestEnd1) <= 0}',
-        error_message: 'RequireTokenExpiry: it ends later than 90d from now; bring its end nearer, or suppress the rule with a reason.',
+        error_message: 'RequireTokenExpiry: it expires later than 90d from now; choose an earlier expiration, or suppress the rule with a reason.',
       }],
     });
   });

@@ -62,7 +62,7 @@ describe('LogfireOrganization', () => {
     const attribute = prop.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
     expect(organization({ [prop]: ' x y ' })[attribute]).toBe('x y');
     expect(organization({ [prop]: ' ' })[attribute]).toBeUndefined();
-    expect(warnings(newOrganization({ [prop]: '' }))).toEqual([expect.stringContaining(`${prop} is blank, which leaves what Logfire has: it cannot be cleared`)]);
+    expect(warnings(newOrganization({ [prop]: '' }))).toEqual([expect.stringContaining(`${prop} must not be blank, got "": Logfire keeps its current value, which cannot be cleared`)]);
   });
 
   test('takes variables', () => {
@@ -98,7 +98,7 @@ describe('an organization is there on a self-hosted Logfire only', () => {
   ])('fails for a provider with %j', (provider, url) => {
     const stack = newStack(provider);
     new LogfireOrganization(stack, 'Acme');
-    expect(() => synth(stack)).toThrow(`app/Acme: a logfire_organization can be made on a self-hosted Logfire only, but its provider app/Logfire is for ${url}; give it a provider`);
+    expect(() => synth(stack)).toThrow(`app/Acme: an organization can be created on a self-hosted Logfire only, but its provider app/Logfire is for ${url}; pass a provider`);
   });
 
   test('also through the bindings, and with what is found in other stacks', () => {
@@ -106,7 +106,7 @@ describe('an organization is there on a self-hosted Logfire only', () => {
     const fine = newStack(SELF_HOSTED, 'fine', app);
     const stack = newStack({ region: LogfireRegion.EU }, 'app', app);
     new l1.Organization(stack, 'Acme', { name: 'acme' });
-    expect(() => synth(fine)).toThrow('app/Acme: a logfire_organization can be made on a self-hosted Logfire only');
+    expect(() => synth(fine)).toThrow('app/Acme: an organization can be created on a self-hosted Logfire only');
   });
 
   test('warns, once, when the address is left to the environment', () => {
@@ -115,7 +115,7 @@ describe('an organization is there on a self-hosted Logfire only', () => {
     synth(stack);
     synth(stack);
     expect(warnings(stack).filter((text) => text.includes('self-hosted'))).toEqual([
-      'an organization is made on a self-hosted Logfire only, and its provider has no baseUrl; give the provider one, or set LOGFIRE_BASE_URL at plan and apply',
+      'an organization can be created on a self-hosted Logfire only, but its provider has no baseUrl; pass baseUrl to the provider, or set LOGFIRE_BASE_URL at plan and apply',
     ]);
   });
 

@@ -68,7 +68,7 @@ describe('apiKey', () => {
 
   test('fails when it is for another region, without showing it', () => {
     const props = { apiKey: plain(`pylf_v1_us_${SECRET}`), region: LogfireRegion.EU };
-    expect(failure(props)).toThrow('app/Logfire: apiKey is for region "us", but region is eu; use a key of region eu, or change region');
+    expect(failure(props)).toThrow('app/Logfire: apiKey must be a key of region "eu", got one of region "us"; use another key, or change region');
     expect(failure(props)).not.toThrow(SECRET);
   });
 
@@ -78,7 +78,7 @@ describe('apiKey', () => {
   });
 
   test('warns when a literal key carries no region and there is no address', () => {
-    expect(warningsOf({ apiKey: plain(SECRET) })).toEqual([expect.stringContaining('apiKey carries no region of Logfire\'s own service (us, eu)')]);
+    expect(warningsOf({ apiKey: plain(SECRET) })).toEqual([expect.stringContaining('apiKey has no region of Logfire\'s own service in it (us, eu)')]);
     expect(warningsOf({ apiKey: plain(SECRET), baseUrl: 'https://logfire.example.com' })).toEqual([]);
   });
 });
@@ -107,7 +107,7 @@ describe('baseUrl', () => {
 
   test.each(['/api', '/?x=1', '/#x', '//'])('fails when %s follows the host', (rest) => {
     expect(failure({ baseUrl: `https://logfire.example.com${rest}` })).toThrow(
-      'remove what follows the host: the provider drops it, and requests go to https://logfire.example.com');
+      'remove everything after the host: the provider drops it, and requests go to https://logfire.example.com');
   });
 
   test('fails for a password in it, without showing it', () => {
@@ -119,11 +119,11 @@ describe('baseUrl', () => {
 
   test('fails together with a region', () => {
     expect(failure({ baseUrl: 'https://logfire.example.com', region: LogfireRegion.US })).toThrow(
-      'app/Logfire: region us and baseUrl "https://logfire.example.com" exclude each other; keep region for Logfire\'s own service, or baseUrl for a self-hosted one');
+      'app/Logfire: region must not be combined with baseUrl, got "us" and "https://logfire.example.com"; keep region for Logfire\'s own service, or baseUrl for a self-hosted instance');
   });
 
   test('warns when the key would travel without encryption', () => {
-    expect(warningsOf({ baseUrl: 'http://logfire.example.com' })).toEqual([expect.stringContaining('baseUrl http://logfire.example.com is not encrypted')]);
+    expect(warningsOf({ baseUrl: 'http://logfire.example.com' })).toEqual([expect.stringContaining('baseUrl must use https, got "http://logfire.example.com"')]);
   });
 });
 
@@ -139,20 +139,20 @@ describe('customHeaders', () => {
   });
 
   test.each(['', 'a b', 'a:b', 'größe', 'a\n'])('fails for the name %j', (name) => {
-    expect(failure({ customHeaders: { [name]: plain('x') } })).toThrow(`app/Logfire: customHeaders[${JSON.stringify(name)}] is not the name of an HTTP header; use letters, digits`);
+    expect(failure({ customHeaders: { [name]: plain('x') } })).toThrow(`app/Logfire: customHeaders[${JSON.stringify(name)}] must be the name of an HTTP header; use letters, digits`);
   });
 
   test.each(['Accept', 'authorization', 'CONTENT-TYPE', 'User-Agent', 'X-Terraform-Provider-Version'])('fails for %s, which the provider sets', (name) => {
-    expect(failure({ customHeaders: { [name]: plain('x') } })).toThrow(`app/Logfire: customHeaders["${name}"] is set by the provider itself`);
+    expect(failure({ customHeaders: { [name]: plain('x') } })).toThrow(`app/Logfire: customHeaders["${name}"] must not be a header that the provider sets itself`);
   });
 
   test('fails when a header is given twice', () => {
-    expect(failure({ customHeaders: { 'X-A': plain('1'), 'x-a': plain('2') } })).toThrow('customHeaders["x-a"] and customHeaders["X-A"] are the same header; keep one of them');
+    expect(failure({ customHeaders: { 'X-A': plain('1'), 'x-a': plain('2') } })).toThrow('customHeaders["x-a"] must not repeat the header customHeaders["X-A"]; keep one of them');
   });
 
   test('fails for an empty value and for one with a control character, without showing it', () => {
     expect(failure({ customHeaders: { 'X-A': plain('') } })).toThrow('app/Logfire: customHeaders["X-A"] must not be empty');
-    expect(failure({ customHeaders: { 'X-A': plain(`${SECRET}\n`) } })).toThrow('app/Logfire: the value of customHeaders["X-A"] has a control character');
+    expect(failure({ customHeaders: { 'X-A': plain(`${SECRET}\n`) } })).toThrow('app/Logfire: customHeaders["X-A"] must not contain control characters');
     expect(failure({ customHeaders: { 'X-A': plain(`${SECRET}\n`) } })).not.toThrow(SECRET);
   });
 

@@ -57,8 +57,8 @@ describe('storeIn', () => {
       new LogfireApiKey(stack, 'Api', { project, scopes }),
       new LogfireGatewayApiKey(stack, 'Gateway', { project }),
       new LogfireFrontendToken(stack, 'Browser', { application }),
-      new LogfireRotatingWriteToken(stack, 'RotatingWrite', { project, rotation }).current,
-      new LogfireRotatingApiKey(stack, 'RotatingApi', { project, scopes, rotation }).current,
+      new LogfireRotatingWriteToken(stack, 'RotatingWrite', { project, rotation }),
+      new LogfireRotatingApiKey(stack, 'RotatingApi', { project, scopes, rotation }),
       LogfireWriteToken.fromSecret(stack, 'StoredWrite', secret),
       LogfireReadToken.fromSecret(stack, 'StoredRead', secret),
       LogfireApiKey.fromSecret(stack, 'StoredApi', secret),
@@ -71,7 +71,7 @@ describe('storeIn', () => {
 
   test('takes a member of JSON in Secrets Manager', () => {
     const stack = newStack('aws');
-    tokenIn(stack).storeIn(AwsSecretsManagerSink.newSecret('shop', { jsonKey: 'LOGFIRE_TOKEN', kmsKeyId: 'alias/shop', recoveryWindowInDays: 7 }));
+    tokenIn(stack).storeIn(new AwsSecretsManagerSink({ secretName: 'shop', jsonKey: 'LOGFIRE_TOKEN', kmsKeyId: 'alias/shop', recoveryWindowInDays: 7 }));
     const { aws_secretsmanager_secret: secrets, aws_secretsmanager_secret_version: versions } = synth(stack).resource;
     expect(only(secrets)).toMatchObject({ name: 'shop', kms_key_id: 'alias/shop', recovery_window_in_days: 7 });
     expect(only(versions).secret_string).toMatch(/^\$\{jsonencode\(\{\("LOGFIRE_TOKEN"\) = sensitive\(.+\)\}\)\}$/);
@@ -82,14 +82,14 @@ describe('storeIn', () => {
     const token = tokenIn(stack);
     token.storeIn(sink());
     expect(token.storeIn(sink(), 'Copy').node.path).toBe('app/Token/Copy');
-    expect(() => token.storeIn(sink())).toThrow('app/Token: storeIn was called with the id StoredInAwsSsmParameter before; pass another id');
+    expect(() => token.storeIn(sink())).toThrow('app/Token: id must be unique for each storeIn of a credential, got "StoredInAwsSsmParameter" again; pass another id');
     expect(Object.keys(synth(stack).resource.aws_ssm_parameter)).toHaveLength(2);
   });
 
   test('passes the provider on', () => {
     const stack = newStack();
     const provider = new StoreProvider(stack, 'aws', 'other');
-    tokenIn(stack).storeIn(AwsSecretsManagerSink.newSecret('shop', { provider }));
+    tokenIn(stack).storeIn(new AwsSecretsManagerSink({ secretName: 'shop', provider }));
     const { aws_secretsmanager_secret: secrets, aws_secretsmanager_secret_version: versions } = synth(stack).resource;
     expect([only(secrets).provider, only(versions).provider]).toEqual(['aws.other', 'aws.other']);
   });
@@ -99,7 +99,7 @@ describe('storeIn', () => {
     const token = tokenIn(stack);
     const own = (kind: string): ISecretSink => ({ kind, store: (scope, secret) => sink().store(scope, secret) });
     expect(token.storeIn(own('safe')).node.path).toBe('app/Token/StoredInSafe');
-    expect(() => token.storeIn(own('My Safe'))).toThrow('app/Token: the kind of a sink must be lower-case words with dashes such as aws-secrets-manager, got "My Safe"');
+    expect(() => token.storeIn(own('My Safe'))).toThrow('app/Token: sink.kind must be lower-case words with dashes, such as aws-secrets-manager, got "My Safe"');
   });
 
   test('is in the inventory', () => {
@@ -114,13 +114,13 @@ describe('storeIn', () => {
 });
 
 test.each<[string, () => ISecretSink, string]>([
-  ['secret name', () => AwsSecretsManagerSink.newSecret('a b'), 'secretName must be 1 to 512 ASCII letters, digits and /_+=.@-, got "a b"; rename it'],
-  ['secret id', () => AwsSecretsManagerSink.existingSecret(' '), 'secretId must not be blank'],
-  ['JSON key', () => AwsSecretsManagerSink.newSecret('a', { jsonKey: '' }), 'jsonKey must not be blank'],
-  ['recovery window', () => AwsSecretsManagerSink.newSecret('a', { recoveryWindowInDays: 6 }), 'recoveryWindowInDays must be 0 or a whole number from 7 to 30, got 6'],
+  ['secret name', () => new AwsSecretsManagerSink({ secretName: 'a b' }), 'secretName must be 1 to 512 ASCII letters, digits and /_+=.@-, got "a b"; rename it'],
+  ['secret id', () => new AwsSecretsManagerSink({ existingSecretId: ' ' }), 'existingSecretId must not be blank'],
+  ['JSON key', () => new AwsSecretsManagerSink({ secretName: 'a', jsonKey: '' }), 'jsonKey must not be blank'],
+  ['recovery window', () => new AwsSecretsManagerSink({ secretName: 'a', recoveryWindowInDays: 6 }), 'recoveryWindowInDays must be 0 or a whole number from 7 to 30, got 6'],
   ['levels without a slash', () => new AwsSsmParameterSink({ parameterName: 'a/b' }), 'parameterName must be up to 1011'],
   ['reserved parameter', () => new AwsSsmParameterSink({ parameterName: '/aws/b' }), 'parameterName must be up to 1011'],
-  ['mount', () => new VaultKvSink({ mount: '/secret', secretName: 'a', key: 'b' }), 'mount must be a path without a slash or blank at either end, got "/secret"'],
+  ['mount', () => new VaultKvSink({ mount: '/secret', secretName: 'a', key: 'b' }), 'mount must be a path without a slash or whitespace at either end, got "/secret"'],
   ['secret in Vault', () => new VaultKvSink({ mount: 'secret', secretName: '', key: 'b' }), 'secretName must be a path without'],
   ['key in Vault', () => new VaultKvSink({ mount: 'secret', secretName: 'a', key: ' ' }), 'key must not be blank'],
   ['Kubernetes name', () => new KubernetesSecretSink({ secretName: 'Shop', key: 'a' }), 'secretName must be up to 253 lower-case letters'],

@@ -26,8 +26,8 @@ export const SINKS: readonly (readonly [name: string, provider: string, type: st
   ...[false, true].flatMap((writeOnly) => {
     const how = writeOnly ? ', write-only' : '';
     return [
-      [`Secrets Manager${how}`, 'aws', 'aws_secretsmanager_secret_version', () => AwsSecretsManagerSink.newSecret('shop/logfire', { writeOnly }), writeOnly],
-      [`a secret that exists${how}`, 'aws', 'aws_secretsmanager_secret_version', () => AwsSecretsManagerSink.existingSecret('shop', { writeOnly }), writeOnly],
+      [`Secrets Manager${how}`, 'aws', 'aws_secretsmanager_secret_version', () => new AwsSecretsManagerSink({ secretName: 'shop/logfire', writeOnly }), writeOnly],
+      [`a secret that exists${how}`, 'aws', 'aws_secretsmanager_secret_version', () => new AwsSecretsManagerSink({ existingSecretId: 'shop', writeOnly }), writeOnly],
       [`SSM${how}`, 'aws', 'aws_ssm_parameter', () => new AwsSsmParameterSink({ parameterName: '/shop/logfire', writeOnly }), writeOnly],
       [`Vault${how}`, 'vault', 'vault_kv_secret_v2', () => new VaultKvSink({ mount: 'secret', secretName: 'shop', key: 'token', writeOnly }), writeOnly],
       [

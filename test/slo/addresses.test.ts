@@ -10,7 +10,7 @@ test('addresses stay as they are', () => {
   const delivery = deliveryTo(stack, 'a');
   sloIn(stack, {
     project: LogfireProject.fromProjectId(stack, 'Project', '11111111-1111-4111-8111-111111111111'),
-    notify: SloRouting.bySeverity({ page: [delivery], ticket: [delivery] }),
+    routing: SloRouting.bySeverity({ page: [delivery], ticket: [delivery] }),
     importFrom: SloImportId.byName('shop', 'availability'),
   });
   expect(stack.node.findAll().map((construct) => construct.node.path).sort()).toEqual([

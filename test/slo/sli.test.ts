@@ -36,11 +36,11 @@ describe('an indicator', () => {
   });
 
   test.each<[Sli, string]>([
-    [Sli.ratio({ totalQuery: ' ', badQuery: 'b' }), 'totalQuery of sli must not be blank, got " "'],
-    [Sli.counterRate({ totalQuery: 'a', badQuery: '' }), 'badQuery of sli must not be blank, got ""'],
-    [Sli.availability({ route: '' }), 'route of sli must not be blank, got ""; leave it out for all routes'],
-    [Sli.histogram({ totalQuery: 'a', good: SliGoodValues.below(NaN) }), 'threshold of sli must be a finite number, got NaN'],
-    [Sli.histogram({ totalQuery: 'a', good: SliGoodValues.above(Infinity) }), 'threshold of sli must be a finite number, got Infinity'],
+    [Sli.ratio({ totalQuery: ' ', badQuery: 'b' }), 'sli.totalQuery must not be blank, got " "'],
+    [Sli.counterRate({ totalQuery: 'a', badQuery: '' }), 'sli.badQuery must not be blank, got ""'],
+    [Sli.availability({ route: '' }), 'sli.route must not be blank, got ""; leave it out for all routes'],
+    [Sli.histogram({ totalQuery: 'a', good: SliGoodValues.below(NaN) }), 'sli.good.threshold must be a finite number, got NaN'],
+    [Sli.histogram({ totalQuery: 'a', good: SliGoodValues.above(Infinity) }), 'sli.good.threshold must be a finite number, got Infinity'],
   ])('fails for what is blank or no number (%#)', (sli, message) => {
     expect(() => rendered({ sli })).toThrow(`app/Availability: ${message}`);
   });

@@ -49,7 +49,7 @@ describe('the target', () => {
     expect(rendered((v) => ({ targetPercent: v.numberValue })).target_percent).toBe('${var.v}');
     expect(warningsOf((stack) => {
       const delivery = deliveryTo(stack, 'a');
-      return { targetPercent: new TerraformVariable(stack, 'v', {}).numberValue, notify: SloRouting.bySeverity({ page: [delivery], ticket: [delivery] }) };
+      return { targetPercent: new TerraformVariable(stack, 'v', {}).numberValue, routing: SloRouting.bySeverity({ page: [delivery], ticket: [delivery] }) };
     })).toEqual([]);
   });
 });
@@ -70,14 +70,14 @@ describe('the window', () => {
 
 describe('the name', () => {
   test.each(['', ' ', ' slo'])('fails for %j', (sloName) => {
-    expect(() => rendered({ sloName })).toThrow(`app/Availability: sloName must be a text that is not blank and has no blanks around it, got ${JSON.stringify(sloName)}`);
+    expect(() => rendered({ sloName })).toThrow(`app/Availability: sloName must be a string that is not blank and has no whitespace around it, got ${JSON.stringify(sloName)}`);
   });
 
   test('fails when two SLOs of a project have it, and passes in two projects and with variables', () => {
     const stack = newStack();
     const name = new TerraformVariable(stack, 'name', { type: 'string' }).stringValue;
     const add = (id: string, project: LogfireProject, sloName: string) => new LogfireSlo(stack, id, {
-      project, sloName, sloScope: SloScope.service('a'), sli: Sli.availability(), targetPercent: 99, notify: SloRouting.unmanaged(),
+      project, sloName, sloScope: SloScope.service('a'), sli: Sli.availability(), targetPercent: 99, routing: SloRouting.unmanaged(),
     });
     const [one, two] = ['One', 'Two'].map((id) => new LogfireProject(stack, id));
     add('A', one, 'slo');
@@ -165,30 +165,30 @@ describe('routing', () => {
   const b = { channel_id: 'bbbbbbbb-1111-4111-8111-111111111111' };
 
   test('by severity pages for fast and medium, and files a ticket for slow', () => {
-    expect(rendered((_, stack) => ({ notify: SloRouting.bySeverity({ page: [deliveryTo(stack, 'a')], ticket: [deliveryTo(stack, 'b')] }) })).alerts).toEqual({
+    expect(rendered((_, stack) => ({ routing: SloRouting.bySeverity({ page: [deliveryTo(stack, 'a')], ticket: [deliveryTo(stack, 'b')] }) })).alerts).toEqual({
       fast: { channel_assignments: [a] }, medium: { channel_assignments: [a] }, slow: { channel_assignments: [b] },
     });
-    expect(rendered((_, stack) => ({ notify: SloRouting.bySeverity({ page: [deliveryTo(stack, 'a')], ticket: [] }) })).alerts.slow).toEqual({ channel_assignments: [] });
+    expect(rendered((_, stack) => ({ routing: SloRouting.bySeverity({ page: [deliveryTo(stack, 'a')], ticket: [] }) })).alerts.slow).toEqual({ channel_assignments: [] });
   });
 
   test('by tier tells three states apart', () => {
     const routing = (stack: TerraformStack) => SloRouting.byTier({ fast: SloTierRouting.to([deliveryTo(stack, 'a')]), medium: SloTierRouting.nobody() });
     const { kind, fast, medium, slow } = routing(newStack());
     expect([kind, fast.kind, medium.kind, slow.kind]).toEqual(['by-tier', 'deliveries', 'nobody', 'unmanaged']);
-    expect(rendered((_, stack) => ({ notify: routing(stack) })).alerts).toEqual({
+    expect(rendered((_, stack) => ({ routing: routing(stack) })).alerts).toEqual({
       fast: { channel_assignments: [a] }, medium: { channel_assignments: [] },
     });
-    expect(rendered({ notify: SloRouting.unmanaged() }).alerts).toBeUndefined();
-    expect(rendered({ notify: SloRouting.byTier({}) }).alerts).toBeUndefined();
+    expect(rendered({ routing: SloRouting.unmanaged() }).alerts).toBeUndefined();
+    expect(rendered({ routing: SloRouting.byTier({}) }).alerts).toBeUndefined();
   });
 
   test('fails for a tier with no deliveries', () => {
-    expect(() => rendered({ notify: SloRouting.byTier({ slow: SloTierRouting.to([]) }) })).toThrow(
-      'app/Availability: notify.slow must have at least one delivery, got none; pass SloTierRouting.nobody() if that is meant');
+    expect(() => rendered({ routing: SloRouting.byTier({ slow: SloTierRouting.to([]) }) })).toThrow(
+      'app/Availability: routing.slow must have at least one delivery, got none; pass SloTierRouting.nobody() to notify nobody');
   });
 
   test('notifies a channel once', () => {
-    expect(rendered((_, stack) => ({ notify: SloRouting.byTier({ slow: SloTierRouting.to([deliveryTo(stack, 'a'), deliveryTo(stack, 'a')]) }) })).alerts)
+    expect(rendered((_, stack) => ({ routing: SloRouting.byTier({ slow: SloTierRouting.to([deliveryTo(stack, 'a'), deliveryTo(stack, 'a')]) }) })).alerts)
       .toEqual({ slow: { channel_assignments: [a] } });
   });
 });
@@ -196,24 +196,24 @@ describe('routing', () => {
 describe('silence is warned about', () => {
   const paged = (targetPercent: number) => (stack: TerraformStack): SloProps => {
     const delivery = deliveryTo(stack, 'a');
-    return { targetPercent, notify: SloRouting.bySeverity({ page: [delivery], ticket: [delivery] }) };
+    return { targetPercent, routing: SloRouting.bySeverity({ page: [delivery], ticket: [delivery] }) };
   };
-  const fast = expect.stringMatching(/^the fast tier can never fire with targetPercent .*; raise the target above 93\.06, or/);
-  const medium = expect.stringMatching(/^the medium tier can never fire with targetPercent .*; raise the target above 83\.34, or/);
-  const nobody = expect.stringContaining('notify has no tier that notifies anyone');
+  const fast = expect.stringMatching(/^targetPercent is too low for the fast tier, got .*: its alert can never fire.*; raise the target above 93\.06, or/);
+  const medium = expect.stringMatching(/^targetPercent is too low for the medium tier, got .*: its alert can never fire.*; raise the target above 83\.34, or/);
+  const nobody = expect.stringContaining('routing has no delivery for a tier that can fire: nobody is notified');
 
   test.each<[number, unknown[]]>([[99.9, []], [93.06, []], [93.05, [fast]], [83.34, [fast]], [83.33, [fast, medium]], [1, [fast, medium]]])('at a target of %d', (target, found) => {
     expect(warningsOf(paged(target))).toEqual(found);
   });
 
   test.each<[string, (stack: TerraformStack) => SloProps, unknown[]]>([
-    ['left out', () => ({ notify: undefined }), [expect.stringContaining('notify is left out: nobody learns')]],
-    ['on purpose', () => ({ notify: SloRouting.unmanaged() }), []],
-    ['nobody at all', () => ({ notify: SloRouting.bySeverity({ page: [], ticket: [] }) }), [nobody]],
-    ['nobody in one tier', (stack) => ({ notify: SloRouting.bySeverity({ page: [deliveryTo(stack, 'a')], ticket: [] }) }), []],
-    ['nobody, but one is for the UI', () => ({ notify: SloRouting.byTier({ fast: SloTierRouting.nobody(), medium: SloTierRouting.nobody() }) }), []],
-    ['only tiers that cannot fire', (stack) => ({ targetPercent: 80, notify: SloRouting.bySeverity({ page: [deliveryTo(stack, 'a')], ticket: [] }) }), [fast, medium, nobody]],
-    ['no page at a low target', (stack) => ({ targetPercent: 80, notify: SloRouting.bySeverity({ page: [], ticket: [deliveryTo(stack, 'a')] }) }), []],
+    ['left out', () => ({ routing: undefined }), [expect.stringContaining('routing is not set: nobody is notified')]],
+    ['on purpose', () => ({ routing: SloRouting.unmanaged() }), []],
+    ['nobody at all', () => ({ routing: SloRouting.bySeverity({ page: [], ticket: [] }) }), [nobody]],
+    ['nobody in one tier', (stack) => ({ routing: SloRouting.bySeverity({ page: [deliveryTo(stack, 'a')], ticket: [] }) }), []],
+    ['nobody, but one is for the UI', () => ({ routing: SloRouting.byTier({ fast: SloTierRouting.nobody(), medium: SloTierRouting.nobody() }) }), []],
+    ['only tiers that cannot fire', (stack) => ({ targetPercent: 80, routing: SloRouting.bySeverity({ page: [deliveryTo(stack, 'a')], ticket: [] }) }), [fast, medium, nobody]],
+    ['no page at a low target', (stack) => ({ targetPercent: 80, routing: SloRouting.bySeverity({ page: [], ticket: [deliveryTo(stack, 'a')] }) }), []],
   ])('%s', (_, props, found) => {
     expect(warningsOf(props)).toEqual(found);
   });

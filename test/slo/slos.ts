@@ -17,7 +17,7 @@ export function sloIn(stack: TerraformStack, props: SloProps = {}): LogfireSlo {
     sloScope: SloScope.service('checkout'),
     sli: Sli.ratio({ totalQuery: 'true', badQuery: 'is_exception' }),
     targetPercent: 99.9,
-    notify: SloRouting.unmanaged(),
+    routing: SloRouting.unmanaged(),
     ...props,
   });
 }

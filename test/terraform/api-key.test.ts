@@ -17,9 +17,9 @@ describeStandIn('LogfireApiKey in Terraform', () => {
     return stackJson((stack) => {
       const projects = { Shop: new LogfireProject(stack, 'Shop', { deletionProtection: false }), Other: new LogfireProject(stack, 'Other', { deletionProtection: false }) };
       const key = new LogfireApiKey(stack, 'Key', { ...BASE, project: of === 'none' ? undefined : projects[of], ...props });
-      new TerraformOutput(stack, 'value', { value: key.keyValue, sensitive: true });
-      if (key.keyExpiresAt !== undefined) {
-        new TerraformOutput(stack, 'ends', { value: key.keyExpiresAt });
+      new TerraformOutput(stack, 'value', { value: key.tokenValue, sensitive: true });
+      if (key.tokenExpiresAt !== undefined) {
+        new TerraformOutput(stack, 'ends', { value: key.tokenExpiresAt });
       }
     });
   }

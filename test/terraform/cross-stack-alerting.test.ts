@@ -18,7 +18,7 @@ describeStandIn('an alert in a stack of its own', () => {
       const project = new LogfireProject(producer, 'Shop', { deletionProtection: false });
       const key = new TerraformVariable(producer, 'key', { type: 'string', sensitive: true });
       const channel = new LogfireOpsgenieChannel(producer, 'OnCall', { authKey: SecretValue.fromVariable(key) });
-      const hours = LogfireSchedule.officeHours(producer, 'Hours', Timezone.of('Europe/Berlin'));
+      const hours = LogfireSchedule.officeHours(producer, 'Hours', { timezone: Timezone.of('Europe/Berlin') });
       new LogfireAlert(consumer, 'Errors', { project, query: 'SELECT trace_id FROM records', notify: [Delivery.to(channel).during(hours)] });
       return [producer, consumer];
     });

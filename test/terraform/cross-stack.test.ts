@@ -34,8 +34,8 @@ describeStandIn('a stack that uses what another one made', () => {
       const consumer = newStack(app, 'two');
       const { token, project, otlpEnvironment } = new LogfireProjectWithToken(producer, 'Shop', { deletionProtection: false });
       const rotating = new LogfireRotatingWriteToken(producer, 'Rotating', { project, rotation: TokenRotation.manual(1) });
-      new TerraformOutput(producer, 'current', { value: rotating.current.tokenValue, sensitive: true });
-      new Keeper(consumer, 'Keeper', { token: token.tokenValue, current: rotating.current.tokenValue, environment: otlpEnvironment });
+      new TerraformOutput(producer, 'current', { value: rotating.tokenValue, sensitive: true });
+      new Keeper(consumer, 'Keeper', { token: token.tokenValue, current: rotating.tokenValue, environment: otlpEnvironment });
       new TerraformOutput(consumer, 'ends', { value: token.tokenExpiresAt });
       LogfireProject.fromProjectId(consumer, 'Shop', project.projectId).addReadToken('Read');
       return [producer, consumer];

@@ -60,7 +60,7 @@ describeStandIn('LogfireDashboard in Terraform', () => {
   });
 
   test.each<[string, Props, string | undefined, string]>([
-    ['slug', { slug: 'other' }, undefined, 'slug'],
+    ['slug', { dashboardSlug: 'other' }, undefined, 'slug'],
     ['project', {}, 'Other', 'project_id'],
   ])('%s replaces', async (_, props, project, attribute) => {
     const workspace = await stacks.workspace(json());

@@ -24,7 +24,7 @@ describeStandIn('the warning before a token ends', () => {
     const plan = await workspace.plan('-detailed-exitcode');
     expect(plan.exitCode).toBe(0);
     expect(plan.text).toContain(WARNING);
-    expect(plan.text).toContain('The token app/Shop/Token ends at 2028-01-01T00:00:00Z, less than 30d from now; give it a rotation, TokenRotation.manual(1), for a new one.');
+    expect(plan.text).toContain('The token app/Shop/Token expires at 2028-01-01T00:00:00Z, less than 30d from now; add a rotation, TokenRotation.manual(1), to replace it.');
   });
 
   test('is shown from warnBefore on', async () => {

@@ -80,7 +80,7 @@ describeStandIn('LogfireGatewayProvider in Terraform', () => {
   function json(props: Partial<LogfireGatewayProviderProps> = {}): TerraformJson {
     return stackJson((stack) => {
       const upstream = new TerraformVariable(stack, 'upstream', { type: 'string', sensitive: true });
-      new LogfireGatewayProvider(stack, 'Models', { slug: 'models', vendor: GatewayVendor.OPENAI, apiKey: SecretValue.fromVariable(upstream), ...props });
+      new LogfireGatewayProvider(stack, 'Models', { gatewayProviderSlug: 'models', vendor: GatewayVendor.OPENAI, apiKey: SecretValue.fromVariable(upstream), ...props });
     });
   }
   const workspaceOf = (stack: TerraformJson) => stacks.workspace(stack, { TF_VAR_upstream: 'not-a-real-upstream-key' });
@@ -117,7 +117,7 @@ describeStandIn('LogfireGatewayProvider in Terraform', () => {
   test('is replaced for another slug or vendor', async () => {
     const workspace = await workspaceOf(json());
     await workspace.mustApply();
-    for (const [props, count] of [[{ slug: 'chat' }, 2], [{ slug: 'chat', vendor: GatewayVendor.GROQ }, 3], [{ slug: 'chat', ...bedrock(BedrockApi.RUNTIME, 'eu-west-1') }, 4]] as const) {
+    for (const [props, count] of [[{ gatewayProviderSlug: 'chat' }, 2], [{ gatewayProviderSlug: 'chat', vendor: GatewayVendor.GROQ }, 3], [{ gatewayProviderSlug: 'chat', ...bedrock(BedrockApi.RUNTIME, 'eu-west-1') }, 4]] as const) {
       workspace.write(json(props));
       await workspace.mustApply();
       expect(created(stacks.standIn, PROVIDER)).toHaveLength(count);

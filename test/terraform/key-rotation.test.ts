@@ -4,7 +4,7 @@ import { describeStandIn } from './harness';
 import { day } from './periods';
 import { at, created, stackJson, useStacks } from './stacks';
 import {
-  ApiScope, Duration, ILogfireApiKey, ILogfireProject, LogfireApiKey, LogfireGatewayApiKey, LogfireProject,
+  ApiScope, Duration, ILogfireProject, LogfireApiKey, LogfireGatewayApiKey, LogfireProject,
   LogfireRotatingApiKey, LogfireRotatingGatewayApiKey, LogfireRotatingReadToken, TokenExpiry, TokenOptions, TokenRotation,
 } from '../../src';
 import { TerraformJson } from '../synth';
@@ -19,7 +19,7 @@ jest.setTimeout(60_000);
 describeStandIn('a key that rotates in Terraform', () => {
   const stacks = useStacks();
 
-  test.each<[string, (scope: Construct, project: ILogfireProject, options: TokenOptions) => ILogfireApiKey]>([
+  test.each<[string, (scope: Construct, project: ILogfireProject, options: TokenOptions) => unknown]>([
     ['logfire_api_key', (scope, project, options) => new LogfireApiKey(scope, 'Key', { project, scopes: ApiScope.query(), ...options })],
     ['logfire_gateway_api_key', (scope, project, options) => new LogfireGatewayApiKey(scope, 'Key', { project, ...options })],
   ])('%s is replaced in the next period, and by a raised generation', async (type, make) => {
@@ -68,16 +68,16 @@ describeStandIn('two that take turns in Terraform', () => {
 
   test.each<[string, (scope: Construct, project: ILogfireProject, options: RotatingOptions) => { value: string; end?: string }]>([
     ['logfire_read_token', (scope, project, options) => {
-      const { current } = new LogfireRotatingReadToken(scope, 'Turns', { project, ...options });
+      const current = new LogfireRotatingReadToken(scope, 'Turns', { project, ...options });
       return { value: current.tokenValue, end: current.tokenExpiresAt };
     }],
     ['logfire_api_key', (scope, project, options) => {
-      const { current } = new LogfireRotatingApiKey(scope, 'Turns', { project, scopes: ApiScope.query(), ...options });
-      return { value: current.keyValue, end: current.keyExpiresAt };
+      const current = new LogfireRotatingApiKey(scope, 'Turns', { project, scopes: ApiScope.query(), ...options });
+      return { value: current.tokenValue, end: current.tokenExpiresAt };
     }],
     ['logfire_gateway_api_key', (scope, project, options) => {
-      const { current } = new LogfireRotatingGatewayApiKey(scope, 'Turns', { project, dailyLimitUsd: 5, ...options });
-      return { value: current.keyValue, end: current.keyExpiresAt };
+      const current = new LogfireRotatingGatewayApiKey(scope, 'Turns', { project, dailyLimitUsd: 5, ...options });
+      return { value: current.tokenValue, end: current.tokenExpiresAt };
     }],
   ])('%s: over five periods, the one that programs hold stays valid for one more', async (type, make) => {
     const json = stackJson((stack) => {

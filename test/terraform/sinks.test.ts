@@ -3,7 +3,7 @@ import { describeStandIn } from './harness';
 import { day } from './periods';
 import { SecretStores } from './secret-stores';
 import { at, stackJson, useStacks } from './stacks';
-import { Duration, LogfireProject, LogfireRotatingWriteToken, LogfireWriteToken, MigrationPhase, ProjectMigration, SecretValue, TokenExpiry, TokenRotation } from '../../src';
+import { Duration, LogfireProject, LogfireRotatingWriteToken, LogfireWriteToken, MigrationPhase, LogfireProjectMigration, SecretValue, TokenExpiry, TokenRotation } from '../../src';
 import { SINKS, StoreProvider } from '../sinks/store-provider';
 import { TerraformJson } from '../synth';
 
@@ -92,7 +92,7 @@ describeStandIn('sinks in Terraform', () => {
         new LogfireWriteToken(stack, `${id}Token`, { project: new LogfireProject(stack, id, { deletionProtection: false }) })
       ));
       const [, , , make] = SINKS.find(([name]) => name === 'SSM, write-only')!;
-      new ProjectMigration(stack, 'Move', { fromToken, toToken, phase }).storeIn(make());
+      new LogfireProjectMigration(stack, 'Move', { fromToken, toToken, phase }).storeIn(make());
     });
     const terraform = await workspace(json(MigrationPhase.PREPARE));
     for (const phase of [MigrationPhase.PREPARE, MigrationPhase.DUAL_WRITE, MigrationPhase.DONE]) {
@@ -109,7 +109,7 @@ describeStandIn('sinks in Terraform', () => {
     return stackJson((stack) => {
       new StoreProvider(stack, 'aws');
       const [, , , make] = SINKS.find(([name]) => name === 'SSM, write-only')!;
-      new LogfireRotatingWriteToken(stack, 'Token', { project: project(stack), rotation, expiry: TokenExpiry.after(Duration.days(90)) }).current.storeIn(make());
+      new LogfireRotatingWriteToken(stack, 'Token', { project: project(stack), rotation, expiry: TokenExpiry.after(Duration.days(90)) }).storeIn(make());
     });
   }
 });

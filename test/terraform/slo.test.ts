@@ -25,7 +25,7 @@ describeStandIn('LogfireSlo in Terraform', () => {
       sloScope: SloScope.service('checkout'),
       sli: Sli.availability(),
       targetPercent: 99.9,
-      notify: routing(Delivery.to(page), Delivery.to(ticket).during(hours)),
+      routing: routing(Delivery.to(page), Delivery.to(ticket).during(hours)),
       ...props,
     });
     new TerraformOutput(stack, 'fast_alert', { value: slo.alertId(SloTier.FAST) });
@@ -69,7 +69,7 @@ describeStandIn('LogfireSlo in Terraform', () => {
     ['the source', { sli: Sli.metricRatio({ totalQuery: 'a', badQuery: 'b' }) }, { source: 'metrics', metric_aggregation: 'additive' }],
     ['the aggregation', { sli: Sli.counterRate({ totalQuery: 'a', badQuery: 'b' }) }, { source: 'metrics', metric_aggregation: 'counter_rate' }],
     ['the indicator', { sli: Sli.histogram({ totalQuery: 'a', good: SliGoodValues.below(0.0000001) }) }, { threshold: '0.0000001', comparison: 'less_than', bad_query: null }],
-    ['the routing', { notify: SloRouting.bySeverity({ page: [], ticket: [] }) }, { alerts: { fast: { channel_assignments: [] }, slow: { channel_assignments: [] } } }],
+    ['the routing', { routing: SloRouting.bySeverity({ page: [], ticket: [] }) }, { alerts: { fast: { channel_assignments: [] }, slow: { channel_assignments: [] } } }],
   ])('%s is changed in place, and back', async (_, props, found) => {
     const workspace = await workspaceWith(json());
     await workspace.mustApply();
@@ -125,7 +125,7 @@ describeStandIn('LogfireSlo in Terraform', () => {
         sli: Sli.availability({ route: new TerraformVariable(stack, 'route', { type: 'string' }).stringValue }),
         targetPercent: new TerraformVariable(stack, 'target', { type: 'number' }).numberValue,
         rollingWindow: Duration.days(new TerraformVariable(stack, 'days', { type: 'number' }).numberValue),
-        notify: SloRouting.unmanaged(),
+        routing: SloRouting.unmanaged(),
       });
     });
     const workspace = await stacks.workspace(withVariable, { TF_VAR_target: '99.95', TF_VAR_days: '28', TF_VAR_route: "/it's" });

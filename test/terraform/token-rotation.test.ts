@@ -72,8 +72,8 @@ describeStandIn('two tokens that take turns in Terraform', () => {
     return stackJson((stack) => {
       const project = new LogfireProject(stack, 'Shop', { deletionProtection: false });
       const token = new LogfireRotatingWriteToken(stack, 'Token', { project, rotation, expiry: TokenExpiry.after(Duration.days(90)) });
-      new TerraformOutput(stack, 'current', { value: token.current.tokenValue, sensitive: true });
-      new TerraformOutput(stack, 'ends', { value: token.current.tokenExpiresAt });
+      new TerraformOutput(stack, 'current', { value: token.tokenValue, sensitive: true });
+      new TerraformOutput(stack, 'ends', { value: token.tokenExpiresAt });
     });
   }
 
@@ -119,5 +119,20 @@ describeStandIn('two tokens that take turns in Terraform', () => {
     workspace.write(at(day(60), rotatingJson(rotation)));
     await workspace.mustApply();
     expect(stacks.standIn.logfire.objects('logfire_write_token').map((token) => token.token)).not.toContain(held);
+  });
+});
+
+describeStandIn('what waits for two tokens that take turns in Terraform', () => {
+  const stacks = useStacks();
+
+  test('is created after both of them', async () => {
+    const workspace = await stacks.workspace(at(day(0), stackJson((stack) => {
+      const project = new LogfireProject(stack, 'Shop', { deletionProtection: false });
+      const token = new LogfireRotatingWriteToken(stack, 'Turns', { project, rotation: TokenRotation.every(Duration.days(30)) });
+      new LogfireProject(stack, 'Later', { deletionProtection: false, dependsOn: [token] });
+    })));
+    await workspace.mustApply();
+    expect(operations(stacks.standIn)).toEqual(['create logfire_project', 'create logfire_write_token', 'create logfire_write_token', 'create logfire_project']);
+    expect(await workspace.planExitCode()).toBe(0);
   });
 });

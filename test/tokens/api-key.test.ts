@@ -38,7 +38,7 @@ describe('LogfireApiKey', () => {
       lifecycle: { create_before_destroy: true, replace_triggered_by: [expect.stringMatching(/^terraform_data\.Key_Anchor_/)] },
     });
     expect(only(json, 'terraform_data').triggers_replace).toEqual(['8760h']);
-    expect(Object.values<TerraformJson>(json.check)[0].assert[0].error_message).toMatch(/^The key app\/Key ends at .*, less than 30d from now/);
+    expect(Object.values<TerraformJson>(json.check)[0].assert[0].error_message).toMatch(/^The key app\/Key expires at .*, less than 30d from now/);
   });
 
   test('writes what it is given', () => {
@@ -72,16 +72,16 @@ describe('LogfireApiKey', () => {
   });
 
   test.each(['', '  '])('fails for the name %j', (keyName) => {
-    expect(() => newKey({ scopes: READ, keyName })).toThrow(`app/Key: keyName must be a text that is not blank, got ${JSON.stringify(keyName)}; leave it out`);
+    expect(() => newKey({ scopes: READ, keyName })).toThrow(`app/Key: keyName must be a string that is not blank, got ${JSON.stringify(keyName)}; leave it out`);
   });
 
   test('its value is sensitive, its id and end are not', () => {
     const stack = newStack();
     const apiKey = new LogfireApiKey(stack, 'Key', { scopes: READ });
     apiKey.resource.overrideLogicalId('key');
-    new TerraformOutput(stack, 'value', { value: apiKey.keyValue, sensitive: true });
-    new TerraformOutput(stack, 'id', { value: apiKey.keyId });
-    new TerraformOutput(stack, 'end', { value: apiKey.keyExpiresAt });
+    new TerraformOutput(stack, 'value', { value: apiKey.tokenValue, sensitive: true });
+    new TerraformOutput(stack, 'id', { value: apiKey.tokenId });
+    new TerraformOutput(stack, 'end', { value: apiKey.tokenExpiresAt });
     const { output } = synth(stack);
     expect([output.value.value, output.id.value, output.end.value]).toEqual([
       '${sensitive(logfire_api_key.key.token)}', '${logfire_api_key.key.id}', '${logfire_api_key.key.expires_at}',
@@ -115,17 +115,17 @@ describe('LogfireApiKey', () => {
 
 describe('scopes', () => {
   test('fail when there is none', () => {
-    expect(() => newKey({ scopes: [] })).toThrow('app/Key: scopes must have at least one scope, got none; pass for example ApiScope.query()');
+    expect(() => newKey({ scopes: [] })).toThrow('app/Key: scopes must have at least one scope, got none; pass scopes such as ApiScope.query()');
   });
 
   test.each(['', ' ', ' project:read'])('fail for %j', (value) => {
     expect(() => newKey({ scopes: [ApiScope.of(value)] })).toThrow(
-      `app/Key: scopes must have no scope that is blank or has spaces around it, got ${JSON.stringify(value)}; use one of the constants`);
+      `app/Key: scopes[0] must be a scope without whitespace around it, got ${JSON.stringify(value)}; use one of the constants`);
   });
 
   test('fail when one is there twice', () => {
     expect(() => newKey({ scopes: [ApiScope.PROJECT_READ, ApiScope.ORGANIZATION_READ, ApiScope.of('project:read')] }))
-      .toThrow('app/Key: scopes must have each scope once, got project:read twice; remove one');
+      .toThrow('app/Key: scopes[2] must not repeat a scope, got "project:read" again; remove it');
   });
 
   test('that only Terraform knows pass, twice too', () => {
@@ -138,7 +138,7 @@ describe('scopes', () => {
   test.each(WithInternals._known().map((scope) => [scope.value, scope] as const))('%s wants a project exactly when it is bound to one', (value, scope) => {
     if (scope.needsProject) {
       expect(() => newKey({ scopes: [ApiScope.PROJECT_READ, scope] })).toThrow(
-        `app/Key: project must be given for the scope ${value}, which holds for one project only; pass project, or leave out the scope`);
+        `app/Key: project must be given with the scope "${value}", which applies to a single project; pass project, or remove the scope`);
     } else {
       expect(key({ scopes: [scope] }).scopes).toEqual([value]);
     }
@@ -147,14 +147,14 @@ describe('scopes', () => {
 
   test('that are too much are warned about', () => {
     const warned = (...scopes: ApiScope[]) => warnings(newKey((stack) => ({ scopes, project: shop(stack) })));
-    expect(warned(ApiScope.ORGANIZATION_ADMIN)).toEqual([expect.stringContaining('the scope organization:admin lets who has the key administer the organization')]);
-    expect(warned(ApiScope.INSTANCE_ADMIN, ApiScope.INSTANCE_BILLING)).toEqual([expect.stringContaining('instance:admin lets'), expect.stringContaining('instance:billing lets')]);
-    expect(warned(...WithInternals._known())).toEqual([expect.stringContaining('scopes are all scopes there are')]);
+    expect(warned(ApiScope.ORGANIZATION_ADMIN)).toEqual([expect.stringContaining('scopes has "organization:admin", which lets any holder of the key administer the organization')]);
+    expect(warned(ApiScope.INSTANCE_ADMIN, ApiScope.INSTANCE_BILLING)).toEqual([expect.stringContaining('"instance:admin", which lets'), expect.stringContaining('"instance:billing", which lets')]);
+    expect(warned(...WithInternals._known())).toEqual([expect.stringContaining('scopes has every known scope, so any holder of the key can do everything')]);
     expect(warned(...ApiScope.readOnly())).toEqual([]);
   });
 
   test('that are not known are warned about, a variable is not', () => {
-    expect(warnings(newKey({ scopes: [ApiScope.of('project:raed')] }))).toEqual([expect.stringContaining('the scope "project:raed" is not known to this library; check its spelling')]);
+    expect(warnings(newKey({ scopes: [ApiScope.of('project:raed')] }))).toEqual([expect.stringContaining('scopes has "project:raed", which this library does not know; check its spelling')]);
     expect(warnings(newKey((stack) => ({ scopes: [ApiScope.of(text(stack))] })))).toEqual([]);
   });
 });
@@ -162,13 +162,13 @@ describe('scopes', () => {
 describe('gateway', () => {
   test('fails without the scope', () => {
     expect(() => newKey({ scopes: READ, gateway: { dailyLimitUsd: 1 } })).toThrow(
-      'app/Key: gateway must only be given with the scope project:gateway_proxy; add ApiScope.PROJECT_GATEWAY_PROXY, or leave out gateway');
+      'app/Key: gateway must be left out without the scope "project:gateway_proxy"; add ApiScope.PROJECT_GATEWAY_PROXY to scopes, or remove gateway');
     expect(key((stack) => ({ scopes: [ApiScope.of(text(stack))], gateway: { dailyLimitUsd: 1 } })).gateway).toEqual({ spending_limit_daily: 1 });
   });
 
   test.each([[{}], [{ dailyLimitUsd: undefined }]])('fails for %j', (gateway) => {
     const props = (stack: TerraformStack) => ({ scopes: [ApiScope.PROJECT_GATEWAY_PROXY], project: shop(stack), gateway });
-    expect(() => newKey(props)).toThrow('app/Key: gateway must have at least one limit or cacheEnabled, got none; leave it out for no limits');
+    expect(() => newKey(props)).toThrow('app/Key: gateway must have at least one limit or cacheEnabled, got none; leave it out to set no limits');
     expect(key((stack) => ({ ...props(stack), gateway: { cacheEnabled: true } })).gateway).toEqual({ cache_enabled: true });
   });
 
@@ -194,7 +194,7 @@ describe('importFrom of a key', () => {
 
   test.each([['none', undefined], ['TokenExpiry.after', TokenExpiry.after(Duration.days(9))]])('fails with the expiry %s', (got, expiry) => {
     expect(() => imported({ expiry })).toThrow(
-      `app/Key: expiry must be TokenExpiry.at or TokenExpiry.never with importFrom, got ${got}: the key would be replaced when it is taken over; pass the end`);
+      `app/Key: expiry must be TokenExpiry.at or TokenExpiry.never with importFrom, got ${got}: the import would replace the key; pass the expiration`);
   });
 });
 
@@ -203,11 +203,11 @@ describe('a key that is kept elsewhere', () => {
     const stack = newStack();
     const variable = new TerraformVariable(stack, 'key', { sensitive: true });
     const stored = LogfireApiKey.fromSecret(stack, 'Key', SecretValue.fromVariable(variable));
-    new TerraformOutput(stack, 'value', { value: stored.keyValue, sensitive: true });
+    new TerraformOutput(stack, 'value', { value: stored.tokenValue, sensitive: true });
     const json = synth(stack);
     expect(json.output.value.value).toBe('${sensitive(var.key)}');
     expect(json.resource).toBeUndefined();
-    expect(stored.keyExpiresAt).toBeUndefined();
+    expect(stored.tokenExpiresAt).toBeUndefined();
   });
 
   test('fails for an empty one', () => {
@@ -233,6 +233,6 @@ test('a key of one stack serves another one, still sensitive', () => {
   const one = newStack(app, 'one');
   const apiKey = new LogfireApiKey(one, 'Key', { scopes: READ });
   const two = newStack(app, 'two');
-  new TerraformOutput(two, 'key', { value: apiKey.keyValue, sensitive: true });
+  new TerraformOutput(two, 'key', { value: apiKey.tokenValue, sensitive: true });
   expect(synth(two).output.key.value).toMatch(/^\$\{sensitive\(data\.terraform_remote_state\..*\)\}$/);
 });

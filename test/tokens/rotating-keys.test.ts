@@ -20,13 +20,13 @@ interface Current {
 
 type Make = (scope: Construct, project: ILogfireProject, options: Options) => Current;
 
-function ofKey({ current }: LogfireRotatingApiKey | LogfireRotatingGatewayApiKey): Current {
-  return { value: current.keyValue, end: current.keyExpiresAt };
+function ofKey(current: LogfireRotatingApiKey | LogfireRotatingGatewayApiKey): Current {
+  return { value: current.tokenValue, end: current.tokenExpiresAt };
 }
 
 describe.each<[string, string, string, Make]>([
   ['LogfireRotatingReadToken', 'tokens', 'logfire_read_token', (scope, project, options) => {
-    const { current } = new LogfireRotatingReadToken(scope, 'Turns', { project, ...options });
+    const current = new LogfireRotatingReadToken(scope, 'Turns', { project, ...options });
     return { value: current.tokenValue, end: current.tokenExpiresAt };
   }],
   ['LogfireRotatingApiKey', 'keys', 'logfire_api_key', (scope, project, options) => (
@@ -57,7 +57,7 @@ describe.each<[string, string, string, Make]>([
   test('the current one is A in even periods, else B, and its value is sensitive', () => {
     const json = rotating({ rotation: TokenRotation.every(Duration.days(30)) });
     const [a, b] = Object.keys(json.resource[type]);
-    const locals = Object.entries<string>(json.locals).filter(([name]) => name.startsWith('Turns_Current'));
+    const locals = Object.entries<string>(json.locals).filter(([name]) => name.startsWith('Turns_'));
     expect(locals).toEqual([
       [expect.stringContaining('_ExpiresAt_'), `\${floor(local.logfire_day / 30) % 2 == 0 ? ${type}.${a}.expires_at : ${type}.${b}.expires_at}`],
       [expect.stringContaining('_Value_'), `\${floor(local.logfire_day / 30) % 2 == 0 ? sensitive(${type}.${a}.token) : sensitive(${type}.${b}.token)}`],
@@ -69,7 +69,7 @@ describe.each<[string, string, string, Make]>([
   test('fails for one instant, and for a lifetime that does not cover two periods', () => {
     const rotation = TokenRotation.every(Duration.days(30));
     expect(() => rotating({ rotation, expiry: TokenExpiry.at('2027-03-31T00:00:00Z') })).toThrow(
-      `app/Turns: expiry must be TokenExpiry.after for ${noun} that take turns, got TokenExpiry.at: both would end at the same instant`);
+      `app/Turns: expiry must be TokenExpiry.after for rotating ${noun}, got TokenExpiry.at: both would expire at the same instant`);
     expect(() => rotating({ rotation, expiry: TokenExpiry.after(Duration.days(60)) })).toThrow('app/Turns/SlotA: expiry must cover two rotation periods of 30d and a day');
     expect(both(rotating({ rotation, expiry: TokenExpiry.after(Duration.days(61)) }))).toHaveLength(2);
   });
@@ -85,7 +85,7 @@ describe.each<[string, string, string, Make]>([
       const names = (keyName?: string) => both(rotating({ rotation: TokenRotation.manual(1), keyName })).map(({ name }) => name);
       expect(names()).toEqual(['app-turns-a', 'app-turns-b']);
       expect(names('Chat')).toEqual(['Chat-a', 'Chat-b']);
-      expect(() => names(' ')).toThrow('app/Turns: keyName must be a text that is not blank, got " "');
+      expect(() => names(' ')).toThrow('app/Turns: keyName must be a string that is not blank, got " "');
     });
   }
 });

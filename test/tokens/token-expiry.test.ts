@@ -38,7 +38,7 @@ describe('after', () => {
     const [token] = Object.keys(json.resource.logfire_write_token);
     expect(checkOf(json)).toEqual({
       condition: `\${timecmp(timeadd(plantimestamp(), "720h"), logfire_write_token.${token}.expires_at) < 0}`,
-      error_message: `The token app/Shop/Token ends at \${logfire_write_token.${token}.expires_at}, less than 30d from now; give it a rotation, TokenRotation.manual(1), for a new one.`,
+      error_message: `The token app/Shop/Token expires at \${logfire_write_token.${token}.expires_at}, less than 30d from now; add a rotation, TokenRotation.manual(1), to replace it.`,
     });
     expect(json).toEqual(expect.objectContaining({ check: tokenStack({ expiry: TokenExpiry.after(Duration.days(365)) }).check }));
   });
@@ -58,7 +58,7 @@ describe('after', () => {
 
   test.each([0, -1])('fails for a lifetime of %d days', (days) => {
     expect(failure({ expiry: TokenExpiry.after(Duration.days(days)) })).toThrow(
-      /^app\/Shop\/Token: expiry must be longer than zero, got (0s|-1d); pass for example Duration\.days\(30\)$/);
+      /^app\/Shop\/Token: expiry must be longer than zero, got (0s|-1d); pass a duration such as Duration\.days\(30\)$/);
   });
 });
 
@@ -75,7 +75,7 @@ describe('at', () => {
     const [token] = Object.keys(json.resource.logfire_write_token);
     expect(checkOf(json)).toEqual({
       condition: `\${timecmp(timeadd(plantimestamp(), "720h"), logfire_write_token.${token}.expires_at) < 0}`,
-      error_message: `The token app/Shop/Token ends at \${logfire_write_token.${token}.expires_at}, less than 30d from now; move its TokenExpiry.at to a later instant.`,
+      error_message: `The token app/Shop/Token expires at \${logfire_write_token.${token}.expires_at}, less than 30d from now; move its TokenExpiry.at to a later instant.`,
     });
   });
 
@@ -96,7 +96,7 @@ describe('at', () => {
     '2027-03-31T00:00:00+24:00', '2027-03-31T00:00:00+02', '9999-12-31T23:00:00-02:00', ' 2027-03-31T00:00:00Z',
   ])('fails for %j', (instant) => {
     expect(failure({ expiry: TokenExpiry.at(instant) })).toThrow(
-      `app/Shop/Token: expiry must be an instant in RFC 3339 such as 2027-03-31T00:00:00Z, got ${JSON.stringify(instant)}; give date, time with seconds, and Z or an offset`);
+      `app/Shop/Token: expiry must be an RFC 3339 timestamp such as 2027-03-31T00:00:00Z, got ${JSON.stringify(instant)}; include the date, the time with seconds, and Z or an offset`);
   });
 
   test('takes a variable', () => {
@@ -119,7 +119,7 @@ describe('never', () => {
   });
 
   test.each(['', '  '])('fails for the reason %j', (reason) => {
-    expect(failure({ expiry: TokenExpiry.never(reason) })).toThrow('app/Shop/Token: expiry TokenExpiry.never must have a reason that is not blank; say why');
+    expect(failure({ expiry: TokenExpiry.never(reason) })).toThrow(`app/Shop/Token: expiry must have a reason with TokenExpiry.never, got ${JSON.stringify(reason)}; say why`);
   });
 });
 
@@ -134,7 +134,7 @@ describe('warnBefore', () => {
 
   test('fails when it is not shorter than the lifetime', () => {
     const expiry = TokenExpiry.after(Duration.days(10));
-    expect(failure({ expiry, warnBefore: Duration.days(10) })).toThrow('app/Shop/Token: warnBefore must be shorter than the lifetime of 10d, got 10d: each plan would warn; shorten it');
+    expect(failure({ expiry, warnBefore: Duration.days(10) })).toThrow('app/Shop/Token: warnBefore must be shorter than the lifetime of 10d, got 10d: every plan would warn; shorten it');
     expect(checkOf(tokenStack({ expiry, warnBefore: Duration.days(9) })).condition).toContain('"216h"');
   });
 });

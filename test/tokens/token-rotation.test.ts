@@ -36,7 +36,7 @@ describe('one token', () => {
   test('the warning says what to do', () => {
     const texts = [TokenRotation.manual(1), TokenRotation.every(Duration.days(30))]
       .map((rotation) => Object.values<TerraformJson>(tokenStack({ rotation }).check)[0].assert[0].error_message);
-    expect(texts).toEqual([expect.stringContaining('raise its TokenRotation.manual number'), expect.stringContaining('apply at least once in each rotation period')]);
+    expect(texts).toEqual([expect.stringContaining('raise the number of its TokenRotation.manual'), expect.stringContaining('apply at least once in each rotation period')]);
   });
 
   test('takes variables', () => {
@@ -53,12 +53,12 @@ describe('one token', () => {
 
   test.each([-1, 1.5, NaN])('fails for generation %d', (generation) => {
     expect(() => tokenStack({ rotation: TokenRotation.manual(generation) })).toThrow(
-      `app/Shop/Token: rotation TokenRotation.manual must be a whole number of 0 or more, got ${generation}; begin with 1`);
+      `app/Shop/Token: rotation must have a whole number of 0 or more with TokenRotation.manual, got ${generation}; begin with 1`);
   });
 
   test.each([[Duration.hours(36), '36h'], [Duration.days(0), '0s'], [Duration.days(-1), '-1d'], [Duration.seconds(1), '1s']])('fails for a period of %s', (period, text) => {
     expect(() => tokenStack({ rotation: TokenRotation.every(period) })).toThrow(
-      `app/Shop/Token: rotation TokenRotation.every must be whole days, at least one, got ${text}; pass for example Duration.days(30)`);
+      `app/Shop/Token: rotation must have a period of whole days with TokenRotation.every, at least one, got ${text}; pass a period such as Duration.days(30)`);
   });
 
   test('takes a period of hours that are whole days', () => {
@@ -68,7 +68,7 @@ describe('one token', () => {
   test('fails when the lifetime does not cover a period and a day', () => {
     const rotation = TokenRotation.every(Duration.days(30));
     expect(() => tokenStack({ rotation, expiry: TokenExpiry.after(Duration.days(30)) })).toThrow(
-      'app/Shop/Token: expiry must cover the rotation period of 30d and a day, so at least 31d, got 30d: the token would end while it is in use; lengthen the lifetime or shorten the period');
+      'app/Shop/Token: expiry must cover the rotation period of 30d and a day, so at least 31d, got 30d: the token would expire while it is in use; lengthen the lifetime or shorten the period');
     expect(only(tokenStack({ rotation, expiry: TokenExpiry.after(Duration.days(31)) }), 'terraform_data').triggers_replace[0]).toBe('744h');
   });
 });
@@ -96,7 +96,7 @@ describe('two tokens that take turns', () => {
     const json = rotating({ rotation: TokenRotation.every(Duration.days(30)) });
     const [a, b] = Object.keys(json.resource.logfire_write_token);
     const { logfire_day: _day, ...locals } = json.locals;
-    expect(Object.entries(locals).filter(([name]) => name.startsWith('Token_Current'))).toEqual([
+    expect(Object.entries(locals).filter(([name]) => name.startsWith('Token_'))).toEqual([
       [expect.stringContaining('_ExpiresAt_'), `\${floor(local.logfire_day / 30) % 2 == 0 ? logfire_write_token.${a}.expires_at : logfire_write_token.${b}.expires_at}`],
       [expect.stringContaining('_Value_'), `\${floor(local.logfire_day / 30) % 2 == 0 ? sensitive(logfire_write_token.${a}.token) : sensitive(logfire_write_token.${b}.token)}`],
     ]);
@@ -118,14 +118,14 @@ describe('two tokens that take turns', () => {
     expect(triggers(rotating({ rotation, expiry: TokenExpiry.after(Duration.days(61)) }))).toHaveLength(2);
   });
 
-  test('fails when both would end at one instant', () => {
+  test('fails when both would expire at one instant', () => {
     expect(() => rotating({ rotation: TokenRotation.manual(1), expiry: TokenExpiry.at('2027-03-31T00:00:00Z') })).toThrow(
-      'app/Token: expiry must be TokenExpiry.after for tokens that take turns, got TokenExpiry.at: both would end at the same instant');
+      'app/Token: expiry must be TokenExpiry.after for rotating tokens, got TokenExpiry.at: both would expire at the same instant');
   });
 
   test('may never end', () => {
     const json = rotating({ rotation: TokenRotation.manual(1), expiry: TokenExpiry.never('burned into devices') });
-    expect(Object.keys(json.locals)).toEqual([expect.stringContaining('Token_Current_Value_')]);
+    expect(Object.keys(json.locals)).toEqual([expect.stringContaining('Token_Value_')]);
     expect(json.check).toBeUndefined();
   });
 
@@ -135,7 +135,7 @@ describe('two tokens that take turns', () => {
       const one = newStack(app, `one${generation}`);
       const token = new LogfireRotatingWriteToken(one, 'Token', { project: LogfireProject.fromProjectId(one, 'Shop', UUID), rotation: TokenRotation.manual(generation) });
       const two = newStack(app, `two${generation}`);
-      LogfireProject.fromProjectId(two, 'Shop', UUID).addWriteToken('T', { expiry: TokenExpiry.at(token.current.tokenExpiresAt!) });
+      LogfireProject.fromProjectId(two, 'Shop', UUID).addWriteToken('T', { expiry: TokenExpiry.at(token.tokenExpiresAt!) });
       return synth(two).resource.logfire_write_token;
     });
     expect(JSON.stringify(outputs[1]).replace(/(one|two)2/g, '$11')).toBe(JSON.stringify(outputs[0]));

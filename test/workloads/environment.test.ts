@@ -1,7 +1,7 @@
 import { TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
 import {
   EnvironmentFormat, LogfireEnvironment, LogfireProject, LogfireProvider, LogfireRegion, LogfireWriteToken, SecretValue, MigrationPhase,
-  ProjectMigration,
+  LogfireProjectMigration,
 } from '../../src';
 import { newApp, synth } from '../synth';
 
@@ -61,7 +61,7 @@ describe('Amazon ECS', () => {
 
   test.each([[{}, 'none'], [{ OTHER: 'arn' }, 'OTHER'], [{ LOGFIRE_TOKEN: '' }, 'LOGFIRE_TOKEN']])('is refused without the ARN: %j', (valueFrom, got) => {
     expect(() => LogfireEnvironment.forToken(tokenIn().token).toEcs(valueFrom as { [name: string]: string }))
-      .toThrow(`app/Token: toEcs must get the ARN of a secret for LOGFIRE_TOKEN, got ${got}; store the token by storeIn`);
+      .toThrow(`app/Token: valueFrom must have the ARN of a secret for LOGFIRE_TOKEN, got ${got}; store the token with storeIn`);
   });
 });
 
@@ -105,7 +105,7 @@ describe('the OpenTelemetry Collector', () => {
 
   test('refuses the token in place of the name of its variable, and does not repeat it', () => {
     const { token } = tokenIn();
-    expect(() => LogfireEnvironment.forToken(token).toCollectorExporters(token.tokenValue)).toThrow('app/Token: toCollectorExporters must get the name of the variable');
+    expect(() => LogfireEnvironment.forToken(token).toCollectorExporters(token.tokenValue)).toThrow('app/Token: variable must be the name of the environment variable that holds the token');
   });
 });
 
@@ -121,7 +121,7 @@ describe('a migration', () => {
     const { stack, token } = tokenIn();
     const toToken = new LogfireWriteToken(stack, 'New', { project: new LogfireProject(stack, 'Store') });
     toToken.resource.overrideLogicalId('New');
-    return { stack, token, toToken, migration: new ProjectMigration(stack, 'Move', { fromToken: token, toToken, phase }) };
+    return { stack, token, toToken, migration: new LogfireProjectMigration(stack, 'Move', { fromToken: token, toToken, phase }) };
   }
   const NEW = '${sensitive(logfire_write_token.New.token)}';
 
@@ -150,9 +150,9 @@ describe('a migration', () => {
 
   test('refuses one token twice, and an unknown phase', () => {
     const { stack, token, toToken } = migrating(MigrationPhase.DONE);
-    expect(() => new ProjectMigration(stack, 'Twice', { fromToken: token, toToken: token, phase: MigrationPhase.DONE }))
-      .toThrow('app/Twice: fromToken and toToken must be two tokens, got app/Token twice');
-    expect(() => new ProjectMigration(stack, 'Odd', { fromToken: token, toToken, phase: 'half' as MigrationPhase }))
+    expect(() => new LogfireProjectMigration(stack, 'Twice', { fromToken: token, toToken: token, phase: MigrationPhase.DONE }))
+      .toThrow('app/Twice: toToken must be another token than fromToken, got app/Token for both');
+    expect(() => new LogfireProjectMigration(stack, 'Odd', { fromToken: token, toToken, phase: 'half' as MigrationPhase }))
       .toThrow('app/Odd: phase must be one of prepare, dual-write, done');
   });
 });

@@ -2,13 +2,13 @@ import { Linted, Report } from './rule';
 import { isUnresolved } from '../../core/unresolved';
 import { labelOf } from '../document';
 
-/** D11: keys, titles and variables that are there twice. */
+/** D11: keys, titles and variables that occur twice. */
 export function duplicates({ parts: { panels, variables }, duplicateKeys }: Linted, report: Report): void {
   for (const { key, position } of duplicateKeys) {
-    report('D11', `the key ${JSON.stringify(key)} stands twice in one object, again at ${position}; the first one is lost: rename or remove one of them`);
+    report('D11', `the key ${JSON.stringify(key)} occurs twice in one object, again at ${position}, and only the second one counts; rename or remove one of them`);
   }
   forRepeated(panels, ({ title }) => title, (panel, first) => {
-    report('D11', `${labelOf(panel)} has the title of panel ${JSON.stringify(first.key)}; give one of them another title`);
+    report('D11', `${labelOf(panel)} has the same title as panel ${JSON.stringify(first.key)}; rename one of them`);
   });
   forRepeated(variables, ({ name }) => name, ({ name }) => {
     report('D11', `variable ${JSON.stringify(name)} is declared twice; rename or remove one of them`);

@@ -5,7 +5,7 @@ import { Grid, GridItem, labelOf } from '../document';
 /** Cells across a grid of Logfire. */
 const COLUMNS = 24;
 
-/** D2: a panel that no grid shows. A reference to a panel that is not there (D1) is refused with the shape. */
+/** D2: a panel that no grid shows. The check of the shape fails for a reference to a missing panel (D1). */
 export function unplacedPanels({ parts: { panels, grids } }: Linted, report: Report): void {
   const placed = new Set<string>();
   for (const grid of grids) {
@@ -18,12 +18,12 @@ export function unplacedPanels({ parts: { panels, grids } }: Linted, report: Rep
   }
   for (const panel of panels) {
     if (!placed.has(panel.key)) {
-      report('D2', `${labelOf(panel)} is in no grid, so it is not shown; add an item with "#/spec/panels/${panel.key}" to a layout, or remove the panel`);
+      report('D2', `${labelOf(panel)} is not in any grid, so Logfire does not show it; add an item with "#/spec/panels/${panel.key}" to a layout, or remove the panel`);
     }
   }
 }
 
-/** D3: items outside the columns of their grid, or over each other. */
+/** D3: items outside the columns of their grid, and overlapping items. */
 export function misplacedItems({ parts: { grids } }: Linted, report: Report): void {
   for (const grid of grids) {
     const items = grid.items.filter(isKnown);

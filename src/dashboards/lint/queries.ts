@@ -4,7 +4,7 @@ import type { SqlParts } from '../sql';
 
 const BUCKET = /\btime_bucket\s*\(\s*\$(?:resolution\b|\{resolution\})/i;
 
-/** D5, D6, D13: SQL that runs and shows something else than was meant. */
+/** D5, D6, D13: SQL that runs but shows something unintended. */
 export function queryTexts({ parts: { panels } }: Linted, report: Report): void {
   for (const panel of panels) {
     const reportOf: Report = (rule, problem) => report(rule, `${labelOf(panel)} ${problem}`);
@@ -18,7 +18,7 @@ export function queryTexts({ parts: { panels } }: Linted, report: Report): void 
   }
 }
 
-/** D5: points of a time series are as far apart as the dashboard's resolution, which follows the time range. */
+/** D5: the points of a time series have the resolution of the dashboard, which depends on the time range. */
 function bucket(kind: string, { code }: SqlParts, report: Report): void {
   if (kind === 'TimeSeriesQuery' && !BUCKET.test(code)) {
     report('D5', 'has a time series query without time buckets; group by time_bucket($resolution, start_timestamp), or recorded_timestamp for metrics');
@@ -30,16 +30,16 @@ function timestamps({ code, tables }: SqlParts, report: Report): void {
   const readsMetrics = tables.includes('metrics');
   const readsRecords = tables.some((table) => table.startsWith('records'));
   if (readsRecords && !readsMetrics && /\brecorded_timestamp\b/i.test(code)) {
-    report('D6', 'reads records by recorded_timestamp, which only metrics have; use start_timestamp');
+    report('D6', 'reads records by recorded_timestamp, a column of metrics only; use start_timestamp');
   }
   if (readsMetrics && !readsRecords && /\btime_bucket\s*\([^()]*\bstart_timestamp\b/i.test(code)) {
-    report('D6', 'puts metrics into buckets by start_timestamp, the begin of their collection; use recorded_timestamp');
+    report('D6', 'groups metrics by start_timestamp, the start of their collection; use recorded_timestamp');
   }
 }
 
-/** D13: `records_all` also has spans that have not ended, a second time. */
+/** D13: `records_all` also contains pending spans, in addition to the finished ones. */
 function pendingSpans({ tables }: SqlParts, report: Report): void {
   if (tables.includes('records_all')) {
-    report('D13', 'reads records_all, which has pending spans beside finished ones and counts them twice; use records, or add D13 to ignoredLintRules where that is meant');
+    report('D13', 'reads records_all, which also contains pending spans and so counts spans twice; use records, or add D13 to ignoredLintRules to accept that');
   }
 }

@@ -5,7 +5,7 @@ import { labelOf, Panel, Query } from '../document';
 const TIME_SERIES = 'TimeSeriesQuery';
 const NON_TIME_SERIES = 'NonTimeSeriesQuery';
 
-/** The query that each plugin draws; null: none at all, undefined: sources differ. */
+/** The kind of query that each plugin draws. Null means no query, undefined means that sources disagree. */
 const QUERY_KINDS = new Map<string, string | null | undefined>([
   ['TimeSeriesChart', TIME_SERIES],
   ['BarChart', NON_TIME_SERIES],
@@ -16,7 +16,7 @@ const QUERY_KINDS = new Map<string, string | null | undefined>([
   ['Markdown', null],
 ]);
 
-/** D4: a plugin that Logfire does not have, or one that cannot draw its query. Logfire takes both and shows an empty panel. */
+/** D4: a plugin that Logfire does not have, or one that cannot draw its query. Logfire accepts both and shows an empty panel. */
 export function queryKinds({ parts: { panels } }: Linted, report: Report): void {
   for (const panel of panels) {
     if (isUnresolved(panel.plugin.kind)) {
@@ -24,7 +24,7 @@ export function queryKinds({ parts: { panels } }: Linted, report: Report): void 
     }
     if (!QUERY_KINDS.has(panel.plugin.kind)) {
       const known = [...QUERY_KINDS.keys()].join(', ');
-      report('D4', `${labelOf(panel)} has the plugin ${JSON.stringify(panel.plugin.kind)}, which Logfire does not show; use one of ${known}`);
+      report('D4', `${labelOf(panel)} has the plugin ${JSON.stringify(panel.plugin.kind)}, which Logfire does not support; use one of ${known}`);
       continue;
     }
     checkPlugin(panel, report);
@@ -42,7 +42,7 @@ function checkPlugin(panel: Panel, report: Report): void {
   }
   if (wanted === null) {
     if (queries.length > 0) {
-      report('D4', `${labelOf(panel)} is a ${plugin.kind}, which shows no query; remove its queries`);
+      report('D4', `${labelOf(panel)} is a ${plugin.kind}, which does not show query results; remove its queries`);
     }
     return;
   }
@@ -56,7 +56,7 @@ function checkPlugin(panel: Panel, report: Report): void {
   }
 }
 
-/** The inner plugin of a query is that of Logfire for its kind. */
+/** The inner plugin of a query must be Logfire's plugin for its kind. */
 function checkQuery(panel: Panel, { kind, plugin }: Query, report: Report): void {
   const wanted = `Logfire${kind}`;
   if ((kind === TIME_SERIES || kind === NON_TIME_SERIES) && plugin.kind !== wanted && !isUnresolved(plugin.kind)) {

@@ -2,21 +2,21 @@ import type { DashboardDocument } from '../document';
 import type { JsonObject } from '../json';
 import type { DuplicateKey } from '../json-text';
 
-/** What the rules look at. */
+/** The input of the rules. */
 export interface Linted {
   /** The document in normal form. */
   readonly document: JsonObject;
   readonly parts: DashboardDocument;
-  /** What Terraform is given. */
+  /** The rendered document. */
   readonly text: string;
   readonly duplicateKeys: readonly DuplicateKey[];
 }
 
 /**
- * Takes something that Logfire accepts and that does not show what was meant.
+ * Reports a part that Logfire accepts but does not show as intended.
  *
  * @param rule id of the rule, such as `D2`
- * @param message which panel or other part, what is wrong with it and what to do
+ * @param message which panel or other part, what is wrong with it, and what to do
  */
 export type Report = (rule: string, message: string) => void;
 

@@ -3,7 +3,7 @@ import { isUnresolved } from '../../core/unresolved';
 import { labelOf } from '../document';
 import { isJsonObject, Json } from '../json';
 
-/** Units of Perses, which Logfire's panels are made with (Perses: format options). */
+/** The units of Perses, on which Logfire's panels are built (Perses: format options). */
 const UNITS: ReadonlySet<string> = new Set([
   'nanoseconds', 'microseconds', 'milliseconds', 'seconds', 'minutes', 'hours', 'days', 'weeks', 'months', 'years',
   'percent', 'percent-decimal', '%', 'decimal', 'bytes', 'decbytes', 'bits', 'decbits', 'bits/sec', 'decbits/sec', 'bytes/sec', 'decbytes/sec',
@@ -12,18 +12,18 @@ const UNITS: ReadonlySet<string> = new Set([
   'celsius', 'fahrenheit',
 ]);
 
-/** D10: a unit that the panels do not know; the number is then shown without one. */
+/** D10: an unknown unit. The panel then shows the number without a unit. */
 export function units({ parts: { panels } }: Linted, report: Report): void {
   for (const panel of panels) {
     forEachUnit(panel.plugin.spec, (unit) => {
       if (!UNITS.has(unit) && !isUnresolved(unit)) {
-        report('D10', `${labelOf(panel)} has the unit ${JSON.stringify(unit)}, which panels do not know; use for example "decimal", "percent-decimal", "seconds" or "bytes"`);
+        report('D10', `${labelOf(panel)} has the unit ${JSON.stringify(unit)}, which Logfire does not support; use for example "decimal", "percent-decimal", "seconds" or "bytes"`);
       }
     });
   }
 }
 
-/** Units are the `unit` of a `format`, wherever that is in a plugin. */
+/** A unit is the `unit` of a `format`, anywhere in a plugin. */
 function forEachUnit(value: Json, act: (unit: string) => void): void {
   if (Array.isArray(value)) {
     value.forEach((item) => forEachUnit(item, act));

@@ -3,30 +3,30 @@ import { isUnresolved } from '../../core/unresolved';
 import { labelOf, Panel } from '../document';
 import { SqlParts, variablesIn } from '../sql';
 
-/** Supplied by Logfire to every query. */
+/** Logfire supplies this variable to every query. */
 const BUILT_IN = 'resolution';
 
-/** D7, D8, D9: variables that are not there, quoted twice, or taken. */
+/** D7, D8, D9: variables that are undeclared, quoted twice, or reserved. */
 export function variables({ parts: { panels, variables: declared } }: Linted, report: Report): void {
   const names = new Set(declared.map(({ name }) => name));
   const allKnown = declared.every(({ name }) => !isUnresolved(name));
   for (const panel of panels) {
     for (const name of used(panel, (sql) => sql.variables, (text) => allKnown && text !== BUILT_IN && !names.has(text))) {
-      report('D7', `${labelOf(panel)} uses $${name}, which is not declared; add it to spec.variables, or correct its name`);
+      report('D7', `${labelOf(panel)} uses $${name}, which is not declared; add it to spec.variables, or correct the name`);
     }
-    // Logfire puts a variable's value in with quotes around it.
+    // Logfire inserts the value of a variable with quotes around it.
     for (const name of used(panel, (sql) => sql.quotedVariables, (text) => names.has(text))) {
-      report('D8', `${labelOf(panel)} has $${name} between quotes, and Logfire adds quotes of its own; write $${name} without quotes`);
+      report('D8', `${labelOf(panel)} has $${name} in quotes, but Logfire adds quotes itself; write $${name} without quotes`);
     }
     for (const name of variablesIn(panel.title)) {
       if (names.has(name)) {
-        report('D7', `${labelOf(panel)} has $${name} in its title, where Logfire shows it as it stands; remove it`);
+        report('D7', `${labelOf(panel)} has $${name} in its title, but Logfire does not replace variables in titles; remove it`);
       }
     }
   }
   for (const { name } of declared) {
     if (name === BUILT_IN) {
-      report('D9', `variable "${BUILT_IN}" hides the one that Logfire supplies; give it another name, or remove it`);
+      report('D9', `variable "${BUILT_IN}" hides the built-in one; rename or remove it`);
     }
   }
 }

@@ -114,7 +114,7 @@ export const CHANNEL: Checks = {
   'rules pagerduty-integration': ONE_CLASS_PER_KIND,
   'rules slack-integration': {
     breaks: (stack) => new LogfireSlackChannel(stack, 'Channel', { installId: '', slackChannelId: 'C0123456789' }),
-    error: 'app/Channel: installId must be the UUID of a connection with Slack',
+    error: 'app/Channel: installId must be the UUID of a Slack connection',
     keeps: (stack) => new LogfireSlackChannel(stack, 'Channel', { installId: UUID, slackChannelId: 'C0123456789' }),
   },
   'rules webhook': {
@@ -131,7 +131,7 @@ const between = (start: string, end: string, ...days: Weekday[]) => ScheduleWind
 export const SCHEDULE: Checks = {
   'integers windows[].days[]': {
     breaks: schedule(Timezone.UTC, between('09:00', '17:00', 1.5 as Weekday)),
-    error: 'app/Schedule: windows[0] must have days of Weekday, got 1.5',
+    error: 'app/Schedule: windows[0].days must be values of Weekday, got 1.5',
     keeps: schedule(Timezone.UTC, between('09:00', '17:00', Weekday.SUNDAY)),
   },
   'min_items windows': {
@@ -141,7 +141,7 @@ export const SCHEDULE: Checks = {
   },
   'min_items windows[].days': {
     breaks: schedule(Timezone.UTC, ScheduleWindow.allDay([])),
-    error: 'app/Schedule: windows[0] must have at least one day',
+    error: 'app/Schedule: windows[0].days must have at least one day',
     keeps: schedule(Timezone.UTC, ScheduleWindow.allDay([Weekday.MONDAY])),
   },
   'min_length label': {
@@ -166,7 +166,7 @@ export const SCHEDULE: Checks = {
   },
   'ranges windows[].days[]': {
     breaks: schedule(Timezone.UTC, between('09:00', '17:00', 8 as Weekday)),
-    error: 'app/Schedule: windows[0] must have days of Weekday, got 8',
+    error: 'app/Schedule: windows[0].days must be values of Weekday, got 8',
     keeps: schedule(Timezone.UTC, between('09:00', '17:00', Weekday.MONDAY)),
   },
   'server_limits timezone': {

@@ -22,21 +22,21 @@ export const DASHBOARD: Checks = {
   },
   'min_length project_id': BY_REFERENCE,
   'min_length slug': {
-    breaks: dashboard({ slug: '' }),
-    error: 'app/Dashboard: slug must be',
-    keeps: dashboard({ slug: 'shop' }),
+    breaks: dashboard({ dashboardSlug: '' }),
+    error: 'app/Dashboard: dashboardSlug must be',
+    keeps: dashboard({ dashboardSlug: 'shop' }),
   },
   'server_limits definition': {
     breaks: dashboard({ definition: DashboardDefinition.fromObject({ kind: 'Dashboard', spec: { panels: [], layouts: [] } }) }),
-    error: 'app/Dashboard: definition.spec.panels must be',
+    error: 'app/Dashboard: definition must have an object at spec.panels',
     keeps: dashboard({}),
   },
   'unique slug': {
     breaks: (stack) => {
       const project = LogfireProject.fromProjectId(stack, 'Shop', UUID);
-      ['A', 'B'].forEach((id) => new LogfireDashboard(stack, id, { project, slug: 'shop', definition: DashboardDefinition.fromObject(EMPTY) }));
+      ['A', 'B'].forEach((id) => new LogfireDashboard(stack, id, { project, dashboardSlug: 'shop', definition: DashboardDefinition.fromObject(EMPTY) }));
     },
-    error: 'app/B: slug "shop" is taken by app/A; it must be unique in a project',
+    error: 'app/B: dashboardSlug "shop" is taken by app/A; it must be unique in a project',
     keeps: (stack) => {
       const project = LogfireProject.fromProjectId(stack, 'Shop', UUID);
       ['A', 'B'].forEach((id) => new LogfireDashboard(stack, id, { project, definition: DashboardDefinition.fromObject(EMPTY) }));

@@ -1,13 +1,13 @@
 import { TerraformStack } from 'cdktf';
 import {
-  ApiScope, BedrockApi, GatewayCaps, GatewayVendor, KeyOptions, LogfireApiKey, LogfireGatewayApiKey, LogfireGatewayProvider, LogfireProject,
+  ApiScope, BedrockApi, GatewayLimits, GatewayVendor, KeyOptions, LogfireApiKey, LogfireGatewayApiKey, LogfireGatewayProvider, LogfireProject,
   LogfireRotatingApiKey, SecretValue, TokenExpiry, TokenRotation,
 } from '../../../src';
 import { BY_REFERENCE, Check, Checks } from '../check';
 
 const UUID = '00000000-0000-4000-8000-000000000001';
 const LIMITS = ['daily', 'weekly', 'monthly', 'total'] as const;
-type Make = (options: KeyOptions & GatewayCaps) => (stack: TerraformStack) => unknown;
+type Make = (options: KeyOptions & GatewayLimits) => (stack: TerraformStack) => unknown;
 
 const apiKey: Make = ({ dailyLimitUsd, weeklyLimitUsd, monthlyLimitUsd, totalLimitUsd, ...options }) => (stack) => new LogfireApiKey(stack, 'Key', {
   scopes: [ApiScope.PROJECT_GATEWAY_PROXY],
@@ -36,12 +36,12 @@ const keyChecks = (make: Make): Checks => ({
   'min_length project_id': BY_REFERENCE,
   'patterns expires_at': {
     breaks: make({ expiry: TokenExpiry.at('2199-01-01') }),
-    error: 'app/Key: expiry must be an instant in RFC 3339',
+    error: 'app/Key: expiry must be an RFC 3339 timestamp',
     keeps: make({ expiry: TokenExpiry.at('2199-01-01T00:00:00+01:00') }),
   },
   'timestamps expires_at': {
     breaks: make({ expiry: TokenExpiry.at('2199-02-30T00:00:00Z') }),
-    error: 'app/Key: expiry must be an instant in RFC 3339',
+    error: 'app/Key: expiry must be an RFC 3339 timestamp',
     keeps: make({ expiry: TokenExpiry.at('2199-02-28T00:00:00Z') }),
   },
 });
@@ -76,24 +76,24 @@ export const API_KEY: Checks = {
 };
 
 const upstream = (vendor: GatewayVendor, slug?: string, key = 'not-a-real-key') => (stack: TerraformStack) =>
-  new LogfireGatewayProvider(stack, 'Upstream', { vendor, slug, apiKey: SecretValue.unsafePlainText(key) });
+  new LogfireGatewayProvider(stack, 'Upstream', { vendor, gatewayProviderSlug: slug, apiKey: SecretValue.unsafePlainText(key) });
 const bedrock = (region: string, api = BedrockApi.RUNTIME) => upstream(GatewayVendor.bedrock({ api, region }));
 
 export const GATEWAY_PROVIDER: Checks = {
   'enums bedrock_api': {
     breaks: bedrock('eu-west-1', 'invoke' as BedrockApi),
-    error: 'app/Upstream: api of GatewayVendor.bedrock must be one of runtime, mantle',
+    error: 'app/Upstream: vendor.api must be one of runtime, mantle',
     keeps: bedrock('eu-west-1', BedrockApi.MANTLE),
   },
   'enums vendor': 'an open set: GatewayVendor.of passes a vendor on that this library does not know, and warns',
   'max_length bedrock_region': {
     breaks: bedrock(`eu-${'x'.repeat(61)}`),
-    error: 'app/Upstream: the region of GatewayVendor.bedrock must be',
+    error: 'app/Upstream: vendor.region must be an AWS region',
     keeps: bedrock(`eu-${'x'.repeat(60)}`),
   },
   'max_length slug': {
     breaks: upstream(GatewayVendor.OPENAI, 'x'.repeat(65)),
-    error: 'app/Upstream: slug must be',
+    error: 'app/Upstream: gatewayProviderSlug must be',
     keeps: upstream(GatewayVendor.OPENAI, 'x'.repeat(64)),
   },
   'min_length api_key': {
@@ -103,35 +103,35 @@ export const GATEWAY_PROVIDER: Checks = {
   },
   'min_length bedrock_region': {
     breaks: bedrock('e'),
-    error: 'app/Upstream: the region of GatewayVendor.bedrock must be',
+    error: 'app/Upstream: vendor.region must be an AWS region',
     keeps: bedrock('e-1'),
   },
   'min_length slug': {
     breaks: upstream(GatewayVendor.OPENAI, ''),
-    error: 'app/Upstream: slug must be',
+    error: 'app/Upstream: gatewayProviderSlug must be',
     keeps: upstream(GatewayVendor.OPENAI, 'x'),
   },
   'patterns bedrock_region': {
     breaks: bedrock('EU-West-1'),
-    error: 'app/Upstream: the region of GatewayVendor.bedrock must be',
+    error: 'app/Upstream: vendor.region must be an AWS region',
     keeps: bedrock('eu-west-1'),
   },
   'patterns slug': {
     breaks: upstream(GatewayVendor.OPENAI, '-x'),
-    error: 'app/Upstream: slug must be',
+    error: 'app/Upstream: gatewayProviderSlug must be',
     keeps: upstream(GatewayVendor.OPENAI, 'X.y_z-1'),
   },
   'rules bedrock': {
     breaks: upstream(GatewayVendor.of('bedrock')),
-    error: 'app/Upstream: vendor bedrock must have an API and a region',
+    error: 'app/Upstream: vendor must have an API and a region for Bedrock',
     keeps: bedrock('eu-west-1'),
   },
   'rules not-bedrock': 'only GatewayVendor.bedrock takes the fields',
   'unique slug': {
     breaks: (stack) => ['A', 'B'].map((id) => new LogfireGatewayProvider(stack, id, {
-      vendor: GatewayVendor.OPENAI, slug: 'openai', apiKey: SecretValue.unsafePlainText('not-a-real-key'),
+      vendor: GatewayVendor.OPENAI, gatewayProviderSlug: 'openai', apiKey: SecretValue.unsafePlainText('not-a-real-key'),
     })),
-    error: 'app/B: slug "openai" is taken by app/A',
+    error: 'app/B: gatewayProviderSlug "openai" is taken by app/A',
     keeps: upstream(GatewayVendor.OPENAI, 'openai'),
   },
 };

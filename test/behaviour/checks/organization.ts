@@ -22,7 +22,7 @@ export const ORGANIZATION: Checks = {
   'rules protected': 'the provider protects at apply; deletionProtection is on unless it is switched off',
   'self_hosted_only': {
     breaks: (stack) => new LogfireOrganization(stack, 'Organization', { provider: new LogfireProvider(stack, 'Eu', { alias: 'eu', region: LogfireRegion.EU }) }),
-    error: 'can be made on a self-hosted Logfire only',
+    error: 'can be created on a self-hosted Logfire only',
     keeps: organization('acme'),
   },
   'server_limits name': {

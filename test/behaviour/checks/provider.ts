@@ -12,12 +12,12 @@ export const PROVIDER: Checks = {
   'must_be_known_while_planning custom_headers': KNOWN_AT_PLAN,
   'patterns custom_headers.key': {
     breaks: header('a b', 'x'),
-    error: 'app/Other: customHeaders["a b"] is not the name of an HTTP header',
+    error: 'app/Other: customHeaders["a b"] must be the name of an HTTP header',
     keeps: header('a-b', 'x'),
   },
   'patterns custom_headers.value': {
     breaks: header('X-A', 'a\nb'),
-    error: 'app/Other: the value of customHeaders["X-A"] has a control character',
+    error: 'app/Other: customHeaders["X-A"] must not contain control characters',
     keeps: header('X-A', 'a\tb'),
   },
   'required_after_environment api_key': {
@@ -27,7 +27,7 @@ export const PROVIDER: Checks = {
   },
   'reserved_header_names': {
     breaks: header('User-Agent', 'x'),
-    error: 'app/Other: customHeaders["User-Agent"] is set by the provider itself',
+    error: 'app/Other: customHeaders["User-Agent"] must not be a header that the provider sets itself',
     keeps: header('X-User-Agent', 'x'),
   },
 };

@@ -69,12 +69,12 @@ export const SLO: Checks = {
     breaks: (stack) => {
       const channel = LogfireChannel.fromChannelId(stack, 'Channel', UUID);
       const twice = [Delivery.to(channel), Delivery.to(channel).during(LogfireSchedule.fromScheduleId(stack, 'Schedule', UUID))];
-      slo({ notify: SloRouting.byTier({ fast: SloTierRouting.to(twice) }) })(stack);
+      slo({ routing: SloRouting.byTier({ fast: SloTierRouting.to(twice) }) })(stack);
     },
     error: 'must have one delivery for each channel',
     keeps: (stack) => {
       const channel = LogfireChannel.fromChannelId(stack, 'Channel', UUID);
-      slo({ notify: SloRouting.byTier({ fast: SloTierRouting.to([Delivery.to(channel)]) }) })(stack);
+      slo({ routing: SloRouting.byTier({ fast: SloTierRouting.to([Delivery.to(channel)]) }) })(stack);
     },
   },
 };

@@ -20,12 +20,12 @@ const tokenChecks = (kind: 'Write' | 'Read'): Checks => {
     'min_length project_id': BY_REFERENCE,
     'patterns expires_at': {
       breaks: (stack) => add(stack, '2199-01-01'),
-      error: 'app/Shop/Token: expiry must be an instant in RFC 3339 such as 2027-03-31T00:00:00Z, got "2199-01-01"',
+      error: 'app/Shop/Token: expiry must be an RFC 3339 timestamp such as 2027-03-31T00:00:00Z, got "2199-01-01"',
       keeps: (stack) => add(stack, '2199-01-01T00:00:00+01:00'),
     },
     'timestamps expires_at': {
       breaks: (stack) => add(stack, '2199-02-30T00:00:00Z'),
-      error: 'app/Shop/Token: expiry must be an instant in RFC 3339',
+      error: 'app/Shop/Token: expiry must be an RFC 3339 timestamp',
       keeps: (stack) => add(stack, '2199-02-28T00:00:00Z'),
     },
   };

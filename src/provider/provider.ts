@@ -1,0 +1,163 @@
+import { stringToTerraform, TerraformProvider } from 'cdktf';
+import { Construct } from 'constructs';
+import { checkedBaseUrl, LogfireRegion, regionOfKey, regionUrl, withoutCredentials } from './base-url';
+import { renderCustomHeaders } from './custom-headers';
+import { validateWithApp } from '../core/app-validation';
+import { checkEnum } from '../core/checks';
+import { PROVIDER_NAME } from '../core/effective-provider';
+import { fail, warn } from '../core/errors';
+import { declareRule, ownerOf } from '../core/findings';
+import { SecretValue } from '../core/secret-value';
+
+/** Properties of the Terraform provider for Logfire. */
+export interface LogfireProviderProps {
+  /**
+   * API key that Terraform uses. It also determines the organization. It must be known during the plan: a key that is created in
+   * the same apply does not work. Fails with an empty key, which would hide the environment variable (provider: api_key).
+   *
+   * @default - the environment variable `LOGFIRE_API_KEY` at plan and apply
+   */
+  readonly apiKey?: SecretValue;
+
+  /**
+   * Region of the Logfire service. Fails together with `baseUrl`, and if a literal key belongs to another region.
+   *
+   * @default - the environment variable `LOGFIRE_BASE_URL`, otherwise the region in the key
+   */
+  readonly region?: LogfireRegion;
+
+  /**
+   * URL of a self-hosted Logfire: scheme and host, without a path (the provider would drop it). Fails together with `region`.
+   * Gives a warning if it uses `http` and is not on this machine.
+   *
+   * @default - the address of `region`
+   */
+  readonly baseUrl?: string;
+
+  /**
+   * Headers to send with every request, for example for a proxy in front of a self-hosted Logfire. Fails with invalid HTTP header
+   * names, empty values and values with control characters. Also fails with names that the provider sets itself: `Accept`,
+   * `Authorization`, `Content-Type`, `User-Agent` and `X-Terraform-Provider-Version` (provider: custom_headers).
+   *
+   * @default - none
+   */
+  readonly customHeaders?: { [name: string]: SecretValue };
+
+  /**
+   * Name of this configuration if a stack has several: letters, digits, `_` and `-`, beginning with a letter or `_`.
+   * Pass the provider to constructs as `provider`.
+   *
+   * @default - the stack's default configuration
+   */
+  readonly alias?: string;
+}
+
+const ALIAS = /^[A-Za-z_][A-Za-z0-9_-]*$/;
+
+/**
+ * The Terraform provider `pydantic/logfire`.
+ *
+ * Every stack with Logfire constructs needs one. For a second organization in the same stack, add another provider with an `alias`.
+ *
+ * @example
+ * const key = new TerraformVariable(this, 'LogfireApiKey', { type: 'string', sensitive: true });
+ * new LogfireProvider(this, 'Logfire', { apiKey: SecretValue.fromVariable(key), region: LogfireRegion.EU });
+ *
+ * const other = new LogfireProvider(this, 'Other', { alias: 'other' });
+ * new LogfireProject(this, 'Shop', { provider: other });
+ */
+export class LogfireProvider extends TerraformProvider {
+  /** URL of the configured Logfire instance. Undefined if the key or the environment determines it. */
+  public readonly baseUrl: string | undefined;
+
+  private readonly apiKey: string | undefined;
+  private aliasName: string | undefined;
+
+  constructor(scope: Construct, id: string, props: LogfireProviderProps = {}) {
+    super(scope, id, {
+      terraformResourceType: PROVIDER_NAME,
+      terraformGeneratorMetadata: { providerName: PROVIDER_NAME, providerVersionConstraint: '~> 0.2' },
+      terraformProviderSource: 'pydantic/logfire',
+    });
+    validateWithApp(this);
+
+    if (props.region !== undefined && props.baseUrl !== undefined) {
+      fail(this, `region must not be combined with baseUrl, got ${JSON.stringify(props.region)} and ${JSON.stringify(withoutCredentials(props.baseUrl))}; `
+        + 'keep region for Logfire\'s own service, or baseUrl for a self-hosted instance');
+    }
+    checkEnum(this, 'region', props.region, LogfireRegion);
+    this.checkAlias(props.alias);
+    this.aliasName = props.alias;
+    this.apiKey = props.apiKey?._render(this, 'apiKey');
+    this.baseUrl = this.addressOf(props);
+    this.checkKeyRegion(props);
+    if (props.customHeaders !== undefined && Object.keys(props.customHeaders).length > 0) {
+      // CDKTF puts the keys of the map through snake case; an override is left as it is.
+      this.addOverride('custom_headers', renderCustomHeaders(this, props.customHeaders));
+    }
+  }
+
+  /** Name of this configuration. Undefined for the stack's default provider. */
+  public get alias(): string | undefined {
+    return this.aliasName;
+  }
+
+  public set alias(value: string | undefined) {
+    this.checkAlias(value);
+    this.aliasName = value;
+  }
+
+  private checkAlias(alias: string | undefined): void {
+    if (alias !== undefined && !ALIAS.test(alias)) {
+      fail(this, `alias must be letters, digits, _ and -, beginning with a letter or _, got ${JSON.stringify(alias)}; `
+        + 'leave it out if the stack has only one Logfire provider');
+    }
+  }
+
+  private addressOf(props: LogfireProviderProps): string | undefined {
+    if (props.region !== undefined) {
+      return regionUrl(props.region);
+    }
+    return props.baseUrl === undefined ? undefined : checkedBaseUrl(this, 'baseUrl', props.baseUrl);
+  }
+
+  /** Checks the region of a literal key before the plan (provider: inference of base_url). */
+  private checkKeyRegion(props: LogfireProviderProps): void {
+    const key = props.apiKey?._literal;
+    if (key === undefined || props.baseUrl !== undefined) {
+      return;
+    }
+    const region = regionOfKey(key);
+    if (props.region !== undefined && region !== undefined && region !== props.region) {
+      fail(this, `apiKey must be a key of region ${JSON.stringify(props.region)}, got one of region ${JSON.stringify(region)}; use another key, or change region`);
+    }
+    const regions: string[] = Object.values(LogfireRegion);
+    if (props.region === undefined && !regions.includes(region ?? '')) {
+      warn(this, `apiKey has no region of Logfire's own service in it (${regions.join(', ')}), `
+        + 'so the plan fails unless LOGFIRE_BASE_URL is set; set region, or baseUrl for a self-hosted Logfire');
+    }
+  }
+
+  /** Renders the configuration for Terraform, without the headers. */
+  protected synthesizeAttributes(): { [name: string]: any } {
+    return { api_key: stringToTerraform(this.apiKey), base_url: stringToTerraform(this.baseUrl) };
+  }
+}
+
+/** Rejects a stack that uses Logfire without a provider, or with two providers without an alias. */
+declareRule(({ stack, resources, dataSources, providers }) => {
+  const [user] = [...resources, ...dataSources];
+  if (providers.length === 0 && user !== undefined) {
+    return [{
+      scope: stack,
+      message: `the stack has Logfire resources, the first is ${ownerOf(user).node.path}, but no Logfire provider; `
+        + "add new LogfireProvider(this, 'Logfire') to it",
+    }];
+  }
+  const [first, ...more] = providers.filter((provider) => provider.alias === undefined);
+  return more.map((provider) => ({
+    scope: provider,
+    message: `the stack already has a Logfire provider without an alias, ${first.node.path}; `
+      + 'give one of them an alias, and pass it as provider to the constructs that use it',
+  }));
+});

@@ -1,0 +1,83 @@
+import { TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
+import {
+  ApiScope, AwsSsmParameterSink, Duration, LogfireApiKey, LogfireEnvironment, LogfireFrontendApplication, LogfireGatewayApiKey, LogfireIngestKey,
+  LogfireProject, LogfireProjectMigration, LogfireReadToken, LogfireRotatingReadToken, LogfireRotatingWriteToken, LogfireWriteToken, MigrationPhase,
+  SecretValue, TokenRotation,
+} from '../../src';
+import { StoreProvider } from '../sinks/store-provider';
+import { cleanUp, newStack, only, synth } from '../synth';
+
+afterEach(cleanUp);
+
+const rotation = TokenRotation.every(Duration.days(30));
+const secretOf = (stack: TerraformStack) => SecretValue.fromVariable(new TerraformVariable(stack, 'secret', { type: 'string', sensitive: true }));
+
+/** Every credential that sends telemetry, and what `ingestEndpoint` is without a region at the provider: that of the token's own text. */
+const INGEST: readonly (readonly [string, (stack: TerraformStack, project: LogfireProject) => LogfireWriteToken])[] = ([
+  ['a write token', (stack, project) => new LogfireWriteToken(stack, 'T', { project })],
+  ['a rotating write token', (stack, project) => new LogfireRotatingWriteToken(stack, 'T', { project, rotation })],
+  ['an ingest key', (_, project) => project.addIngestKey('T')],
+  ['an existing write token', (stack) => LogfireWriteToken.fromSecret(stack, 'T', secretOf(stack))],
+  ['an existing ingest key', (stack) => LogfireIngestKey.fromSecret(stack, 'T', secretOf(stack))],
+  ['a migration', (stack, project) => new LogfireProjectMigration(stack, 'T', {
+    fromToken: new LogfireRotatingWriteToken(stack, 'Old', { project, rotation }), toToken: project.addIngestKey('New'), phase: MigrationPhase.DONE,
+  })],
+] as [string, (stack: TerraformStack, project: LogfireProject) => any][]);
+
+/** Every other credential; the compiler rejects them in `test/mistakes`. */
+const OTHERS: readonly (readonly [string, (stack: TerraformStack, project: LogfireProject) => unknown])[] = [
+  ['LogfireReadToken', (stack, project) => new LogfireReadToken(stack, 'T', { project })],
+  ['LogfireRotatingReadToken', (stack, project) => new LogfireRotatingReadToken(stack, 'T', { project, rotation })],
+  ['LogfireApiKey', (stack, project) => new LogfireApiKey(stack, 'T', { project, scopes: ApiScope.ingest() })],
+  ['LogfireGatewayApiKey', (stack, project) => new LogfireGatewayApiKey(stack, 'T', { project })],
+  ['LogfireFrontendToken', (stack, project) => new LogfireFrontendApplication(stack, 'Web', { project }).addToken('T')],
+];
+
+describe('what can send telemetry', () => {
+  test.each(INGEST)('%s is accepted by an environment and by a migration, and stored', (_, create) => {
+    const stack = newStack();
+    new StoreProvider(stack, 'aws');
+    const project = new LogfireProject(stack, 'Shop');
+    const token = create(stack, project);
+    const variables = LogfireEnvironment.forToken(token).toVariables();
+    const migration = new LogfireProjectMigration(stack, 'Move', { fromToken: token, toToken: project.addWriteToken('Next'), phase: MigrationPhase.DUAL_WRITE });
+    token.storeIn(new AwsSsmParameterSink({ parameterName: '/shop/logfire' }));
+    new TerraformOutput(stack, 'variables', { value: variables, sensitive: true });
+    new TerraformOutput(stack, 'list', { value: migration.tokenValue, sensitive: true });
+    const json = synth(stack);
+    expect(json.output.variables.value).toEqual({ LOGFIRE_BASE_URL: expect.stringMatching(/^https:\/\/logfire-\$\{nonsensitive\(split\("_"/), LOGFIRE_TOKEN: expect.stringContaining('sensitive(') });
+    expect(json.output.list.value).toMatch(/^\$\{join\(",", \[/);
+    expect(only(json, 'aws_ssm_parameter').value).toBe(json.output.variables.value.LOGFIRE_TOKEN);
+    expect(token.isTokenList).toBe(false);
+  });
+
+  test.each(OTHERS)('a %s is rejected, with what is accepted', (type, create) => {
+    const stack = newStack();
+    const token = create(stack, new LogfireProject(stack, 'Shop')) as LogfireWriteToken;
+    const problem = new RegExp(`: token must be a credential that can send telemetry, got ${type}; pass a LogfireWriteToken`);
+    expect(() => LogfireEnvironment.forToken(token)).toThrow(problem);
+    const toToken = LogfireWriteToken.fromSecret(stack, 'New', secretOf(stack));
+    expect(() => new LogfireProjectMigration(stack, 'Move', { fromToken: token, toToken, phase: MigrationPhase.DONE })).toThrow(/: fromToken must be a credential/);
+  });
+
+  test.each([[undefined, 'undefined'], ['pylf_v1_eu_not-a-real-token', 'String'], [{ tokenValue: 'x' }, 'Object']])('%j is rejected', (token, got) => {
+    expect(() => LogfireEnvironment.forToken(token as unknown as LogfireWriteToken)).toThrow(`token must be a credential that can send telemetry, got ${got};`);
+  });
+});
+
+test('a rotating credential can be waited for: in Terraform the local of the current one stands for both', () => {
+  const stack = newStack();
+  const project = new LogfireProject(stack, 'Shop');
+  const token = new LogfireRotatingWriteToken(stack, 'Turns', { project, rotation });
+  new LogfireProject(stack, 'Later', { dependsOn: [token] });
+  const json = synth(stack);
+  const local = Object.keys(json.locals).find((name) => name.startsWith('Turns_Value'));
+  expect(Object.values<{ depends_on?: string[] }>(json.resource.logfire_project).map(({ depends_on: dependsOn }) => dependsOn)).toEqual([[`local.${local}`], undefined]);
+});
+
+test('an existing project cannot be waited for, because nothing creates it', () => {
+  const stack = newStack();
+  const existing = LogfireProject.fromProjectId(stack, 'Existing', '00000000-0000-4000-8000-000000000001') as LogfireProject;
+  new LogfireProject(stack, 'Later', { dependsOn: [existing] });
+  expect(() => synth(stack)).toThrow('app/Existing: dependsOn must not contain an existing object, which this app does not create; remove it from dependsOn');
+});
