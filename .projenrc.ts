@@ -1,4 +1,5 @@
 import { cdktf, javascript } from 'projen';
+import { runOnEngines } from './projenrc/engines';
 import { pinActions, PUBLIB_VERSION, RUNNER } from './projenrc/pinned';
 import { runOnPlatforms } from './projenrc/platforms';
 import {
@@ -19,7 +20,6 @@ const project = new cdktf.ConstructLibraryCdktf({
   repositoryUrl: 'https://github.com/cdktf-logfire/cdktf-logfire.git',
   defaultReleaseBranch: 'main',
   license: 'Apache-2.0',
-  stability: 'experimental',
   homepage: 'https://github.com/cdktf-logfire/cdktf-logfire#readme',
   bugsUrl: 'https://github.com/cdktf-logfire/cdktf-logfire/issues',
   keywords: ['cdktf', 'cdk', 'terraform', 'logfire', 'pydantic', 'observability', 'opentelemetry', 'constructs'],
@@ -70,6 +70,7 @@ const project = new cdktf.ConstructLibraryCdktf({
     '@types/node@^20',
     'codemaker@^1.112.0',
     'cross-spawn@^7.0.6',
+    'dependency-cruiser@^17.3.9',
     'fast-check@^4.0.0',
     'fast-xml-parser@^5.0.0',
     'tree-sitter-c-sharp@^0.23.5',
@@ -97,15 +98,19 @@ const project = new cdktf.ConstructLibraryCdktf({
   workflowRunsOn: [RUNNER],
   depsUpgrade: false,
   pullRequestTemplate: false,
+  buildWorkflowOptions: { mutableBuild: false },
   githubOptions: { mergify: false, pullRequestLint: true },
   workflowBootstrapSteps: [...TOOLCHAINS],
   gitignore: ['build/', 'cdktf.out/', '.terraform/', '*.tfstate*', '.jsii.tabl.json*', 'bin/', 'obj/', '.DS_Store'],
 });
 
+// Version 0.x says how stable the whole is; only what a docstring calls experimental is said to be so in every language.
+project.package.addField('stability', undefined);
+
 // The registries of some networks lack the prebuilt bindings of later versions, and `npm ci` then fails.
 project.package.addPackageResolutions('unrs-resolver@1.11.1');
 
-project.npmignore?.exclude('/scripts/', '/schema/', '/benchmarks/', '/build/', '/examples/', '/flavours/', '/docs/', '/rosetta/', '/.ci/', '/CONTRIBUTING.md', '/SECURITY.md', '/API.md', '/jest.config.json', '/.jsii.tabl.json');
+project.npmignore?.exclude('/scripts/', '/schema/', '/benchmarks/', '/build/', '/examples/', '/flavours/', '/docs/', '/rosetta/', '/.ci/', '/CONTRIBUTING.md', '/SECURITY.md', '/API.md', '/jest.config.json', '/.jsii.tabl.json', '/.dependency-cruiser.cjs', '/.editorconfig', '/.devcontainer/');
 
 project.gitattributes.addAttributes('/src/l1/**', 'linguist-generated');
 project.gitattributes.addAttributes('/API.md', 'linguist-generated');
@@ -148,6 +153,7 @@ project.postCompileTask.spawn(project.tasks.tryFind('compat')!, { condition: 'no
 publishToNpm(project);
 packageInOneStep(project);
 runOnPlatforms(project);
+runOnEngines(project);
 completeBump(project);
 pinActions(project);
 pinLanguages(project);

@@ -7,6 +7,7 @@ const COMMITS = {
   'actions/setup-node': '820762786026740c76f36085b0efc47a31fe5020', // v7.0.0
   'actions/setup-python': '5fda3b95a4ea91299a34e894583c3862153e4b97', // v7.0.0
   'hashicorp/setup-terraform': 'b9cd54a3c349d3f38e8881555d616ced269862dd', // v3.1.2
+  'opentofu/setup-opentofu': 'a1320f892987e89d278cc92dc5adc984fb93aca4', // v2.0.2
 };
 
 /** The versions of what runs in the jobs that publish; `scripts/publishing` has the locks of what publib needs. */

@@ -34,7 +34,7 @@ const EXPECTED_WARNING = /^src\/l1\/channel\.ts:\d+:\d+ - warning JSII5018: "typ
 const STAGES: readonly Stage[] = [
   { name: 'compile', about: 'jsii, warnings are errors', run: compile },
   { name: 'types', about: 'tests, examples, scripts and benchmarks', run: command('tsc', '--noEmit', '-p', 'tsconfig.dev.json') },
-  { name: 'lint', about: 'eslint, warnings are errors', run: lint },
+  { name: 'lint', about: 'eslint, warnings are errors; arrows between rooms, and no cycles', run: lint },
   { name: 'docs', about: 'the examples in README and docs compile', run: docs },
   { name: 'unit', about: 'every rule and its passing twin', run: jest('test', '--testPathIgnorePatterns', '/test/(terraform|examples|cli|consumers|generated|flavours|languages|csharp)/') },
   { name: 'generated', about: 'bindings, API.md, assembly and package are up to date', run: jest('test/generated') },
@@ -143,10 +143,11 @@ async function docs(): Promise<Outcome> {
 
 async function lint(): Promise<Outcome> {
   const folders = ['src', 'test', 'scripts', 'benchmarks', 'examples', '.projenrc.ts', 'projenrc'];
-  const { exitCode, output } = await run('eslint', ['--ext', '.ts', '--max-warnings', '0', '--no-error-on-unmatched-pattern', ...folders], {
+  const style = await run('eslint', ['--ext', '.ts', '--max-warnings', '0', '--no-error-on-unmatched-pattern', ...folders], {
     env: { ESLINT_USE_FLAT_CONFIG: 'false', NODE_NO_WARNINGS: '1' },
   });
-  return single(exitCode === 0, output);
+  const arrows = await run('depcruise', ['src', '--config', '.dependency-cruiser.cjs']);
+  return sum(single(style.exitCode === 0, style.output), single(arrows.exitCode === 0, arrows.output));
 }
 
 function command(program: string, ...args: string[]): () => Promise<Outcome> {
