@@ -24,7 +24,7 @@ describe.each([CDKTF, CDKTN].map((flavour) => [flavour.packageName, flavour] as 
   testOf(READER)('on npm', async () => {
     const [tarball] = fs.readdirSync(path.join(distOf(flavour), 'js')).map((file) => path.join(distOf(flavour), 'js', file));
     const manifest = JSON.parse(await textIn(tarball, 'package/package.json'));
-    expect(manifest).toMatchObject({ name: packageName, version, license: 'Apache-2.0', stability: 'experimental', author, repository, homepage, bugs, engines });
+    expect(manifest).toMatchObject({ name: packageName, version, license: 'Apache-2.0', author, repository, homepage, bugs, engines });
     expect(manifest.description).toContain(description);
     expect(manifest.keywords).toEqual(expect.arrayContaining([...keywords, flavour.framework]));
     expect(manifest.publishConfig).toEqual({ access: 'public' });
@@ -44,7 +44,7 @@ describe.each([CDKTF, CDKTN].map((flavour) => [flavour.packageName, flavour] as 
     for (const wanted of [
       `Name: ${packageName}`, `Version: ${version}`, `License: ${license}`, `Home-page: ${homepage}`, `Project-URL: Source, ${repository.url}`,
       'Description-Content-Type: text/markdown', 'License-File: LICENSE', 'Classifier: Intended Audience :: Developers',
-      'Classifier: Programming Language :: Python :: 3.11', 'Classifier: Typing :: Typed', 'Classifier: Development Status :: 4 - Beta',
+      'Classifier: Programming Language :: Python :: 3.11', 'Classifier: Typing :: Typed',
       'Classifier: License :: OSI Approved',
     ]) {
       expect(headers.split('\n')).toContain(wanted);

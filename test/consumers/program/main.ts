@@ -3,7 +3,7 @@ import {
   ApiScope, Delivery, Duration, l1, LogfireAlert, LogfireApiKey, LogfireEnvironment, LogfireOpsgenieChannel, LogfirePolicies, LogfirePolicy,
   LogfireProjectWithToken, LogfireProvider, SecretValue, TokenExpiry, TokenRotation,
 } from 'cdktf-logfire';
-import type { ILogfireApiKey, ILogfireWriteToken, ISecretSink, PolicySubject, SecretToStore } from 'cdktf-logfire';
+import type { ILogfireApiCredential, ILogfireIngestCredential, ISecretSink, PolicySubject, SecretToStore } from 'cdktf-logfire';
 import type { Construct } from 'constructs';
 
 class OutputSink implements ISecretSink {
@@ -31,16 +31,16 @@ const stack = new TerraformStack(app, 'consumer');
 new LogfireProvider(stack, 'Logfire');
 
 const shop = new LogfireProjectWithToken(stack, 'Shop', { expiry: TokenExpiry.after(Duration.days(90)) });
-const token: ILogfireWriteToken = shop.token;
+const token: ILogfireIngestCredential = shop.token;
 token.storeIn(new OutputSink());
-const key: ILogfireApiKey = new LogfireApiKey(stack, 'Key', {
+const key: ILogfireApiCredential = new LogfireApiKey(stack, 'Key', {
   project: shop.project, scopes: [ApiScope.PROJECT_READ], rotation: TokenRotation.every(Duration.days(30)),
 });
 const authKey = new TerraformVariable(stack, 'auth_key', { type: 'string', sensitive: true });
 const pager = new LogfireOpsgenieChannel(stack, 'Pager', { authKey: SecretValue.fromVariable(authKey) });
 new LogfireAlert(stack, 'Errors', { project: shop.project, query: 'SELECT trace_id FROM records WHERE is_exception', notify: [Delivery.to(pager)] });
 
-new TerraformOutput(stack, 'key', { value: key.keyValue, sensitive: true });
+new TerraformOutput(stack, 'key', { value: key.tokenValue, sensitive: true });
 new TerraformOutput(stack, 'environment', { value: LogfireEnvironment.forToken(token, { serviceName: 'shop' }).toLambdaVariables(), sensitive: true });
 new l1.WriteToken(stack, 'Bare', { projectId: shop.project.projectId });
 

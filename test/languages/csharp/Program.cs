@@ -47,12 +47,17 @@ new LogfireReadToken(stack, "Read", new LogfireReadTokenProps
 });
 var deploy = new LogfireRotatingWriteToken(stack, "Deploy", new LogfireRotatingWriteTokenProps { Project = shop, Rotation = monthly });
 new LogfireRotatingReadToken(stack, "Report", new LogfireRotatingReadTokenProps { Project = shop, Rotation = monthly });
-new TerraformOutput(stack, "deploy_token", new TerraformOutputConfig { Value = deploy.Current.TokenValue, Sensitive = true });
+new TerraformOutput(stack, "deploy_token", new TerraformOutputConfig { Value = deploy.TokenValue, Sensitive = true });
 
 // Keys
 new LogfireApiKey(stack, "Inventory", new LogfireApiKeyProps
 {
     Scopes = new[] { ApiScope.ORGANIZATION_READ, ApiScope.Of("organization:read_member") },
+});
+var collector = new LogfireIngestKey(stack, "Collector", new LogfireIngestKeyProps
+{
+    Project = shop,
+    Description = "The collector in the cluster",
 });
 new LogfireRotatingApiKey(stack, "Query", new LogfireRotatingApiKeyProps { Project = shop, Scopes = ApiScope.Query(), Rotation = monthly });
 new LogfireGatewayApiKey(stack, "Chat", new LogfireGatewayApiKeyProps { Project = shop, DailyLimitUsd = 20, MonthlyLimitUsd = 200 });
@@ -62,10 +67,15 @@ new LogfireRotatingGatewayApiKey(stack, "Agents", new LogfireRotatingGatewayApiK
     DailyLimitUsd = 5,
     Rotation = monthly,
 });
-new LogfireGatewayProvider(stack, "OpenAI", new LogfireGatewayProviderProps { Slug = "openai", Vendor = GatewayVendor.OPENAI, ApiKey = secret });
+new LogfireGatewayProvider(stack, "OpenAI", new LogfireGatewayProviderProps
+{
+    GatewayProviderSlug = "openai",
+    Vendor = GatewayVendor.OPENAI,
+    ApiKey = secret,
+});
 new LogfireGatewayProvider(stack, "Bedrock", new LogfireGatewayProviderProps
 {
-    Slug = "bedrock",
+    GatewayProviderSlug = "bedrock",
     Vendor = GatewayVendor.Bedrock(new BedrockOptions { Api = BedrockApi.RUNTIME, Region = "eu-west-1" }),
     ApiKey = secret,
 });
@@ -114,7 +124,7 @@ new LogfireSlo(stack, "Latency", new LogfireSloProps
     }),
     TargetPercent = 99.9,
     RollingWindow = Duration.Days(7),
-    Notify = SloRouting.BySeverity(new SloSeverityDeliveries
+    Routing = SloRouting.BySeverity(new SloSeverityDeliveries
     {
         Page = new[] { Delivery.To(pager) },
         Ticket = new[] { Delivery.To(slack).During(hours) },
@@ -139,16 +149,26 @@ var web = new LogfireFrontendApplication(stack, "Web", new LogfireFrontendApplic
 new LogfireFrontendToken(stack, "WebToken", new LogfireFrontendTokenProps { Application = web });
 
 // Secrets where they are used, and rules
-deploy.Current.StoreIn(new OutputSink());
-var move = new ProjectMigration(stack, "Move", new ProjectMigrationProps
+deploy.StoreIn(new OutputSink());
+var move = new LogfireProjectMigration(stack, "Move", new LogfireProjectMigrationProps
 {
-    FromToken = deploy.Current,
-    ToToken = quick.Token,
+    FromToken = deploy,
+    ToToken = collector,
     Phase = MigrationPhase.DUAL_WRITE,
 });
 new TerraformOutput(stack, "environment", new TerraformOutputConfig
 {
     Value = LogfireEnvironment.ForToken(move, new LogfireEnvironmentOptions { ServiceName = "shop" }).ToLambdaVariables(),
+    Sensitive = true,
+});
+new TerraformOutput(stack, "deploy_environment", new TerraformOutputConfig
+{
+    Value = LogfireEnvironment.ForToken(deploy, new LogfireEnvironmentOptions { DeploymentEnvironment = "production" }).ToVariables(),
+    Sensitive = true,
+});
+new TerraformOutput(stack, "collector_environment", new TerraformOutputConfig
+{
+    Value = LogfireEnvironment.ForToken(collector, new LogfireEnvironmentOptions { Format = EnvironmentFormat.OPEN_TELEMETRY }).ToVariables(),
     Sensitive = true,
 });
 LogfirePolicies.Of(new LogfirePolicy[] { new ProjectsAreDescribed() }).ApplyTo(stack);

@@ -92,13 +92,17 @@ func main() {
 		Rotation: monthly,
 	})
 	cdktf.NewTerraformOutput(stack, jsii.String("deploy_token"), &cdktf.TerraformOutputConfig{
-		Value:     deploy.Current().TokenValue(),
+		Value:     deploy.TokenValue(),
 		Sensitive: jsii.Bool(true),
 	})
 
 	// Keys
 	logfire.NewLogfireApiKey(stack, jsii.String("Inventory"), &logfire.LogfireApiKeyProps{
 		Scopes: &[]logfire.ApiScope{logfire.ApiScope_ORGANIZATION_READ(), logfire.ApiScope_Of(jsii.String("organization:read_member"))},
+	})
+	collector := logfire.NewLogfireIngestKey(stack, jsii.String("Collector"), &logfire.LogfireIngestKeyProps{
+		Project:     shop,
+		Description: jsii.String("The collector in the cluster"),
 	})
 	logfire.NewLogfireRotatingApiKey(stack, jsii.String("Query"), &logfire.LogfireRotatingApiKeyProps{
 		Project:  shop,
@@ -116,12 +120,12 @@ func main() {
 		Rotation:      monthly,
 	})
 	logfire.NewLogfireGatewayProvider(stack, jsii.String("OpenAI"), &logfire.LogfireGatewayProviderProps{
-		Slug:   jsii.String("openai"),
-		Vendor: logfire.GatewayVendor_OPENAI(),
-		ApiKey: secret,
+		GatewayProviderSlug: jsii.String("openai"),
+		Vendor:              logfire.GatewayVendor_OPENAI(),
+		ApiKey:              secret,
 	})
 	logfire.NewLogfireGatewayProvider(stack, jsii.String("Bedrock"), &logfire.LogfireGatewayProviderProps{
-		Slug: jsii.String("bedrock"),
+		GatewayProviderSlug: jsii.String("bedrock"),
 		Vendor: logfire.GatewayVendor_Bedrock(&logfire.BedrockOptions{
 			Api:    logfire.BedrockApi_RUNTIME,
 			Region: jsii.String("eu-west-1"),
@@ -171,7 +175,7 @@ func main() {
 		}),
 		TargetPercent: jsii.Number(99.9),
 		RollingWindow: logfire.Duration_Days(jsii.Number(7)),
-		Notify: logfire.SloRouting_BySeverity(&logfire.SloSeverityDeliveries{
+		Routing: logfire.SloRouting_BySeverity(&logfire.SloSeverityDeliveries{
 			Page:   &[]logfire.Delivery{logfire.Delivery_To(pager)},
 			Ticket: &[]logfire.Delivery{logfire.Delivery_To(slack).During(hours)},
 		}),
@@ -192,15 +196,29 @@ func main() {
 	logfire.NewLogfireFrontendToken(stack, jsii.String("WebToken"), &logfire.LogfireFrontendTokenProps{Application: web})
 
 	// Secrets where they are used, and rules
-	deploy.Current().StoreIn(&outputSink{}, nil)
-	move := logfire.NewProjectMigration(stack, jsii.String("Move"), &logfire.ProjectMigrationProps{
-		FromToken: deploy.Current(),
-		ToToken:   quick.Token(),
+	deploy.StoreIn(&outputSink{}, nil)
+	move := logfire.NewLogfireProjectMigration(stack, jsii.String("Move"), &logfire.LogfireProjectMigrationProps{
+		FromToken: deploy,
+		ToToken:   collector,
 		Phase:     logfire.MigrationPhase_DUAL_WRITE,
 	})
 	environment := logfire.LogfireEnvironment_ForToken(move, &logfire.LogfireEnvironmentOptions{ServiceName: jsii.String("shop")})
 	cdktf.NewTerraformOutput(stack, jsii.String("environment"), &cdktf.TerraformOutputConfig{
 		Value:     environment.ToLambdaVariables(),
+		Sensitive: jsii.Bool(true),
+	})
+	deployEnvironment := logfire.LogfireEnvironment_ForToken(deploy, &logfire.LogfireEnvironmentOptions{
+		DeploymentEnvironment: jsii.String("production"),
+	})
+	cdktf.NewTerraformOutput(stack, jsii.String("deploy_environment"), &cdktf.TerraformOutputConfig{
+		Value:     deployEnvironment.ToVariables(),
+		Sensitive: jsii.Bool(true),
+	})
+	collectorEnvironment := logfire.LogfireEnvironment_ForToken(collector, &logfire.LogfireEnvironmentOptions{
+		Format: logfire.EnvironmentFormat_OPEN_TELEMETRY,
+	})
+	cdktf.NewTerraformOutput(stack, jsii.String("collector_environment"), &cdktf.TerraformOutputConfig{
+		Value:     collectorEnvironment.ToVariables(),
 		Sensitive: jsii.Bool(true),
 	})
 	logfire.LogfirePolicies_Of(&[]logfire.LogfirePolicy{newProjectsAreDescribed()}).ApplyTo(stack)

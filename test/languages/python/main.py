@@ -1,8 +1,8 @@
 import jsii
 from cdktf import App, Fn, TerraformOutput, TerraformStack, TerraformVariable
 from cdktf_logfire import (
-    AlertSeverity, ApiScope, BedrockApi, DashboardDefinition, Delivery, Duration, GatewayVendor, ISecretSink, LogfireAlert, LogfireApiKey,
-    LogfireEnvironment, LogfirePolicies, LogfirePolicy, MigrationPhase, PolicySubject, ProjectMigration,
+    AlertSeverity, ApiScope, BedrockApi, DashboardDefinition, Delivery, Duration, EnvironmentFormat, GatewayVendor, ISecretSink, LogfireAlert,
+    LogfireApiKey, LogfireEnvironment, LogfireIngestKey, LogfirePolicies, LogfirePolicy, LogfireProjectMigration, MigrationPhase, PolicySubject,
     LogfireDashboard, LogfireFrontendApplication, LogfireFrontendToken, LogfireGatewayApiKey, LogfireGatewayProvider,
     LogfireOpsgenieChannel, LogfireOrganization, LogfirePagerDutyChannel, LogfirePagerDutyService, LogfirePagerDutyServiceChannel,
     LogfireProject, LogfireProjectWithToken, LogfireProvider, LogfireReadToken, LogfireRegion, LogfireRotatingApiKey,
@@ -57,17 +57,18 @@ LogfireWriteToken(stack, "Write", project=shop, expiry=TokenExpiry.never("burned
 LogfireReadToken(stack, "Read", project=shop, expiry=TokenExpiry.at("2027-03-31T00:00:00Z"), rotation=TokenRotation.manual(1))
 deploy = LogfireRotatingWriteToken(stack, "Deploy", project=shop, rotation=monthly)
 LogfireRotatingReadToken(stack, "Report", project=shop, rotation=monthly)
-TerraformOutput(stack, "deploy_token", value=deploy.current.token_value, sensitive=True)
+TerraformOutput(stack, "deploy_token", value=deploy.token_value, sensitive=True)
 
 # Keys
 LogfireApiKey(stack, "Inventory", scopes=[ApiScope.ORGANIZATION_READ, ApiScope.of("organization:read_member")])
+collector = LogfireIngestKey(stack, "Collector", project=shop, description="The collector in the cluster")
 LogfireRotatingApiKey(stack, "Query", project=shop, scopes=ApiScope.query(), rotation=monthly)
 LogfireGatewayApiKey(stack, "Chat", project=shop, daily_limit_usd=20, monthly_limit_usd=200)
 LogfireRotatingGatewayApiKey(stack, "Agents", project=shop, daily_limit_usd=5, rotation=monthly)
-LogfireGatewayProvider(stack, "OpenAI", slug="openai", vendor=GatewayVendor.OPENAI, api_key=secret)
+LogfireGatewayProvider(stack, "OpenAI", gateway_provider_slug="openai", vendor=GatewayVendor.OPENAI, api_key=secret)
 LogfireGatewayProvider(
     stack, "Bedrock",
-    slug="bedrock",
+    gateway_provider_slug="bedrock",
     vendor=GatewayVendor.bedrock(api=BedrockApi.RUNTIME, region="eu-west-1"),
     api_key=secret,
 )
@@ -104,7 +105,7 @@ LogfireSlo(
     sli=Sli.histogram(total_query="metric_name = 'http.server.request.duration'", good=SliGoodValues.below(0.3)),
     target_percent=99.9,
     rolling_window=Duration.days(7),
-    notify=SloRouting.by_severity(page=[Delivery.to(pager)], ticket=[Delivery.to(slack).during(hours)]),
+    routing=SloRouting.by_severity(page=[Delivery.to(pager)], ticket=[Delivery.to(slack).during(hours)]),
 )
 
 # What people look at
@@ -117,11 +118,21 @@ web = LogfireFrontendApplication(stack, "Web", project=shop, environment="produc
 LogfireFrontendToken(stack, "WebToken", application=web)
 
 # Secrets where they are used, and rules
-deploy.current.store_in(OutputSink())
-move = ProjectMigration(stack, "Move", from_token=deploy.current, to_token=quick.token, phase=MigrationPhase.DUAL_WRITE)
+deploy.store_in(OutputSink())
+move = LogfireProjectMigration(stack, "Move", from_token=deploy, to_token=collector, phase=MigrationPhase.DUAL_WRITE)
 TerraformOutput(
     stack, "environment",
     value=LogfireEnvironment.for_token(move, service_name="shop").to_lambda_variables(),
+    sensitive=True,
+)
+TerraformOutput(
+    stack, "deploy_environment",
+    value=LogfireEnvironment.for_token(deploy, deployment_environment="production").to_variables(),
+    sensitive=True,
+)
+TerraformOutput(
+    stack, "collector_environment",
+    value=LogfireEnvironment.for_token(collector, format=EnvironmentFormat.OPEN_TELEMETRY).to_variables(),
     sensitive=True,
 )
 LogfirePolicies.of([ProjectsAreDescribed()]).apply_to(stack)

@@ -1,13 +1,13 @@
 import { App, Fn, TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
 import {
-  AlertSeverity, ApiScope, BedrockApi, DashboardDefinition, Delivery, Duration, GatewayVendor, ISecretSink, LogfireAlert, LogfireApiKey,
-  LogfireDashboard, LogfireEnvironment, LogfirePolicies, LogfirePolicy, MigrationPhase, PolicySubject, ProjectMigration, SecretToStore,
-  LogfireFrontendApplication, LogfireFrontendToken, LogfireGatewayApiKey, LogfireGatewayProvider, LogfireOpsgenieChannel, LogfireOrganization,
-  LogfirePagerDutyChannel, LogfirePagerDutyService, LogfirePagerDutyServiceChannel, LogfireProject, LogfireProjectWithToken, LogfireProvider,
-  LogfireReadToken, LogfireRegion, LogfireRotatingApiKey, LogfireRotatingGatewayApiKey, LogfireRotatingReadToken, LogfireRotatingWriteToken,
-  LogfireSchedule, LogfireSlackChannel, LogfireSlackWebhookChannel, LogfireSlo, LogfireWebhookChannel, LogfireWriteToken, NotifyWhen,
-  ProjectImportId, ProjectVisibility, ScheduleWindow, SecretValue, Sli, SliGoodValues, SloRouting, SloScope, Timezone, TokenExpiry,
-  TokenRotation, Weekday,
+  AlertSeverity, ApiScope, BedrockApi, DashboardDefinition, Delivery, Duration, EnvironmentFormat, GatewayVendor, ISecretSink, LogfireAlert,
+  LogfireApiKey, LogfireDashboard, LogfireEnvironment, LogfirePolicies, LogfirePolicy, MigrationPhase, PolicySubject, LogfireProjectMigration,
+  SecretToStore, LogfireFrontendApplication, LogfireFrontendToken, LogfireGatewayApiKey, LogfireGatewayProvider, LogfireIngestKey,
+  LogfireOpsgenieChannel, LogfireOrganization, LogfirePagerDutyChannel, LogfirePagerDutyService, LogfirePagerDutyServiceChannel, LogfireProject,
+  LogfireProjectWithToken, LogfireProvider, LogfireReadToken, LogfireRegion, LogfireRotatingApiKey, LogfireRotatingGatewayApiKey,
+  LogfireRotatingReadToken, LogfireRotatingWriteToken, LogfireSchedule, LogfireSlackChannel, LogfireSlackWebhookChannel, LogfireSlo,
+  LogfireWebhookChannel, LogfireWriteToken, NotifyWhen, ProjectImportId, ProjectVisibility, ScheduleWindow, SecretValue, Sli, SliGoodValues,
+  SloRouting, SloScope, Timezone, TokenExpiry, TokenRotation, Weekday,
 } from 'cdktf-logfire';
 import { Construct } from 'constructs';
 
@@ -55,16 +55,17 @@ new LogfireWriteToken(stack, 'Write', { project: shop, expiry: TokenExpiry.never
 new LogfireReadToken(stack, 'Read', { project: shop, expiry: TokenExpiry.at('2027-03-31T00:00:00Z'), rotation: TokenRotation.manual(1) });
 const deploy = new LogfireRotatingWriteToken(stack, 'Deploy', { project: shop, rotation: monthly });
 new LogfireRotatingReadToken(stack, 'Report', { project: shop, rotation: monthly });
-new TerraformOutput(stack, 'deploy_token', { value: deploy.current.tokenValue, sensitive: true });
+new TerraformOutput(stack, 'deploy_token', { value: deploy.tokenValue, sensitive: true });
 
 // Keys
 new LogfireApiKey(stack, 'Inventory', { scopes: [ApiScope.ORGANIZATION_READ, ApiScope.of('organization:read_member')] });
+const collector = new LogfireIngestKey(stack, 'Collector', { project: shop, description: 'The collector in the cluster' });
 new LogfireRotatingApiKey(stack, 'Query', { project: shop, scopes: ApiScope.query(), rotation: monthly });
 new LogfireGatewayApiKey(stack, 'Chat', { project: shop, dailyLimitUsd: 20, monthlyLimitUsd: 200 });
 new LogfireRotatingGatewayApiKey(stack, 'Agents', { project: shop, dailyLimitUsd: 5, rotation: monthly });
-new LogfireGatewayProvider(stack, 'OpenAI', { slug: 'openai', vendor: GatewayVendor.OPENAI, apiKey: secret });
+new LogfireGatewayProvider(stack, 'OpenAI', { gatewayProviderSlug: 'openai', vendor: GatewayVendor.OPENAI, apiKey: secret });
 new LogfireGatewayProvider(stack, 'Bedrock', {
-  slug: 'bedrock',
+  gatewayProviderSlug: 'bedrock',
   vendor: GatewayVendor.bedrock({ api: BedrockApi.RUNTIME, region: 'eu-west-1' }),
   apiKey: secret,
 });
@@ -98,7 +99,7 @@ new LogfireSlo(stack, 'Latency', {
   sli: Sli.histogram({ totalQuery: "metric_name = 'http.server.request.duration'", good: SliGoodValues.below(0.3) }),
   targetPercent: 99.9,
   rollingWindow: Duration.days(7),
-  notify: SloRouting.bySeverity({ page: [Delivery.to(pager)], ticket: [Delivery.to(slack).during(hours)] }),
+  routing: SloRouting.bySeverity({ page: [Delivery.to(pager)], ticket: [Delivery.to(slack).during(hours)] }),
 });
 
 // What people look at
@@ -110,10 +111,18 @@ const web = new LogfireFrontendApplication(stack, 'Web', { project: shop, enviro
 new LogfireFrontendToken(stack, 'WebToken', { application: web });
 
 // Secrets where they are used, and rules
-deploy.current.storeIn(new OutputSink());
-const move = new ProjectMigration(stack, 'Move', { fromToken: deploy.current, toToken: quick.token, phase: MigrationPhase.DUAL_WRITE });
+deploy.storeIn(new OutputSink());
+const move = new LogfireProjectMigration(stack, 'Move', { fromToken: deploy, toToken: collector, phase: MigrationPhase.DUAL_WRITE });
 new TerraformOutput(stack, 'environment', {
   value: LogfireEnvironment.forToken(move, { serviceName: 'shop' }).toLambdaVariables(),
+  sensitive: true,
+});
+new TerraformOutput(stack, 'deploy_environment', {
+  value: LogfireEnvironment.forToken(deploy, { deploymentEnvironment: 'production' }).toVariables(),
+  sensitive: true,
+});
+new TerraformOutput(stack, 'collector_environment', {
+  value: LogfireEnvironment.forToken(collector, { format: EnvironmentFormat.OPEN_TELEMETRY }).toVariables(),
   sensitive: true,
 });
 LogfirePolicies.of([new ProjectsAreDescribed()]).applyTo(stack);

@@ -70,18 +70,22 @@ public final class Main {
         .build();
     LogfireRotatingWriteToken deploy = LogfireRotatingWriteToken.Builder.create(stack, "Deploy").project(shop).rotation(monthly).build();
     LogfireRotatingReadToken.Builder.create(stack, "Report").project(shop).rotation(monthly).build();
-    TerraformOutput.Builder.create(stack, "deploy_token").value(deploy.getCurrent().getTokenValue()).sensitive(true).build();
+    TerraformOutput.Builder.create(stack, "deploy_token").value(deploy.getTokenValue()).sensitive(true).build();
 
     // Keys
     LogfireApiKey.Builder.create(stack, "Inventory")
         .scopes(List.of(ApiScope.ORGANIZATION_READ, ApiScope.of("organization:read_member")))
         .build();
+    LogfireIngestKey collector = LogfireIngestKey.Builder.create(stack, "Collector")
+        .project(shop)
+        .description("The collector in the cluster")
+        .build();
     LogfireRotatingApiKey.Builder.create(stack, "Query").project(shop).scopes(ApiScope.query()).rotation(monthly).build();
     LogfireGatewayApiKey.Builder.create(stack, "Chat").project(shop).dailyLimitUsd(20).monthlyLimitUsd(200).build();
     LogfireRotatingGatewayApiKey.Builder.create(stack, "Agents").project(shop).dailyLimitUsd(5).rotation(monthly).build();
-    LogfireGatewayProvider.Builder.create(stack, "OpenAI").slug("openai").vendor(GatewayVendor.OPENAI).apiKey(secret).build();
+    LogfireGatewayProvider.Builder.create(stack, "OpenAI").gatewayProviderSlug("openai").vendor(GatewayVendor.OPENAI).apiKey(secret).build();
     LogfireGatewayProvider.Builder.create(stack, "Bedrock")
-        .slug("bedrock")
+        .gatewayProviderSlug("bedrock")
         .vendor(GatewayVendor.bedrock(BedrockOptions.builder().api(BedrockApi.RUNTIME).region("eu-west-1").build()))
         .apiKey(secret)
         .build();
@@ -124,7 +128,7 @@ public final class Main {
             .build()))
         .targetPercent(99.9)
         .rollingWindow(Duration.days(7))
-        .notify(SloRouting.bySeverity(SloSeverityDeliveries.builder()
+        .routing(SloRouting.bySeverity(SloSeverityDeliveries.builder()
             .page(List.of(Delivery.to(pager)))
             .ticket(List.of(Delivery.to(slack).during(hours)))
             .build()))
@@ -140,14 +144,22 @@ public final class Main {
     LogfireFrontendToken.Builder.create(stack, "WebToken").application(web).build();
 
     // Secrets where they are used, and rules
-    deploy.getCurrent().storeIn(new OutputSink());
-    ProjectMigration move = ProjectMigration.Builder.create(stack, "Move")
-        .fromToken(deploy.getCurrent())
-        .toToken(quick.getToken())
+    deploy.storeIn(new OutputSink());
+    LogfireProjectMigration move = LogfireProjectMigration.Builder.create(stack, "Move")
+        .fromToken(deploy)
+        .toToken(collector)
         .phase(MigrationPhase.DUAL_WRITE)
         .build();
     TerraformOutput.Builder.create(stack, "environment")
         .value(LogfireEnvironment.forToken(move, LogfireEnvironmentOptions.builder().serviceName("shop").build()).toLambdaVariables())
+        .sensitive(true)
+        .build();
+    TerraformOutput.Builder.create(stack, "deploy_environment")
+        .value(LogfireEnvironment.forToken(deploy, LogfireEnvironmentOptions.builder().deploymentEnvironment("production").build()).toVariables())
+        .sensitive(true)
+        .build();
+    TerraformOutput.Builder.create(stack, "collector_environment")
+        .value(LogfireEnvironment.forToken(collector, LogfireEnvironmentOptions.builder().format(EnvironmentFormat.OPEN_TELEMETRY).build()).toVariables())
         .sensitive(true)
         .build();
     LogfirePolicies.of(List.of(new ProjectsAreDescribed())).applyTo(stack);
