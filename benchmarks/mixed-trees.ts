@@ -29,7 +29,7 @@ export const mixedByConstructs: Tree = (app, count) => {
       sli: Sli.availability(),
       sloScope: SloScope.service('shop'),
       targetPercent: 99.9,
-      notify: SloRouting.bySeverity({ page: notify, ticket: [] }),
+      routing: SloRouting.bySeverity({ page: notify, ticket: [] }),
     });
     new LogfireDashboard(stack, `Dashboard${index}`, { project, definition: DashboardDefinition.fromObject(dashboard(`Dashboard${index}`)) });
   }

@@ -1,16 +1,19 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { Flavour } from '../flavour/flavours';
+import { CDKTF, Flavour } from '../flavour/flavours';
 import { rewriteProgram } from '../flavour/program';
 import { rewriteReadme } from '../flavour/rewrite';
 import { ROOT } from '../run';
+
+/** What has names of C#: blocks of code, and namespaces in the text. */
+const CODE = new RegExp(`^\`\`\`[\\s\\S]*?^\`\`\`|\`(?:${CDKTF.dotnetNamespace}|HashiCorp\\.Cdktf)\``, 'gm');
 
 /** The README that the package's page on NuGet shows. */
 export function readmeOf(flavour: Flavour): string {
   const guide = fs.readFileSync(path.join(ROOT, 'docs', 'csharp', 'README.md'), 'utf8');
   // NuGet shows comments as text.
   const shown = guide.replace(/^<!--.*-->\n/, '');
-  return rewriteReadme(shown.replace(/^```[\s\S]*?^```/gm, (block) => rewriteProgram(block, flavour)), flavour);
+  return rewriteReadme(shown.replace(CODE, (code) => rewriteProgram(code, flavour)), flavour);
 }
 
 /**

@@ -20,8 +20,8 @@ static class Alerting
             });
 
             var berlin = Timezone.Of("Europe/Berlin");
-            var officeHours = LogfireSchedule.OfficeHours(stack, "OfficeHours", berlin);
-            var outside = LogfireSchedule.OutsideOfficeHours(stack, "Outside", berlin);
+            var officeHours = LogfireSchedule.OfficeHours(stack, "OfficeHours", new LogfireOfficeHoursProps { Timezone = berlin });
+            var outside = LogfireSchedule.OutsideOfficeHours(stack, "Outside", new LogfireOfficeHoursProps { Timezone = berlin });
 
             var notify = new[] { Delivery.To(slack).During(officeHours), Delivery.To(onCall).During(outside) };
             // end
@@ -56,7 +56,7 @@ static class Alerting
                 SloScope = SloScope.Service("checkout"),
                 Sli = Sli.Availability(),
                 TargetPercent = 99.9,
-                Notify = SloRouting.BySeverity(new SloSeverityDeliveries
+                Routing = SloRouting.BySeverity(new SloSeverityDeliveries
                 {
                     Page = new[] { Delivery.To(pager) },
                     Ticket = new[] { Delivery.To(slack) },
@@ -74,7 +74,7 @@ static class Alerting
                 }),
                 TargetPercent = 95,
                 RollingWindow = Duration.Days(7),
-                Notify = SloRouting.ByTier(new SloTierRoutings
+                Routing = SloRouting.ByTier(new SloTierRoutings
                 {
                     Fast = SloTierRouting.To(new[] { Delivery.To(pager) }),
                     Medium = SloTierRouting.Nobody(),

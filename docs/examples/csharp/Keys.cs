@@ -11,7 +11,8 @@ static class Keys
             var stack = Given.StackOf(app, "keys");
             var project = Given.Project(stack);
             // example: keys
-            project.AddIngestKey("Collector", new KeyOptions { Description = "The collector in the cluster" });
+            var collector = project.AddIngestKey("Collector", new KeyOptions { Description = "The collector in the cluster" });
+            var environment = LogfireEnvironment.ForToken(collector); // an ingest key sends telemetry, as a write token does
 
             new LogfireApiKey(stack, "Inventory", new LogfireApiKeyProps
             {

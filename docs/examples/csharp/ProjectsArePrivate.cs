@@ -12,7 +12,7 @@ class ProjectsArePrivate : LogfirePolicy
         subject.Attributes.TryGetValue("visibility", out var visibility);
         if (subject.ResourceType == "logfire_project" && visibility is not "private")
         {
-            subject.Report("the project can be opened by everybody", "pass Visibility = ProjectVisibility.PRIVATE");
+            subject.Report("the project is public", "pass Visibility = ProjectVisibility.PRIVATE");
         }
     }
 }

@@ -36,7 +36,7 @@ static class Readme
                 Project = project,
                 Rotation = TokenRotation.Every(Duration.Days(30)),
             });
-            new TerraformOutput(stack, "deploy_token", new TerraformOutputConfig { Value = token.Current.TokenValue, Sensitive = true });
+            new TerraformOutput(stack, "deploy_token", new TerraformOutputConfig { Value = token.TokenValue, Sensitive = true });
             // end
         }
         {
@@ -70,7 +70,7 @@ static class Readme
                 ProjectName = "shop",
                 Description = "Sells things",
                 Visibility = ProjectVisibility.PRIVATE,
-                ImportFrom = ProjectImportId.ByName("acme", "shop"), // takes over one that exists
+                ImportFrom = ProjectImportId.ByName("acme", "shop"), // imports the existing project
             });
             // Creates no project.
             var billing = LogfireProject.FromProjectId(stack, "Billing", "00000000-0000-4000-8000-000000000001");
@@ -81,7 +81,7 @@ static class Readme
             var stack = Given.StackOf(app, "resource");
             // example: resource
             var project = new LogfireProject(stack, "Shop");
-            project.Resource.OverrideLogicalId("shop"); // keeps the address of a resource that exists
+            project.Resource.OverrideLogicalId("shop"); // keeps the address of an existing resource
             // end
         }
     }

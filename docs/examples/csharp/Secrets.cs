@@ -13,7 +13,7 @@ static class Secrets
             // example: sink
             var project = new LogfireProject(stack, "Shop");
             var token = new LogfireWriteToken(stack, "Token", new LogfireWriteTokenProps { Project = project });
-            token.StoreIn(AwsSecretsManagerSink.NewSecret("shop/logfire", new AwsNewSecretOptions { WriteOnly = true }));
+            token.StoreIn(new AwsSecretsManagerSink(new AwsSecretsManagerSinkProps { SecretName = "shop/logfire", WriteOnly = true }));
             // end
         }
         {
@@ -65,7 +65,7 @@ static class Secrets
                 Rotation = TokenRotation.Every(Duration.Days(30)),
                 Expiry = TokenExpiry.After(Duration.Days(90)),
             });
-            service.Current.StoreIn(new AwsSsmParameterSink(new AwsSsmParameterSinkProps
+            service.StoreIn(new AwsSsmParameterSink(new AwsSsmParameterSinkProps
             {
                 ParameterName = "/api/logfire-token",
                 WriteOnly = true,
@@ -91,13 +91,13 @@ static class Secrets
         {
             var stack = Given.StackOf(app, "migration");
             // example: migration
-            var move = new ProjectMigration(stack, "Move", new ProjectMigrationProps
+            var move = new LogfireProjectMigration(stack, "Move", new LogfireProjectMigrationProps
             {
                 FromToken = new LogfireWriteToken(stack, "OldToken", new LogfireWriteTokenProps { Project = new LogfireProject(stack, "Old") }),
                 ToToken = new LogfireWriteToken(stack, "NewToken", new LogfireWriteTokenProps { Project = new LogfireProject(stack, "New") }),
                 Phase = MigrationPhase.DUAL_WRITE, // PREPARE, DUAL_WRITE, DONE
             });
-            move.StoreIn(AwsSecretsManagerSink.ExistingSecret("web/logfire"));
+            move.StoreIn(new AwsSecretsManagerSink(new AwsSecretsManagerSinkProps { ExistingSecretId = "web/logfire" }));
             // end
         }
     }

@@ -27,8 +27,8 @@ func alerting(app cdktf.App) {
 		})
 
 		berlin := logfire.Timezone_Of(jsii.String("Europe/Berlin"))
-		officeHours := logfire.LogfireSchedule_OfficeHours(stack, jsii.String("OfficeHours"), berlin, nil)
-		outside := logfire.LogfireSchedule_OutsideOfficeHours(stack, jsii.String("Outside"), berlin, nil)
+		officeHours := logfire.LogfireSchedule_OfficeHours(stack, jsii.String("OfficeHours"), &logfire.LogfireOfficeHoursProps{Timezone: berlin})
+		outside := logfire.LogfireSchedule_OutsideOfficeHours(stack, jsii.String("Outside"), &logfire.LogfireOfficeHoursProps{Timezone: berlin})
 
 		notify := []logfire.Delivery{logfire.Delivery_To(slack).During(officeHours), logfire.Delivery_To(onCall).During(outside)}
 		// end
@@ -62,7 +62,7 @@ func alerting(app cdktf.App) {
 			SloScope:      logfire.SloScope_Service(jsii.String("checkout")),
 			Sli:           logfire.Sli_Availability(nil),
 			TargetPercent: jsii.Number(99.9),
-			Notify: logfire.SloRouting_BySeverity(&logfire.SloSeverityDeliveries{
+			Routing: logfire.SloRouting_BySeverity(&logfire.SloSeverityDeliveries{
 				Page:   &[]logfire.Delivery{logfire.Delivery_To(pager)},
 				Ticket: &[]logfire.Delivery{logfire.Delivery_To(slack)},
 			}),
@@ -77,7 +77,7 @@ func alerting(app cdktf.App) {
 			}),
 			TargetPercent: jsii.Number(95),
 			RollingWindow: logfire.Duration_Days(jsii.Number(7)),
-			Notify: logfire.SloRouting_ByTier(&logfire.SloTierRoutings{
+			Routing: logfire.SloRouting_ByTier(&logfire.SloTierRoutings{
 				Fast:   logfire.SloTierRouting_To(&[]logfire.Delivery{logfire.Delivery_To(pager)}),
 				Medium: logfire.SloTierRouting_Nobody(),
 			}),

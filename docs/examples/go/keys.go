@@ -11,7 +11,8 @@ func keys(app cdktf.App) {
 		stack := stackOf(app, "keys")
 		project := givenProject(stack)
 		// example: keys
-		project.AddIngestKey(jsii.String("Collector"), &logfire.KeyOptions{Description: jsii.String("The collector in the cluster")})
+		collector := project.AddIngestKey(jsii.String("Collector"), &logfire.KeyOptions{Description: jsii.String("The collector in the cluster")})
+		environment := logfire.LogfireEnvironment_ForToken(collector, nil) // an ingest key sends telemetry, as a write token does
 
 		logfire.NewLogfireApiKey(stack, jsii.String("Inventory"), &logfire.LogfireApiKeyProps{
 			Scopes: &[]logfire.ApiScope{logfire.ApiScope_ORGANIZATION_READ(), logfire.ApiScope_ORGANIZATION_READ_MEMBER()},
@@ -24,6 +25,7 @@ func keys(app cdktf.App) {
 			Rotation: logfire.TokenRotation_Every(logfire.Duration_Days(jsii.Number(30))),
 		})
 		// end
+		_ = environment
 	}
 	{
 		stack := stackOf(app, "gateway")

@@ -19,7 +19,7 @@ func newProjectsArePrivate() logfire.LogfirePolicy {
 
 func (p *projectsArePrivate) Check(subject logfire.PolicySubject) {
 	if *subject.ResourceType() == "logfire_project" && (*subject.Attributes())["visibility"] != "private" {
-		subject.Report(jsii.String("the project can be opened by everybody"), jsii.String("pass Visibility: ProjectVisibility_PRIVATE"))
+		subject.Report(jsii.String("the project is public"), jsii.String("pass Visibility: ProjectVisibility_PRIVATE"))
 	}
 }
 
@@ -69,7 +69,7 @@ func policies(outer cdktf.App) {
 	{
 		stack := stackOf(outer, "inventory")
 		// example: inventory
-		logfire.LogfireInventory_WriteFor(stack) // or an app
+		logfire.LogfireInventory_WriteFor(stack, nil) // or an app
 		// end
 	}
 }

@@ -45,7 +45,7 @@ func readme(app cdktf.App) {
 			Rotation: logfire.TokenRotation_Every(logfire.Duration_Days(jsii.Number(30))),
 		})
 		cdktf.NewTerraformOutput(stack, jsii.String("deploy_token"), &cdktf.TerraformOutputConfig{
-			Value:     token.Current().TokenValue(),
+			Value:     token.TokenValue(),
 			Sensitive: jsii.Bool(true),
 		})
 		// end
@@ -82,7 +82,7 @@ func readme(app cdktf.App) {
 			ProjectName: jsii.String("shop"),
 			Description: jsii.String("Sells things"),
 			Visibility:  logfire.ProjectVisibility_PRIVATE,
-			ImportFrom:  logfire.ProjectImportId_ByName(jsii.String("acme"), jsii.String("shop")), // takes over one that exists
+			ImportFrom:  logfire.ProjectImportId_ByName(jsii.String("acme"), jsii.String("shop")), // imports the existing project
 		})
 		// creates no project
 		billing := logfire.LogfireProject_FromProjectId(stack, jsii.String("Billing"), jsii.String("00000000-0000-4000-8000-000000000001"))
@@ -93,7 +93,7 @@ func readme(app cdktf.App) {
 		stack := stackOf(app, "resource")
 		// example: resource
 		project := logfire.NewLogfireProject(stack, jsii.String("Shop"), nil)
-		project.Resource().OverrideLogicalId(jsii.String("shop")) // keeps the address of a resource that exists
+		project.Resource().OverrideLogicalId(jsii.String("shop")) // keeps the address of an existing resource
 		// end
 	}
 }

@@ -26,8 +26,9 @@ func secrets(app cdktf.App) {
 		// example: sink
 		project := logfire.NewLogfireProject(stack, jsii.String("Shop"), nil)
 		token := logfire.NewLogfireWriteToken(stack, jsii.String("Token"), &logfire.LogfireWriteTokenProps{Project: project})
-		token.StoreIn(logfire.AwsSecretsManagerSink_NewSecret(jsii.String("shop/logfire"), &logfire.AwsNewSecretOptions{
-			WriteOnly: jsii.Bool(true),
+		token.StoreIn(logfire.NewAwsSecretsManagerSink(&logfire.AwsSecretsManagerSinkProps{
+			SecretName: jsii.String("shop/logfire"),
+			WriteOnly:  jsii.Bool(true),
 		}), nil)
 		// end
 	}
@@ -82,7 +83,7 @@ func secrets(app cdktf.App) {
 			Rotation: logfire.TokenRotation_Every(logfire.Duration_Days(jsii.Number(30))),
 			Expiry:   logfire.TokenExpiry_After(logfire.Duration_Days(jsii.Number(90))),
 		})
-		service.Current().StoreIn(logfire.NewAwsSsmParameterSink(&logfire.AwsSsmParameterSinkProps{
+		service.StoreIn(logfire.NewAwsSsmParameterSink(&logfire.AwsSsmParameterSinkProps{
 			ParameterName: jsii.String("/api/logfire-token"),
 			WriteOnly:     jsii.Bool(true),
 		}), nil)
@@ -105,7 +106,7 @@ func secrets(app cdktf.App) {
 	{
 		stack := stackOf(app, "migration")
 		// example: migration
-		move := logfire.NewProjectMigration(stack, jsii.String("Move"), &logfire.ProjectMigrationProps{
+		move := logfire.NewLogfireProjectMigration(stack, jsii.String("Move"), &logfire.LogfireProjectMigrationProps{
 			FromToken: logfire.NewLogfireWriteToken(stack, jsii.String("OldToken"), &logfire.LogfireWriteTokenProps{
 				Project: logfire.NewLogfireProject(stack, jsii.String("Old"), nil),
 			}),
@@ -114,7 +115,7 @@ func secrets(app cdktf.App) {
 			}),
 			Phase: logfire.MigrationPhase_DUAL_WRITE, // PREPARE, DUAL_WRITE, DONE
 		})
-		move.StoreIn(logfire.AwsSecretsManagerSink_ExistingSecret(jsii.String("web/logfire"), nil), nil)
+		move.StoreIn(logfire.NewAwsSecretsManagerSink(&logfire.AwsSecretsManagerSinkProps{ExistingSecretId: jsii.String("web/logfire")}), nil)
 		// end
 	}
 }

@@ -16,8 +16,8 @@ def alerting(app: App) -> None:
     on_call = LogfirePagerDutyChannel(stack, "OnCall", routing_key=SecretValue.from_variable(key))
 
     berlin = Timezone.of("Europe/Berlin")
-    office_hours = LogfireSchedule.office_hours(stack, "OfficeHours", berlin)
-    outside = LogfireSchedule.outside_office_hours(stack, "Outside", berlin)
+    office_hours = LogfireSchedule.office_hours(stack, "OfficeHours", timezone=berlin)
+    outside = LogfireSchedule.outside_office_hours(stack, "Outside", timezone=berlin)
 
     notify = [Delivery.to(slack).during(office_hours), Delivery.to(on_call).during(outside)]
     # end
@@ -50,7 +50,7 @@ def alerting(app: App) -> None:
         slo_scope=SloScope.service("checkout"),
         sli=Sli.availability(),
         target_percent=99.9,
-        notify=SloRouting.by_severity(page=[Delivery.to(pager)], ticket=[Delivery.to(slack)]),
+        routing=SloRouting.by_severity(page=[Delivery.to(pager)], ticket=[Delivery.to(slack)]),
     )
 
     LogfireSlo(
@@ -60,6 +60,6 @@ def alerting(app: App) -> None:
         sli=Sli.histogram(total_query="metric_name = 'http.server.request.duration'", good=SliGoodValues.below(0.3)),
         target_percent=95,
         rolling_window=Duration.days(7),
-        notify=SloRouting.by_tier(fast=SloTierRouting.to([Delivery.to(pager)]), medium=SloTierRouting.nobody()),
+        routing=SloRouting.by_tier(fast=SloTierRouting.to([Delivery.to(pager)]), medium=SloTierRouting.nobody()),
     )
     # end

@@ -1,7 +1,7 @@
 from cdktf import App, TerraformVariable
 from cdktf_logfire import (
-    ApiScope, BedrockApi, Duration, FrontendReplacement, GatewayVendor, LogfireApiKey, LogfireFrontendApplication, LogfireGatewayApiKey,
-    LogfireGatewayProvider, LogfireRotatingApiKey, SecretValue, TokenExpiry, TokenRotation,
+    ApiScope, BedrockApi, Duration, FrontendReplacement, GatewayVendor, LogfireApiKey, LogfireEnvironment, LogfireFrontendApplication,
+    LogfireGatewayApiKey, LogfireGatewayProvider, LogfireRotatingApiKey, SecretValue, TokenExpiry, TokenRotation,
 )
 from given import given_project, stack_of
 
@@ -10,7 +10,8 @@ def keys(app: App) -> None:
     stack = stack_of(app, "keys")
     project = given_project(stack)
     # example: keys
-    project.add_ingest_key("Collector", description="The collector in the cluster")
+    collector = project.add_ingest_key("Collector", description="The collector in the cluster")
+    environment = LogfireEnvironment.for_token(collector)  # an ingest key sends telemetry, as a write token does
 
     LogfireApiKey(
         stack, "Inventory",
@@ -25,6 +26,7 @@ def keys(app: App) -> None:
         rotation=TokenRotation.every(Duration.days(30)),
     )
     # end
+    assert environment
 
     stack = stack_of(app, "gateway")
     project = given_project(stack)

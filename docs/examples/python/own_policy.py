@@ -8,5 +8,5 @@ class ProjectsArePrivate(LogfirePolicy):
 
     def check(self, subject: PolicySubject) -> None:
         if subject.resource_type == "logfire_project" and subject.attributes.get("visibility") != "private":
-            subject.report("the project can be opened by everybody", "pass visibility=ProjectVisibility.PRIVATE")
+            subject.report("the project is public", "pass visibility=ProjectVisibility.PRIVATE")
 # end

@@ -29,7 +29,7 @@ def readme(app: App) -> None:
     project = given_project(stack)
     # example: deploy
     token = LogfireRotatingWriteToken(stack, "Deploy", project=project, rotation=TokenRotation.every(Duration.days(30)))
-    TerraformOutput(stack, "deploy_token", value=token.current.token_value, sensitive=True)
+    TerraformOutput(stack, "deploy_token", value=token.token_value, sensitive=True)
     # end
 
     stack = stack_of(app, "otlp-environment")
@@ -52,7 +52,7 @@ def readme(app: App) -> None:
         project_name="shop",
         description="Sells things",
         visibility=ProjectVisibility.PRIVATE,
-        import_from=ProjectImportId.by_name("acme", "shop"),  # takes over one that exists
+        import_from=ProjectImportId.by_name("acme", "shop"),  # imports the existing project
     )
     billing = LogfireProject.from_project_id(stack, "Billing", "00000000-0000-4000-8000-000000000001")  # creates no project
     billing.add_write_token("Token")
@@ -61,5 +61,5 @@ def readme(app: App) -> None:
     stack = stack_of(app, "resource")
     # example: resource
     project = LogfireProject(stack, "Shop")
-    project.resource.override_logical_id("shop")  # keeps the address of a resource that exists
+    project.resource.override_logical_id("shop")  # keeps the address of an existing resource
     # end

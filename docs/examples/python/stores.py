@@ -19,7 +19,7 @@ class OutputSink:
 from cdktf import App
 from cdktf_logfire import (
     AwsSecretsManagerSink, AwsSsmParameterSink, Duration, GithubActionsSecretSink, KubernetesSecretSink, LogfireEnvironment, LogfireProject,
-    LogfireProjectWithToken, LogfireReadToken, LogfireRotatingWriteToken, LogfireWriteToken, MigrationPhase, ProjectMigration, SecretValue,
+    LogfireProjectMigration, LogfireProjectWithToken, LogfireReadToken, LogfireRotatingWriteToken, LogfireWriteToken, MigrationPhase, SecretValue,
     TokenExpiry, TokenRotation,
 )
 from given import given_variable, stack_of
@@ -30,7 +30,7 @@ def secrets(app: App) -> None:
     # example: sink
     project = LogfireProject(stack, "Shop")
     token = LogfireWriteToken(stack, "Token", project=project)
-    token.store_in(AwsSecretsManagerSink.new_secret("shop/logfire", write_only=True))
+    token.store_in(AwsSecretsManagerSink(secret_name="shop/logfire", write_only=True))
     # end
 
     stack = stack_of(app, "stored-sinks")
@@ -67,7 +67,7 @@ def secrets(app: App) -> None:
         rotation=TokenRotation.every(Duration.days(30)),
         expiry=TokenExpiry.after(Duration.days(90)),
     )
-    service.current.store_in(AwsSsmParameterSink(parameter_name="/api/logfire-token", write_only=True))
+    service.store_in(AwsSsmParameterSink(parameter_name="/api/logfire-token", write_only=True))
     # end
 
     stack = stack_of(app, "job")
@@ -83,11 +83,11 @@ def secrets(app: App) -> None:
 
     stack = stack_of(app, "migration")
     # example: migration
-    move = ProjectMigration(
+    move = LogfireProjectMigration(
         stack, "Move",
         from_token=LogfireWriteToken(stack, "OldToken", project=LogfireProject(stack, "Old")),
         to_token=LogfireWriteToken(stack, "NewToken", project=LogfireProject(stack, "New")),
         phase=MigrationPhase.DUAL_WRITE,  # PREPARE, DUAL_WRITE, DONE
     )
-    move.store_in(AwsSecretsManagerSink.existing_secret("web/logfire"))
+    move.store_in(AwsSecretsManagerSink(existing_secret_id="web/logfire"))
     # end

@@ -15,9 +15,9 @@ func main() {
 	// The key comes from LOGFIRE_API_KEY at plan and apply.
 	logfire.NewLogfireProvider(stack, jsii.String("Logfire"), nil)
 
-	// A project `quickstart-shop`, a token that ends after a year, a sensitive output `shop_token`.
+	// A project `quickstart-shop`, a token that expires after a year, a sensitive output `shop_token`.
 	logfire.NewLogfireProjectWithToken(stack, jsii.String("Shop"), &logfire.LogfireProjectWithTokenProps{
-		DeletionProtection: jsii.Bool(false), // For a trial: without this, `destroy` refuses.
+		DeletionProtection: jsii.Bool(false), // For a trial: without this, `terraform destroy` fails.
 	})
 
 	app.Synth()

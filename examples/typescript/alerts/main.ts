@@ -11,11 +11,11 @@ const stack = new TerraformStack(app, 'alerts');
 new LogfireProvider(stack, 'Logfire');
 
 const shop = new LogfireProject(stack, 'Shop', {
-  // For a trial: without this, `destroy` refuses.
+  // For a trial: without this, `terraform destroy` fails.
   deletionProtection: false,
 });
 
-// Both secrets are given at apply, as TF_VAR_slack_url and TF_VAR_routing_key; neither is written down here.
+// You pass both secrets at apply, as TF_VAR_slack_url and TF_VAR_routing_key, so neither is in the program.
 const secret = (name: string) => SecretValue.fromVariable(new TerraformVariable(stack, name, { type: 'string', sensitive: true }));
 const slack = new LogfireSlackWebhookChannel(stack, 'Slack', { url: secret('slack_url') });
 const onCall = new LogfirePagerDutyChannel(stack, 'OnCall', { routingKey: secret('routing_key') });
@@ -24,7 +24,7 @@ const timezone = Timezone.of('Europe/Berlin');
 const officeHours = new LogfireSchedule(stack, 'OfficeHours', { timezone, windows: ScheduleWindow.officeHours() });
 const outsideOfficeHours = new LogfireSchedule(stack, 'OutsideOfficeHours', { timezone, windows: ScheduleWindow.outsideOfficeHours() });
 
-// The team reads Slack while it works; at night and at the weekend somebody is called.
+// The team reads Slack during office hours. At night and on weekends, the on-call person is paged.
 new LogfireAlert(stack, 'FailedCheckouts', {
   project: shop,
   query: `
@@ -40,7 +40,7 @@ new LogfireAlert(stack, 'FailedCheckouts', {
   runbook: 'https://wiki.example.com/checkout',
 });
 
-// An alert fires on rows, so silence is made a row: an aggregate gives one even when nothing is there.
+// An alert fires on rows. To alert on silence, use an aggregate: it returns a row even when nothing happened.
 new LogfireAlert(stack, 'NoOrders', {
   project: shop,
   query: "SELECT count(*) AS orders FROM records WHERE span_name = 'order placed' HAVING count(*) = 0",

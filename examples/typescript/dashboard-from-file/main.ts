@@ -7,10 +7,10 @@ const stack = new TerraformStack(app, 'dashboard-from-file');
 // The key comes from LOGFIRE_API_KEY at plan and apply.
 new LogfireProvider(stack, 'Logfire');
 
-// For a trial: without this, `destroy` refuses.
+// For a trial: without this, `terraform destroy` fails.
 const shop = new LogfireProject(stack, 'Shop', { deletionProtection: false });
 
-// As Logfire's UI exports it. What it lacks is filled in, so that the next plan is empty; `synth` warns about what would not show.
+// An export of the Logfire UI. Missing defaults are added, so that the next plan is empty. Synth warns about what would render incorrectly.
 new LogfireDashboard(stack, 'Traffic', {
   project: shop,
   definition: DashboardDefinition.fromFile('traffic.json'),

@@ -12,7 +12,7 @@ class ProjectsArePrivate extends LogfirePolicy {
 
   public check(subject: PolicySubject): void {
     if (subject.resourceType === 'logfire_project' && subject.attributes.visibility !== 'private') {
-      subject.report('the project can be opened by everybody', 'pass visibility: ProjectVisibility.PRIVATE');
+      subject.report('the project is public', 'pass visibility: ProjectVisibility.PRIVATE');
     }
   }
 }
@@ -22,14 +22,14 @@ const stack = new TerraformStack(app, 'policies');
 
 new LogfireProvider(stack, 'Logfire');
 
-// For a trial: without this, `destroy` refuses.
+// For a trial: without this, `terraform destroy` fails.
 const shop = new LogfireProject(stack, 'Shop', { visibility: ProjectVisibility.PRIVATE, deletionProtection: false });
 LogfirePolicies.suppress(shop, 'ProtectProjects', 'a trial that is destroyed again');
 
 shop.addWriteToken('Service', { expiry: TokenExpiry.after(Duration.days(60)) });
 new LogfireGatewayApiKey(stack, 'Models', { project: shop, expiry: TokenExpiry.after(Duration.days(90)), monthlyLimitUsd: 100 });
 
-// At the end, when all stacks are there.
+// At the end, when the app has all its stacks.
 LogfirePolicies.recommended().applyTo(app);
 LogfirePolicies.of([new RequireTokenExpiry({ maxLifetime: Duration.days(90) }), new ProjectsArePrivate()]).applyTo(app);
 LogfireInventory.writeFor(app);

@@ -20,7 +20,7 @@ final class Adopting {
       TerraformStack stack = Given.stackOf(app, "stored");
       // example: stored
       TerraformVariable kept = TerraformVariable.Builder.create(stack, "shop_token").type("string").sensitive(true).build();
-      ILogfireWriteToken token = LogfireWriteToken.fromSecret(stack, "Kept", SecretValue.fromVariable(kept));
+      ILogfireIngestCredential token = LogfireWriteToken.fromSecret(stack, "Kept", SecretValue.fromVariable(kept));
       // end
     }
     {

@@ -22,8 +22,8 @@ final class Alerting {
           .build();
 
       Timezone berlin = Timezone.of("Europe/Berlin");
-      LogfireSchedule officeHours = LogfireSchedule.officeHours(stack, "OfficeHours", berlin);
-      LogfireSchedule outside = LogfireSchedule.outsideOfficeHours(stack, "Outside", berlin);
+      LogfireSchedule officeHours = LogfireSchedule.officeHours(stack, "OfficeHours", LogfireOfficeHoursProps.builder().timezone(berlin).build());
+      LogfireSchedule outside = LogfireSchedule.outsideOfficeHours(stack, "Outside", LogfireOfficeHoursProps.builder().timezone(berlin).build());
 
       List<Delivery> deliveries = List.of(Delivery.to(slack).during(officeHours), Delivery.to(onCall).during(outside));
       // end
@@ -56,7 +56,7 @@ final class Alerting {
           .sloScope(SloScope.service("checkout"))
           .sli(Sli.availability())
           .targetPercent(99.9)
-          .notify(SloRouting.bySeverity(SloSeverityDeliveries.builder()
+          .routing(SloRouting.bySeverity(SloSeverityDeliveries.builder()
               .page(List.of(Delivery.to(pager)))
               .ticket(List.of(Delivery.to(slack)))
               .build()))
@@ -71,7 +71,7 @@ final class Alerting {
               .build()))
           .targetPercent(95)
           .rollingWindow(Duration.days(7))
-          .notify(SloRouting.byTier(SloTierRoutings.builder()
+          .routing(SloRouting.byTier(SloTierRoutings.builder()
               .fast(SloTierRouting.to(List.of(Delivery.to(pager))))
               .medium(SloTierRouting.nobody())
               .build()))

@@ -12,7 +12,8 @@ final class Keys {
       TerraformStack stack = Given.stackOf(app, "keys");
       ILogfireProject project = Given.project(stack);
       // example: keys
-      project.addIngestKey("Collector", KeyOptions.builder().description("The collector in the cluster").build());
+      LogfireIngestKey collector = project.addIngestKey("Collector", KeyOptions.builder().description("The collector in the cluster").build());
+      LogfireEnvironment environment = LogfireEnvironment.forToken(collector); // an ingest key sends telemetry, as a write token does
 
       LogfireApiKey.Builder.create(stack, "Inventory")
           .scopes(List.of(ApiScope.ORGANIZATION_READ, ApiScope.ORGANIZATION_READ_MEMBER))

@@ -12,7 +12,7 @@ class ProjectsArePrivate extends LogfirePolicy {
   @Override
   public void check(PolicySubject subject) {
     if (subject.getResourceType().equals("logfire_project") && !"private".equals(subject.getAttributes().get("visibility"))) {
-      subject.report("the project can be opened by everybody", "pass visibility(ProjectVisibility.PRIVATE)");
+      subject.report("the project is public", "pass visibility(ProjectVisibility.PRIVATE)");
     }
   }
 }

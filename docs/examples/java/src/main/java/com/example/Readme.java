@@ -44,7 +44,7 @@ final class Readme {
           .project(project)
           .rotation(TokenRotation.every(Duration.days(30)))
           .build();
-      TerraformOutput.Builder.create(stack, "deploy_token").value(token.getCurrent().getTokenValue()).sensitive(true).build();
+      TerraformOutput.Builder.create(stack, "deploy_token").value(token.getTokenValue()).sensitive(true).build();
       // end
     }
     {
@@ -75,7 +75,7 @@ final class Readme {
           .projectName("shop")
           .description("Sells things")
           .visibility(ProjectVisibility.PRIVATE)
-          .importFrom(ProjectImportId.byName("acme", "shop")) // takes over one that exists
+          .importFrom(ProjectImportId.byName("acme", "shop")) // imports the existing project
           .build();
       // creates no project
       ILogfireProject billing = LogfireProject.fromProjectId(stack, "Billing", "00000000-0000-4000-8000-000000000001");
@@ -86,7 +86,7 @@ final class Readme {
       TerraformStack stack = Given.stackOf(app, "resource");
       // example: resource
       LogfireProject project = LogfireProject.Builder.create(stack, "Shop").build();
-      project.getResource().overrideLogicalId("shop"); // keeps the address of a resource that exists
+      project.getResource().overrideLogicalId("shop"); // keeps the address of an existing resource
       // end
     }
   }

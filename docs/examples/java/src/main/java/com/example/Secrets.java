@@ -14,14 +14,14 @@ final class Secrets {
       // example: sink
       LogfireProject project = LogfireProject.Builder.create(stack, "Shop").build();
       LogfireWriteToken token = LogfireWriteToken.Builder.create(stack, "Token").project(project).build();
-      token.storeIn(AwsSecretsManagerSink.newSecret("shop/logfire", AwsNewSecretOptions.builder().writeOnly(true).build()));
+      token.storeIn(AwsSecretsManagerSink.Builder.create().secretName("shop/logfire").writeOnly(true).build());
       // end
     }
     {
       TerraformStack stack = Given.stackOf(app, "stored-sinks");
       TerraformVariable variable = Given.variable(stack);
       // example: stored-sinks
-      ILogfireWriteToken stored = LogfireWriteToken.fromSecret(stack, "Stored", SecretValue.fromVariable(variable));
+      ILogfireIngestCredential stored = LogfireWriteToken.fromSecret(stack, "Stored", SecretValue.fromVariable(variable));
       stored.storeIn(KubernetesSecretSink.Builder.create().secretName("logfire").secretNamespace("shop").key("LOGFIRE_TOKEN").build());
       stored.storeIn(GithubActionsSecretSink.Builder.create().repository("shop").secretName("LOGFIRE_TOKEN").build());
       // end
@@ -58,7 +58,7 @@ final class Secrets {
           .rotation(TokenRotation.every(Duration.days(30)))
           .expiry(TokenExpiry.after(Duration.days(90)))
           .build();
-      service.getCurrent().storeIn(AwsSsmParameterSink.Builder.create().parameterName("/api/logfire-token").writeOnly(true).build());
+      service.storeIn(AwsSsmParameterSink.Builder.create().parameterName("/api/logfire-token").writeOnly(true).build());
       // end
     }
     {
@@ -77,12 +77,12 @@ final class Secrets {
       // example: migration
       LogfireProject old = LogfireProject.Builder.create(stack, "Old").build();
       LogfireProject next = LogfireProject.Builder.create(stack, "New").build();
-      ProjectMigration move = ProjectMigration.Builder.create(stack, "Move")
+      LogfireProjectMigration move = LogfireProjectMigration.Builder.create(stack, "Move")
           .fromToken(LogfireWriteToken.Builder.create(stack, "OldToken").project(old).build())
           .toToken(LogfireWriteToken.Builder.create(stack, "NewToken").project(next).build())
           .phase(MigrationPhase.DUAL_WRITE) // PREPARE, DUAL_WRITE, DONE
           .build();
-      move.storeIn(AwsSecretsManagerSink.existingSecret("web/logfire"));
+      move.storeIn(AwsSecretsManagerSink.Builder.create().existingSecretId("web/logfire").build());
       // end
     }
   }

@@ -13,9 +13,9 @@ public final class Main {
     // The key comes from LOGFIRE_API_KEY at plan and apply.
     LogfireProvider.Builder.create(stack, "Logfire").build();
 
-    // A project `quickstart-shop`, a token that ends after a year, a sensitive output `shop_token`.
+    // A project `quickstart-shop`, a token that expires after a year, a sensitive output `shop_token`.
     LogfireProjectWithToken.Builder.create(stack, "Shop")
-        .deletionProtection(false) // For a trial: without this, `destroy` refuses.
+        .deletionProtection(false) // For a trial: without this, `terraform destroy` fails.
         .build();
 
     app.synth();
