@@ -123,6 +123,8 @@ project.gitattributes.addAttributes('/schema/*.json', '-diff');
 project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineSourceMap', false);
 project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineSources', false);
 
+// A file has one concept.
+project.eslint?.addOverride({ files: ['src/**', 'scripts/**'], rules: { 'max-lines': ['error', 400] } });
 // They import the library as users do, by its name.
 project.eslint?.addOverride({ files: ['examples/**', 'benchmarks/**', 'test/languages/**', 'test/consumers/**'], rules: { 'import/no-extraneous-dependencies': 'off' } });
 
