@@ -1,3 +1,4 @@
+// Files with nothing but types are not loaded at run time: each would add to the start of every program.
 export * from './alerting/alert';
 export * from './alerting/channel';
 export { Delivery } from './alerting/delivery';
@@ -14,7 +15,7 @@ export { LogfireWebhookChannel, WebhookFormat } from './alerting/webhook-channel
 export type { LogfireWebhookChannelProps } from './alerting/webhook-channel';
 export * from './core/duration';
 export { ImportIdKind } from './core/import-block';
-export * from './core/references';
+export type { ILogfireProjectRef } from './core/references';
 export * from './core/secret-value';
 export * from './dashboards/dashboard';
 export * from './dashboards/dashboard-definition';
@@ -44,7 +45,7 @@ export * from './sinks/aws-secrets-manager-sink';
 export * from './sinks/aws-ssm-parameter-sink';
 export * from './sinks/github-actions-secret-sink';
 export * from './sinks/kubernetes-secret-sink';
-export * from './sinks/secret-sink';
+export type { SecretToStore, ISecretSink, SinkOptions, WriteOnlySinkOptions } from './sinks/secret-sink';
 export * from './sinks/vault-kv-sink';
 export * from './slo/sli';
 export * from './slo/slo';
@@ -52,7 +53,7 @@ export { SloRouting, SloRoutingKind, SloTier, SloTierRouting, SloTierRoutingKind
 export type { SloSeverityDeliveries, SloTierRoutings } from './slo/slo-routing';
 export * from './tokens/api-key';
 export * from './tokens/api-scope';
-export * from './tokens/credential';
+export type { ILogfireCredential, ILogfireQueryCredential, ILogfireApiCredential, ILogfireGatewayCredential } from './tokens/credential';
 export type { GatewayLimits } from './tokens/gateway-limits';
 export type { ILogfireIngestCredential } from './tokens/ingest-credential';
 export * from './tokens/ingest-key';
@@ -65,9 +66,11 @@ export * from './tokens/rotating-write-token';
 export * from './tokens/token-expiry';
 export * from './tokens/token-rotation';
 export * from './tokens/write-token';
-export * from './workloads/ecs-environment';
+export type { EcsVariable, EcsSecret, EcsEnvironment } from './workloads/ecs-environment';
 export { EnvironmentFormat, LogfireEnvironment } from './workloads/environment';
 export type { LogfireEnvironmentOptions } from './workloads/environment';
-export * from './workloads/kubernetes-environment';
+export type {
+  KubernetesSecretKeyRef, KubernetesEnvVarSource, KubernetesEnvVar, KubernetesSecretRef, KubernetesEnvFrom,
+} from './workloads/kubernetes-environment';
 export * from './workloads/project-migration';
 export * as l1 from './l1';
