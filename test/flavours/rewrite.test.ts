@@ -44,5 +44,5 @@ test('the README says in its title, its first sentence and its peers what it is 
   const rewritten = rewriteReadme(readme, CDKTN);
   expect(rewritten).toMatch(/^# cdktn-logfire\n\nConstructs for \[CDK Terrain\]\(/);
   expect(rewritten).toContain('npm install cdktn-logfire cdktn constructs');
-  expect(rewritten).toContain('`cdktn >=0.24.0 <0.26.0` and `constructs >=10.6.0 <10.8.0` are peers');
+  expect(rewritten).toContain('`cdktn >=0.24.0 <0.26.0` and `constructs >=10.6.0 <10.8.0` are peer dependencies');
 });
