@@ -14,7 +14,7 @@ export * from './alerting/timezone';
 export { LogfireWebhookChannel, WebhookFormat } from './alerting/webhook-channel';
 export type { LogfireWebhookChannelProps } from './alerting/webhook-channel';
 export * from './core/duration';
-export { ImportIdKind } from './core/import-block';
+export { ImportIdKind } from './core/terraform-blocks';
 export type { ILogfireProjectRef } from './core/references';
 export * from './core/secret-value';
 export * from './dashboards/dashboard';

@@ -1,15 +1,14 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { Delivery, renderDeliveries } from './delivery';
-import { checkDurationRange, checkedEnvironments, checkEnum, checkNotBlank } from '../core/checks';
+import { checkDurationRange, checkedEnvironments, checkEnum, checkExistingId, checkNotBlank } from '../core/checks';
 import { Duration } from '../core/duration';
 import { inheritedProvider } from '../core/effective-provider';
 import { fail, warn } from '../core/errors';
-import { checkExistingId } from '../core/existing-id';
-import { ImportIdKind, renderImportId } from '../core/import-block';
 import { checkName, defaultName, LABEL } from '../core/names';
 import { ILogfireProjectRef } from '../core/references';
 import { ResourceBase } from '../core/resource-base';
+import { ImportIdKind, renderImportId } from '../core/terraform-blocks';
 import { declareUniqueName } from '../core/unique-names';
 import { isUnresolved } from '../core/unresolved';
 import * as l1 from '../l1';

@@ -1,12 +1,11 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { checkNotBlank } from '../core/checks';
-import { checkExistingId } from '../core/existing-id';
+import { checkExistingId, checkNotBlank } from '../core/checks';
 import { expression, stringOf } from '../core/expression';
-import { ImportIdKind } from '../core/import-block';
 import { checkName, defaultName, LABEL } from '../core/names';
 import { ResourceBase } from '../core/resource-base';
 import { SecretValue } from '../core/secret-value';
+import { ImportIdKind } from '../core/terraform-blocks';
 import * as l1 from '../l1';
 
 /** A notification channel, created in this app or existing. */

@@ -2,11 +2,11 @@ import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { OfficeHours, ScheduleWindow } from './schedule-window';
 import { Timezone } from './timezone';
+import { checkExistingId, mayBeUuid } from '../core/checks';
 import { fail } from '../core/errors';
-import { checkExistingId, mayBeUuid } from '../core/existing-id';
-import { ImportIdKind } from '../core/import-block';
 import { checkName, defaultName, LABEL } from '../core/names';
 import { ResourceBase } from '../core/resource-base';
+import { ImportIdKind } from '../core/terraform-blocks';
 import * as l1 from '../l1';
 
 /** A weekly notification schedule, created in this app or existing. */

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { ChannelOptions, LogfireChannel } from './channel';
+import { mayBeUuid } from '../core/checks';
 import { fail } from '../core/errors';
-import { mayBeUuid } from '../core/existing-id';
 import { isUnresolved } from '../core/unresolved';
 import * as l1 from '../l1';
 

@@ -19,7 +19,7 @@ const hooked = (scope: IConstruct) => appState(scope, 'validated', () => new Wea
  */
 export function validateWithApp(scope: IConstruct): void {
   const stack = TerraformStack.of(scope);
-  const known = hooked(scope);
+  const known = hooked(stack);
   if (!known.has(stack)) {
     known.add(stack);
     new ValidationHook(stack, HOOK_ID);

@@ -19,7 +19,8 @@ export function effectiveProvider(construct: IConstruct): TerraformProvider | un
 /** The provider of a parent, for its children in the same stack: another provider may belong to another organization. */
 export function inheritedProvider(child: IConstruct, parent: IConstruct): TerraformProvider | undefined {
   const { resource } = parent as MayHaveResource;
-  return resource !== undefined && TerraformStack.of(parent) === TerraformStack.of(child) ? resource.provider : undefined;
+  // Most have none, and the stacks of two constructs are not free to look up.
+  return resource?.provider !== undefined && TerraformStack.of(parent) === TerraformStack.of(child) ? resource.provider : undefined;
 }
 
 /** The address of the Logfire instance behind a provider, if the program configures it. */

@@ -4,7 +4,7 @@ import { validateWithApp } from './app-validation';
 import { attributeReference } from './attribute-reference';
 import { fail } from './errors';
 import { sensitive } from './expression';
-import { ImportBlock } from './import-block';
+import { ImportBlock } from './terraform-blocks';
 
 /** What Terraform imports an existing object by. */
 interface ImportId {

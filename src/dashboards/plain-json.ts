@@ -94,10 +94,15 @@ function copyMembers(value: object, trail: Trail): Json {
     const member = (value as JsonObject)[key];
     if (member !== undefined) {
       trail.known &&= !isUnresolved(key);
-      setMember(copied, key, trail.copyAt(key, member));
+      // Most members: without the trail, which only errors need.
+      setMember(copied, key, isKnownScalar(member) ? member : trail.copyAt(key, member));
     }
   }
   return copied;
+}
+
+function isKnownScalar(value: Json): boolean {
+  return value === null || typeof value === 'boolean' || (typeof value === 'string' && !isUnresolved(value));
 }
 
 /** Most documents are sorted already, and a check costs less than a sort. */

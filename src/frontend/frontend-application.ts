@@ -3,10 +3,10 @@ import { Construct, IConstruct } from 'constructs';
 import { FrontendTokenOptions, ILogfireFrontendApplicationRef, LogfireFrontendToken } from './frontend-token';
 import { inheritedProvider } from '../core/effective-provider';
 import { fail } from '../core/errors';
-import { ImportIdKind, renderImportId } from '../core/import-block';
 import { checkName, defaultName, NameRule } from '../core/names';
 import { ILogfireProjectRef } from '../core/references';
 import { ResourceBase } from '../core/resource-base';
+import { ImportIdKind, renderImportId } from '../core/terraform-blocks';
 import { isUnresolved } from '../core/unresolved';
 import * as l1 from '../l1';
 

@@ -1,11 +1,11 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { GatewayVendor } from './gateway-vendor';
-import { checkExistingId } from '../core/existing-id';
-import { ImportIdKind, renderImportId } from '../core/import-block';
+import { checkExistingId } from '../core/checks';
 import { checkName, defaultName, NameRule } from '../core/names';
 import { ResourceBase } from '../core/resource-base';
 import { SecretValue } from '../core/secret-value';
+import { ImportIdKind, renderImportId } from '../core/terraform-blocks';
 import { declareUniqueName } from '../core/unique-names';
 import * as l1 from '../l1';
 

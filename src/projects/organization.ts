@@ -1,12 +1,12 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { checkExistingId } from '../core/checks';
 import { baseUrlOf, defaultAmong, effectiveProvider } from '../core/effective-provider';
 import { warn } from '../core/errors';
-import { checkExistingId } from '../core/existing-id';
 import { declareRule, ownerOf } from '../core/findings';
-import { ImportIdKind, renderImportId } from '../core/import-block';
 import { checkName, defaultName, SLUG_NAME } from '../core/names';
 import { ResourceBase } from '../core/resource-base';
+import { ImportIdKind, renderImportId } from '../core/terraform-blocks';
 import { declareUniqueName } from '../core/unique-names';
 import { isUnresolved } from '../core/unresolved';
 import * as l1 from '../l1';

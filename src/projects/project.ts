@@ -1,11 +1,10 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { checkEnum, checkMaxLength } from '../core/checks';
-import { checkExistingId } from '../core/existing-id';
-import { ImportIdKind, renderImportId } from '../core/import-block';
+import { checkEnum, checkExistingId, checkMaxLength } from '../core/checks';
 import { checkName, defaultName, SLUG_NAME } from '../core/names';
 import { ILogfireProjectRef } from '../core/references';
 import { ResourceBase } from '../core/resource-base';
+import { ImportIdKind, renderImportId } from '../core/terraform-blocks';
 import { declareUniqueName } from '../core/unique-names';
 import * as l1 from '../l1';
 import { LogfireIngestKey } from '../tokens/ingest-key';

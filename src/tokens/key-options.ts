@@ -2,8 +2,8 @@ import { Construct, IConstruct } from 'constructs';
 import { TokenExpiryKind } from './token-expiry';
 import { TokenOptions } from './token-rotation';
 import { fail } from '../core/errors';
-import { ImportIdKind, renderImportId } from '../core/import-block';
 import { checkName, defaultName, NameRule } from '../core/names';
+import { ImportIdKind, renderImportId } from '../core/terraform-blocks';
 
 /** Identifies an existing API key to import. */
 export class KeyImportId {

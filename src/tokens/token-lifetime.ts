@@ -4,12 +4,11 @@ import { TokenExpiry, TokenExpiryKind } from './token-expiry';
 import { TokenOptions, TokenRotation, TokenRotationKind } from './token-rotation';
 import { constructState } from '../core/app-state';
 import { attributeReference } from '../core/attribute-reference';
-import { CheckBlock } from '../core/check-block';
 import { checkPositive } from '../core/checks';
 import { Duration } from '../core/duration';
 import { fail } from '../core/errors';
 import { expression, quoted, stringOf } from '../core/expression';
-import { TerraformData } from '../core/terraform-data';
+import { CheckBlock, TerraformData } from '../core/terraform-blocks';
 
 const DEFAULT_LIFETIME = Duration.days(365);
 const LONGEST_DEFAULT_WARNING = 30 * 86_400;
