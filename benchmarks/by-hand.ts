@@ -26,7 +26,7 @@ export class ExpiryCheck extends TerraformElement {
         [this.friendlyUniqueId]: {
           assert: [{
             condition: `\${timecmp(timeadd(plantimestamp(), "720h"), ${end}) < 0}`,
-            error_message: `The token ${this.path} ends at \${${end}}, less than 30d from now; give it a rotation, TokenRotation.manual(1), for a new one.`,
+            error_message: `The token ${this.path} expires at \${${end}}, less than 30d from now; add a rotation, TokenRotation.manual(1), to replace it.`,
           }],
         },
       },

@@ -52,7 +52,7 @@ export const projectsByBindings: Tree = (app, count) => {
     output.overrideLogicalId(`shop${index}_token`);
     const ends = new TerraformOutput(scope, 'TokenExpiryOutput', {
       value: token.expiresAt,
-      description: `When the write token of app/Shop${index} ends`,
+      description: `Expiration of the write token of app/Shop${index}`,
     });
     ends.overrideLogicalId(`shop${index}_token_expires_at`);
   }

@@ -34,12 +34,12 @@ def describe_project(stack: TerraformStack, index: int) -> None:
     check = TerraformElement(token_scope, "ExpiryCheck")
     stack.add_override(f"check.{check.friendly_unique_id}.assert", [{
         "condition": f'${{timecmp(timeadd(plantimestamp(), "720h"), {address}.expires_at) < 0}}',
-        "error_message": f"The token app/Shop{index}/Token ends at ${{{address}.expires_at}}, less than 30d from now; "
-                         "give it a rotation, TokenRotation.manual(1), for a new one.",
+        "error_message": f"The token app/Shop{index}/Token expires at ${{{address}.expires_at}}, less than 30d from now; "
+                         "add a rotation, TokenRotation.manual(1), to replace it.",
     }])
     secret = TerraformOutput(
         scope, "TokenOutput", value=f"${{sensitive({address}.token)}}", description=f"Write token of app/Shop{index}", sensitive=True,
     )
     secret.override_logical_id(f"shop{index}_token")
-    expiry = TerraformOutput(scope, "TokenExpiryOutput", value=token.expires_at, description=f"When the write token of app/Shop{index} ends")
+    expiry = TerraformOutput(scope, "TokenExpiryOutput", value=token.expires_at, description=f"Expiration of the write token of app/Shop{index}")
     expiry.override_logical_id(f"shop{index}_token_expires_at")
