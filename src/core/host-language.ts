@@ -12,7 +12,7 @@ interface Spelling {
   readonly staticMember: (type: string, name: string) => string;
   /** A prop with a boolean. */
   readonly flag: (name: string, value: string) => string;
-  /** A construct that is to be created. */
+  /** The creation of a construct. */
   readonly creation: (type: string, id: string) => string;
 }
 
