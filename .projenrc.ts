@@ -150,6 +150,8 @@ project.setScript('docs:guides', `${tsNode} scripts/guides.ts`);
 project.setScript('rehearse', `${tsNode} scripts/rehearse.ts`);
 project.setScript('check:hub', `${tsNode} scripts/check-hub.ts`);
 
+// jsii, and then what makes the library start fast.
+project.compileTask.reset(`${tsNode} scripts/compile.ts`);
 project.tasks.tryFind('compat')?.reset(`${tsNode} scripts/compat.ts`);
 project.postCompileTask.spawn(project.tasks.tryFind('compat')!, { condition: 'node -e "if (!process.env.CI) process.exit(1)"' });
 publishToNpm(project);

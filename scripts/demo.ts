@@ -4,6 +4,7 @@
  */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { compileLibrary } from './compile/compile';
 import { mustRun, ROOT } from './run';
 import { linkSelf } from './self-link';
 import { TERRAFORM_BINARY, Workspace } from '../test/terraform/harness/index';
@@ -15,7 +16,7 @@ const STACK = 'quickstart';
 type Json = { [key: string]: any };
 
 async function main(): Promise<void> {
-  await step('build the library', () => mustRun('jsii', ['--silence-warnings=reserved-word']));
+  await step('build the library', () => compileLibrary(ROOT));
   linkSelf();
 
   const file = path.join(EXAMPLE, 'cdktf.out', 'stacks', STACK, 'cdk.tf.json');

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { CDKTF, CDKTN, Flavour, MAVEN_GROUP } from './flavours';
 import { rewriteMarkdown, rewriteReadme, rewriteTypeScript } from './rewrite';
+import { compileLibrary } from '../compile/compile';
 import { mustRun, ROOT } from '../run';
 
 /** What the other flavour does not need: it is generated from the first one, tests what is generated, or runs the CLI of CDKTF. */
@@ -21,7 +22,7 @@ export async function buildCdktn(): Promise<string> {
   const root = rootOf(CDKTN);
   await install(root);
   await writeTree(root, CDKTN);
-  await mustRun('jsii', ['--silence-warnings=reserved-word'], { cwd: root });
+  await compileLibrary(root);
   return root;
 }
 

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { writeNugetProps } from './nuget';
 import { TRANSLATIONS, translateExamples } from './translations';
 import { frameworkFoldersOf } from '../assembly/assembly';
+import { compileLibrary } from '../compile/compile';
 import { CDKTF, Flavour } from '../flavour/flavours';
 import { buildCdktn, rootOf } from '../flavour/tree';
 import { mustRun, ROOT, run } from '../run';
@@ -21,7 +22,7 @@ export function distOf(flavour: Flavour): string {
 export async function compile(flavour: Flavour): Promise<void> {
   const root = rootOf(flavour);
   if (flavour === CDKTF) {
-    await mustRun('jsii', ['--silence-warnings=reserved-word']);
+    await compileLibrary(ROOT);
   } else {
     await buildCdktn();
   }

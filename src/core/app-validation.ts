@@ -51,9 +51,10 @@ function reportFromFirstStack(root: IConstruct): void {
 }
 
 function report(contents: StackContents[]): string[] {
+  const rules = declaredRules(new Set(contents.flatMap(({ resources }) => resources.map(({ terraformResourceType }) => terraformResourceType))));
   return contents
     .flatMap((stack) => [
-      ...isOfLogfire(stack) ? declaredRules().flatMap((rule) => rule(stack)).map((finding) => textOf(finding, inHostLanguage)) : [],
+      ...isOfLogfire(stack) ? rules.flatMap((rule) => rule(stack)).map((finding) => textOf(finding, inHostLanguage)) : [],
       // Policies may be the user's own, and say what they want to say.
       ...[...stackRulesOf(stack.stack)].flatMap((rule) => rule(stack.stack)).map((finding) => textOf(finding)),
     ]);

@@ -27,13 +27,27 @@ export type StackRule = (stack: TerraformStack) => readonly Finding[];
 
 const declared: Rule[] = [];
 
-/** Declares a rule, once, when the module that it belongs to is loaded. Rules run in the order of their declaration. */
+/** Loads the modules whose rules are about some types of resources. In the sources, index.ts has loaded all modules already. */
+let loadRules: (resourceTypes: ReadonlySet<string>) => void = () => {};
+
+/**
+ * Declares a rule, once, when the module that it belongs to is loaded. Rules run in the order of their declaration.
+ *
+ * The compiled package loads a module on demand. Its index finds the calls of this and of other functions called `declare…`, and has their
+ * modules loaded before the rules run: where the first argument is the type of a resource, only if there is such a resource.
+ */
 export function declareRule(rule: Rule): void {
   declared.push(rule);
 }
 
-/** All declared rules. */
-export function declaredRules(): readonly Rule[] {
+/** Sets what loads the modules with rules that the program itself has not loaded. */
+export function loadRulesWith(load: typeof loadRules): void {
+  loadRules = load;
+}
+
+/** All rules for stacks with resources of some types. */
+export function declaredRules(resourceTypes: ReadonlySet<string>): readonly Rule[] {
+  loadRules(resourceTypes);
   return declared;
 }
 
