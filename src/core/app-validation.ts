@@ -77,6 +77,8 @@ function contentsOf(root: IConstruct, stacks: readonly TerraformStack[]): StackC
     providers: [] as TerraformProvider[],
     outputs: [] as TerraformOutput[],
   }]));
+  // A stack that reports for itself alone leaves the stacks inside it to themselves.
+  const isAlone = stacks.length === 1 && stacks[0] === root;
   const visit = (construct: IConstruct, parentStack: IConstruct | undefined) => {
     const stack = TerraformStack.isStack(construct) ? construct : parentStack;
     const found = stack && contents.get(stack);
@@ -96,7 +98,9 @@ function contentsOf(root: IConstruct, stacks: readonly TerraformStack[]): StackC
       }
     }
     for (const child of construct.node.children) {
-      visit(child, stack);
+      if (!isAlone || !TerraformStack.isStack(child)) {
+        visit(child, stack);
+      }
     }
   };
   visit(root, undefined);

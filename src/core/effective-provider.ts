@@ -1,6 +1,7 @@
 import { TerraformProvider, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { constructState } from './app-state';
+import { constructsOf } from './findings';
 
 /** The provider's name in Terraform. */
 export const PROVIDER_NAME = 'logfire';
@@ -10,10 +11,14 @@ interface MayHaveResource {
   readonly resource?: { readonly provider?: TerraformProvider };
 }
 
-/** The provider of a construct: its own, otherwise the stack's default one. Call it at synth: the provider may be created last. */
-export function effectiveProvider(construct: IConstruct): TerraformProvider | undefined {
+/**
+ * The provider of a construct: its own, otherwise the stack's default one. Call it at synth: the provider may be created last.
+ *
+ * @param preparing whether CDKTF prepares the stacks or writes them
+ */
+export function effectiveProvider(construct: IConstruct, preparing: boolean): TerraformProvider | undefined {
   const { resource } = construct as MayHaveResource;
-  return resource?.provider ?? defaultProvider(construct);
+  return resource?.provider ?? defaultProvider(construct, preparing);
 }
 
 /** The provider of a parent, for its children in the same stack: another provider may belong to another organization. */
@@ -33,18 +38,24 @@ export function defaultAmong(providers: readonly TerraformProvider[]): Terraform
   return providers.find(({ alias }) => alias === undefined);
 }
 
-/** The default provider of a construct's stack. Looked up once for each stack. */
-function defaultProvider(scope: IConstruct): TerraformProvider | undefined {
+interface Search {
+  readonly provider: TerraformProvider | undefined;
+  readonly preparing: boolean;
+}
+
+/**
+ * The default provider of a construct's stack. The stack is searched once, and where it has none once in each phase of a synth: a provider
+ * may be added before the next phase.
+ */
+function defaultProvider(scope: IConstruct, preparing: boolean): TerraformProvider | undefined {
   const stack = TerraformStack.of(scope);
-  const found = constructState<TerraformProvider>(stack, 'default-provider');
-  let provider = found.get(stack);
-  if (provider === undefined) {
-    provider = defaultAmong(stack.node.findAll().filter(isLogfireProvider));
-    if (provider !== undefined) {
-      found.set(stack, provider);
-    }
+  const searches = constructState<Search>(stack, 'default-provider');
+  let search = searches.get(stack);
+  if (search === undefined || (search.provider === undefined && search.preparing !== preparing)) {
+    search = { provider: defaultAmong(constructsOf(stack).filter(isLogfireProvider)), preparing };
+    searches.set(stack, search);
   }
-  return provider;
+  return search.provider;
 }
 
 function isLogfireProvider(construct: IConstruct): construct is TerraformProvider {

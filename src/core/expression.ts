@@ -19,7 +19,7 @@ export function quoted(text: string): Operand {
 }
 
 /** A string that is computed at synth. Unlike CDKTF's `Lazy` it records no stack trace, which costs more than the rest of a token. */
-export function plainText(text: () => string): string {
+export function plainText(text: (context: IResolveContext) => string): string {
   return Token.asString(new PlainText(text));
 }
 
@@ -31,10 +31,10 @@ export function stringOf(value: IResolvable): string {
 class PlainText implements IResolvable {
   public readonly creationStack: string[] = [];
 
-  constructor(private readonly text: () => string) {}
+  constructor(private readonly text: (context: IResolveContext) => string) {}
 
   public resolve(context: IResolveContext): string {
-    const text = this.text();
+    const text = this.text(context);
     return context.suppressBraces ? template(text, context) : text;
   }
 

@@ -65,3 +65,18 @@ export function stackRulesOf(root: IConstruct): Set<StackRule> {
 export function ownerOf(element: IConstruct): IConstruct {
   return element.node.id === 'Resource' && element.node.scope ? element.node.scope : element;
 }
+
+/** The constructs of a stack, without those of stacks inside it. */
+export function constructsOf(stack: TerraformStack): IConstruct[] {
+  const constructs: IConstruct[] = [];
+  const visit = (construct: IConstruct) => {
+    constructs.push(construct);
+    for (const child of construct.node.children) {
+      if (!TerraformStack.isStack(child)) {
+        visit(child);
+      }
+    }
+  };
+  visit(stack);
+  return constructs;
+}

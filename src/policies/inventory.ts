@@ -6,7 +6,7 @@ import { redacted } from './secret-patterns';
 import { suppressionsFor } from './suppressions';
 import { constructState } from '../core/app-state';
 import { fail } from '../core/errors';
-import { ownerOf } from '../core/findings';
+import { constructsOf, ownerOf } from '../core/findings';
 import { resolved } from '../core/resolving';
 import { StoredSecret, storedSecretsOf } from '../sinks/store-secret';
 import { CREDENTIAL_TYPES } from '../tokens/credential-types';
@@ -89,9 +89,9 @@ function writeAtSynth(stack: TerraformStack, fileName: string): void {
 }
 
 function tokensOf(stack: TerraformStack): object[] {
-  return stack.node.findAll()
+  return constructsOf(stack)
     .filter((construct): construct is TerraformResource => TerraformResource.isTerraformResource(construct)
-      && CREDENTIAL_TYPES.has(construct.terraformResourceType) && TerraformStack.of(construct) === stack)
+      && CREDENTIAL_TYPES.has(construct.terraformResourceType))
     .sort((one, other) => one.node.path < other.node.path ? -1 : 1)
     .map((resource) => describe(resource, stack));
 }

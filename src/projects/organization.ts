@@ -205,7 +205,7 @@ export class LogfireOrganization extends ResourceBase implements ILogfireOrganiz
     let warned = false;
     this.node.addValidation({
       validate: () => {
-        const provider = effectiveProvider(this);
+        const provider = effectiveProvider(this, false);
         if (!warned && provider !== undefined && baseUrlOf(provider) === undefined) {
           warned = true;
           warn(this, 'an organization can be created on a self-hosted Logfire only, but its provider has no baseUrl; '

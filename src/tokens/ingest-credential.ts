@@ -26,7 +26,7 @@ export interface ILogfireIngestCredential extends ILogfireCredential {
 
 /** Where a credential sends telemetry. Looked up at synth, because the provider may be created after the credential. */
 export function ingestEndpointOf(credential: Construct, tokenValue: string): string {
-  return plainText(() => baseUrlOf(effectiveProvider(credential)) ?? regionUrl(stringOf(expression`nonsensitive(split("_", ${tokenValue})[2])`)));
+  return plainText(({ preparing }) => baseUrlOf(effectiveProvider(credential, preparing)) ?? regionUrl(stringOf(expression`nonsensitive(split("_", ${tokenValue})[2])`)));
 }
 
 /** An existing credential for programs that send telemetry. */
