@@ -56,7 +56,7 @@ function report(contents: StackContents[]): string[] {
     .flatMap((stack) => [
       ...isOfLogfire(stack) ? rules.flatMap((rule) => rule(stack)).map((finding) => textOf(finding, inHostLanguage)) : [],
       // Policies may be the user's own, and say what they want to say.
-      ...[...stackRulesOf(stack.stack)].flatMap((rule) => rule(stack.stack)).map((finding) => textOf(finding)),
+      ...stackRulesOf(stack.stack).flatMap((rule) => rule(stack.stack)).map((finding) => textOf(finding)),
     ]);
 }
 

@@ -51,15 +51,20 @@ export function declaredRules(resourceTypes: ReadonlySet<string>): readonly Rule
   return declared;
 }
 
-/** Adds a rule to one app. One that was added before is not added again. */
-export function addStackRule(root: IConstruct, rule: StackRule): void {
-  stackRulesOf(root).add(rule);
+/** Adds a rule to one app. One with a name that was added before, by this copy of the package or another one, is not added again. */
+export function addStackRule(root: IConstruct, name: string, rule: StackRule): void {
+  const rules = stackRulesIn(root);
+  if (!rules.has(name)) {
+    rules.set(name, rule);
+  }
 }
 
 /** The rules that were added to an app. */
-export function stackRulesOf(root: IConstruct): Set<StackRule> {
-  return appState(root, 'stack-rules', () => new Set());
+export function stackRulesOf(root: IConstruct): readonly StackRule[] {
+  return [...stackRulesIn(root).values()];
 }
+
+const stackRulesIn = (root: IConstruct) => appState(root, 'stack-rules', () => new Map<string, StackRule>());
 
 /** The construct that a user created: the L2 around a binding, or the binding itself where it stands alone. */
 export function ownerOf(element: IConstruct): IConstruct {

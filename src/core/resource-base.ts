@@ -1,5 +1,6 @@
 import { ITerraformDependable, TerraformDataSource, TerraformResource } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { inThisFramework } from './app-state';
 import { validateWithApp } from './app-validation';
 import { attributeReference } from './attribute-reference';
 import { fail } from './errors';
@@ -26,7 +27,7 @@ export abstract class ResourceBase extends Construct implements ITerraformDepend
   private references: { [attribute: string]: string } | undefined;
 
   constructor(scope: Construct, id: string) {
-    super(scope, id);
+    super(inThisFramework(scope), id);
     validateWithApp(this);
   }
 

@@ -42,7 +42,7 @@ export function applyPolicy(policy: Policy, scope: IConstruct): void {
   const aspect = { visit: (construct: IConstruct) => prepare(policy, construct) };
   (isInStack(scope) ? [scope] : stacks).forEach((target) => Aspects.of(target).add(aspect));
   stacks.forEach(validateWithApp);
-  addStackRule(scope.node.root, findingsOf);
+  addStackRule(scope.node.root, 'policies', findingsOf);
 }
 
 function isInStack(scope: IConstruct): boolean {

@@ -2,6 +2,7 @@ import { stringToTerraform, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkedBaseUrl, LogfireRegion, regionOfKey, regionUrl, withoutCredentials } from './base-url';
 import { renderCustomHeaders } from './custom-headers';
+import { inThisFramework } from '../core/app-state';
 import { validateWithApp } from '../core/app-validation';
 import { checkEnum } from '../core/checks';
 import { PROVIDER_NAME } from '../core/effective-provider';
@@ -74,7 +75,7 @@ export class LogfireProvider extends TerraformProvider {
   private aliasName: string | undefined;
 
   constructor(scope: Construct, id: string, props: LogfireProviderProps = {}) {
-    super(scope, id, {
+    super(inThisFramework(scope), id, {
       terraformResourceType: PROVIDER_NAME,
       terraformGeneratorMetadata: { providerName: PROVIDER_NAME, providerVersionConstraint: '~> 0.2' },
       terraformProviderSource: 'pydantic/logfire',
