@@ -8,7 +8,10 @@ import { linkSelf } from '../scripts/self-link';
 export const COMPILED = path.join(ROOT, 'node_modules', '.cache', 'logfire-bench');
 
 export interface MemorySample extends Sample {
+  /** The highest that the process had. It depends on when the garbage collector ran. */
   readonly bytes: number;
+  /** What is left after the synth, without garbage. */
+  readonly live: number;
 }
 
 let compiled: Promise<unknown> | undefined;
@@ -25,5 +28,5 @@ export async function compileTrees(): Promise<void> {
 
 /** Synthesizes a tree in a process of its own, which measures from after its imports. */
 export async function synthTree(tree: string, count: number, outdir: string, cwd?: string): Promise<MemorySample> {
-  return JSON.parse(await mustRun('node', [path.join(COMPILED, 'synth-once.js'), tree, String(count), outdir], { cwd })) as MemorySample;
+  return JSON.parse(await mustRun('node', ['--expose-gc', path.join(COMPILED, 'synth-once.js'), tree, String(count), outdir], { cwd })) as MemorySample;
 }

@@ -1,10 +1,20 @@
 import { App } from 'cdktf';
 import { mixedByBindings, mixedByConstructs } from './mixed-trees';
 import { projectsByBindings, projectsByConstructs, projectsWithoutExpiry } from './project-trees';
+import { convertedProgram, deepTree, existingTokens, manyStacks, manyTokens } from './size-trees';
 
 /** A way to describe `count` times the same things. */
 export type Tree = (app: App, count: number) => void;
 
 export const TREES: { readonly [name: string]: Tree } = {
-  projectsByConstructs, projectsByBindings, projectsWithoutExpiry, mixedByConstructs, mixedByBindings,
+  projectsByConstructs,
+  projectsByBindings,
+  projectsWithoutExpiry,
+  mixedByConstructs,
+  mixedByBindings,
+  convertedProgram,
+  manyStacks,
+  manyTokens,
+  existingTokens,
+  deepTree,
 };

@@ -28,6 +28,25 @@ const COMPARISONS: readonly Comparison[] = [
   { title: 'of everything', constructs: 'mixedByConstructs', bindings: 'mixedByBindings', counts: [500, 2_000], judged: 500 },
 ];
 
+interface Shape {
+  readonly title: string;
+  readonly tree: string;
+  readonly counts: readonly [small: number, large: number];
+  /** The highest exponent that is accepted. */
+  readonly atMost: number;
+}
+
+/** Shapes of programs whose cost must not grow faster than their size. */
+const SHAPES: readonly Shape[] = [
+  { title: 'converted projects', tree: 'convertedProgram', counts: [400, 1_600], atMost: 1.15 },
+  { title: 'stacks under policies', tree: 'manyStacks', counts: [50, 200], atMost: 1.15 },
+  { title: 'tokens in one stack', tree: 'manyTokens', counts: [1_250, 5_000], atMost: 1.15 },
+  { title: 'existing tokens', tree: 'existingTokens', counts: [1_250, 5_000], atMost: 1.15 },
+  // Paths, and the names made of them, grow with the depth.
+  { title: 'levels of constructs', tree: 'deepTree', counts: [200, 800], atMost: 1.5 },
+];
+const RUNS_OF_SHAPE = 3;
+
 /** The constructs against the bindings, in the language of the library. */
 export async function measureTypeScript(): Promise<void> {
   await compileTrees();
@@ -38,6 +57,9 @@ export async function measureTypeScript(): Promise<void> {
     await printSynth(comparison);
   }
   await printExpiry();
+  for (const shape of SHAPES) {
+    await printGrowth(shape);
+  }
 }
 
 /** Both trees must say the same, byte for byte, or the comparison means nothing. */
@@ -81,7 +103,7 @@ async function printSynth({ title, constructs, bindings, counts, judged }: Compa
     library.push(seconds);
     const ratio = ratioOfPairs(pairs, 'seconds');
     const judgement = count === judged ? ` ${target(ratio.median, 1.25, '×')}` : '';
-    print(`${count} × ${title}`, `constructs / bindings: time ${times(ratio)}${judgement}, memory ${times(ratioOfPairs(pairs, 'bytes'))}; `
+    print(`${count} × ${title}`, `constructs / bindings: time ${times(ratio)}${judgement}, peak memory ${times(ratioOfPairs(pairs, 'bytes'))}, live memory ${times(ratioOfPairs(pairs, 'live'))}; `
       + `${seconds.toFixed(2)} s, ${(median(pairs.map(([ours]) => ours.bytes)) / 1e6).toFixed(0)} MB here`);
   }
   const exponent = growthExponent(counts.slice(-2), library.slice(-2));
@@ -100,4 +122,21 @@ function alternateTrees(a: string, b: string, count: number): Promise<[MemorySam
 /** Each in a process of its own. */
 function sample(tree: string, count: number): Promise<MemorySample> {
   return inFolder((folder) => synthTree(tree, count, folder));
+}
+
+/** How time and memory grow from a small tree to a large one. What an empty tree costs is not counted. */
+async function printGrowth({ title, tree, counts, atMost }: Shape): Promise<void> {
+  const samples = new Map<number, MemorySample>();
+  for (const count of [0, ...counts]) {
+    const runs: MemorySample[] = [];
+    for (let run = 0; run < RUNS_OF_SHAPE; run += 1) {
+      runs.push(await sample(tree, count));
+    }
+    const middle = (figure: keyof MemorySample) => median(runs.map((sampled) => sampled[figure]));
+    samples.set(count, { seconds: middle('seconds'), bytes: middle('bytes'), live: middle('live') });
+  }
+  const exponentOf = (figure: 'seconds' | 'live') => growthExponent(counts, counts.map((count) => samples.get(count)![figure] - samples.get(0)![figure]));
+  const [seconds, live] = [exponentOf('seconds'), exponentOf('live')];
+  print(`growth, ${title}`, `from ${counts[0]} to ${counts[1]}: time to the power of ${seconds.toFixed(2)} ${target(seconds, atMost, '')}, `
+    + `memory ${live.toFixed(2)} ${target(live, atMost, '')}; ${samples.get(counts[1])!.seconds.toFixed(2)} s here`);
 }
