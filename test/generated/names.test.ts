@@ -1,49 +1,24 @@
-import * as fs from 'node:fs';
-import * as path from 'node:path';
-import { ROOT } from '../../scripts/run';
+import { AssemblyMember, AssemblyType, libraryOf, TypeReference } from '../../scripts/assembly/assembly';
+import { CDKTF } from '../../scripts/flavour/flavours';
 
-interface Reference { readonly fqn?: string }
-
-interface Parameter { readonly name: string; readonly type: Reference; readonly optional?: boolean; readonly variadic?: boolean }
-
-interface Member {
-  readonly name: string;
-  readonly static?: boolean;
-  readonly overrides?: string;
-  readonly parameters?: readonly Parameter[];
-}
-
-interface Type {
-  readonly fqn: string;
-  readonly name: string;
-  readonly kind: 'class' | 'interface' | 'enum';
-  readonly namespace?: string;
-  readonly datatype?: boolean;
-  readonly abstract?: boolean;
-  readonly base?: string;
-  readonly interfaces?: readonly string[];
-  readonly initializer?: { readonly parameters?: readonly Parameter[] };
-  readonly properties?: readonly Member[];
-  readonly methods?: readonly Member[];
-  readonly members?: readonly Member[];
-}
-
-const all: { readonly [fqn: string]: Type } = JSON.parse(fs.readFileSync(path.join(ROOT, '.jsii'), 'utf8')).types;
+const all = libraryOf(CDKTF).types;
 const own = Object.values(all).filter(({ namespace }) => namespace === undefined);
 
-const membersOf = ({ properties = [], methods = [], members = [] }: Type): readonly Member[] => [...properties, ...methods, ...members];
+const membersOf = ({ properties = [], methods = [], members = [] }: AssemblyType): readonly AssemblyMember[] => (
+  [...properties, ...methods, ...members]
+);
 const isConstant = (name: string) => /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(name);
 /** Also of the structs that it extends. */
-const propsOf = (struct: Type): readonly string[] => [
+const propsOf = (struct: AssemblyType): readonly string[] => [
   ...(struct.properties ?? []).map(({ name }) => name),
   ...(struct.interfaces ?? []).flatMap((base) => (all[base] ? propsOf(all[base]) : [])),
 ];
-const isConstruct = ({ base = '' }: Type): boolean => ['constructs.Construct', 'cdktf.TerraformProvider'].includes(base)
+const isConstruct = ({ base = '' }: AssemblyType): boolean => ['constructs.Construct', 'cdktf.TerraformProvider'].includes(base)
   || (all[base] !== undefined && isConstruct(all[base]));
-const isStruct = ({ fqn }: Reference) => fqn !== undefined && all[fqn]?.datatype === true;
+const isStruct = ({ fqn }: TypeReference) => fqn !== undefined && all[fqn]?.datatype === true;
 
 /** Names of members that break a rule, as `Type.member`. */
-function breaking(rule: (name: string, type: Type, member: Member) => boolean, types = own): string[] {
+function breaking(rule: (name: string, type: AssemblyType, member: AssemblyMember) => boolean, types = own): string[] {
   return types.flatMap((type) => membersOf(type).filter((member) => rule(member.name, type, member)).map(({ name }) => `${type.name}.${name}`));
 }
 
@@ -70,13 +45,13 @@ describe('names read well in every language', () => {
 
   test('no method is one that every object has in Java or C#', () => {
     const taken = /^(clone|equals|finalize|getClass|getHashCode|getType|hashCode|memberwiseClone|notify|notifyAll|referenceEquals|wait)$/;
-    const getter = ({ name }: Member) => taken.test(`get${name[0].toUpperCase()}${name.slice(1)}`);
+    const getter = ({ name }: AssemblyMember) => taken.test(`get${name[0].toUpperCase()}${name.slice(1)}`);
     expect(own.flatMap(({ name, methods = [] }) => methods.filter((method) => taken.test(method.name)).map((method) => `${name}.${method.name}`))).toEqual([]);
     expect(own.flatMap(({ name, properties = [] }) => properties.filter(getter).map((property) => `${name}.${property.name}`))).toEqual([]);
   });
 
   test('only behavioural interfaces begin with I and a capital', () => {
-    const hasPrefix = ({ name }: Type) => /^I[A-Z]/.test(name);
+    const hasPrefix = ({ name }: AssemblyType) => /^I[A-Z]/.test(name);
     expect(own.filter((type) => hasPrefix(type) !== (type.kind === 'interface' && !type.datatype)).map(({ name }) => name)).toEqual([]);
     expect(own.filter(({ name }) => /^I[A-Z].*(Props|Options)$/.test(name))).toEqual([]);
   });
