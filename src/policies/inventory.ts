@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { ISynthesisSession, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { redacted } from './secret-patterns';
+import { redacted } from '../core/redaction';
 import { suppressionsFor } from './suppressions';
 import { constructState } from '../core/app-state';
 import { fail } from '../core/errors';

@@ -1,6 +1,6 @@
 import { LogfirePolicy } from './policy';
 import { PolicySubject } from './policy-subject';
-import { secretIn } from './secret-patterns';
+import { secretIn } from '../core/redaction';
 import { inHostLanguage } from '../core/host-language';
 
 /** Attributes that hold a secret, by the type of their block. */

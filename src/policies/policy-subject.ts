@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { redacted } from './secret-patterns';
+import { redacted } from '../core/redaction';
 import type { StackFacts } from './stack-facts';
 
 /** The parts of a subject. */
