@@ -2,6 +2,7 @@ import { ITerraformDependable, TerraformDataSource, TerraformResource } from 'cd
 import { Construct, IConstruct } from 'constructs';
 import { validateWithApp } from './app-validation';
 import { attributeReference } from './attribute-reference';
+import { checkedScope } from './calls';
 import { fail } from './errors';
 import { sensitive } from './expression';
 import { ImportBlock } from './terraform-blocks';
@@ -26,7 +27,7 @@ export abstract class ResourceBase extends Construct implements ITerraformDepend
   private references: { [attribute: string]: string } | undefined;
 
   constructor(scope: Construct, id: string) {
-    super(scope, id);
+    super(checkedScope(scope, id, new.target), id);
     validateWithApp(this);
   }
 

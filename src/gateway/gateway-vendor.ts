@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { checkCall } from '../core/calls';
 import { checkEnum } from '../core/checks';
 import { fail, warn } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
@@ -48,6 +49,7 @@ export class GatewayVendor {
    * @param options API and region; Bedrock requires both, and no other vendor accepts them
    */
   public static bedrock(options: BedrockOptions): GatewayVendor {
+    checkCall('GatewayVendor.bedrock', arguments);
     return new GatewayVendor(BEDROCK, options);
   }
 
@@ -57,6 +59,7 @@ export class GatewayVendor {
    * @param value the vendor as Logfire writes it, such as `openai`; a blank one and `bedrock` fail where the vendor is used
    */
   public static of(value: string): GatewayVendor {
+    checkCall('GatewayVendor.of', arguments);
     return new GatewayVendor(value);
   }
 

@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
 import { redacted } from '../core/redaction';
 import type { StackFacts } from './stack-facts';
+import { checkCall } from '../core/calls';
 
 /** The parts of a subject. */
 interface SubjectParts {
@@ -55,6 +56,7 @@ export class PolicySubject {
    * @param remedy the way to fix it, in lower case
    */
   public report(message: string, remedy: string): void {
+    checkCall('PolicySubject#report', arguments, this);
     this.onReport(redacted(`${message}; ${remedy}`));
   }
 }

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { checkedBaseUrl, LogfireRegion, regionOfKey, regionUrl, withoutCredentials } from './base-url';
 import { renderCustomHeaders } from './custom-headers';
 import { validateWithApp } from '../core/app-validation';
+import { checkCall, checkedScope } from '../core/calls';
 import { checkEnum } from '../core/checks';
 import { PROVIDER_NAME } from '../core/effective-provider';
 import { fail, warn } from '../core/errors';
@@ -74,11 +75,12 @@ export class LogfireProvider extends TerraformProvider {
   private aliasName: string | undefined;
 
   constructor(scope: Construct, id: string, props: LogfireProviderProps = {}) {
-    super(scope, id, {
+    super(checkedScope(scope, id, new.target), id, {
       terraformResourceType: PROVIDER_NAME,
       terraformGeneratorMetadata: { providerName: PROVIDER_NAME, providerVersionConstraint: '~> 0.2' },
       terraformProviderSource: 'pydantic/logfire',
     });
+    checkCall('new LogfireProvider', arguments, this);
     validateWithApp(this);
 
     if (props.region !== undefined && props.baseUrl !== undefined) {
@@ -103,6 +105,7 @@ export class LogfireProvider extends TerraformProvider {
   }
 
   public set alias(value: string | undefined) {
+    checkCall('LogfireProvider#alias', arguments, this);
     this.checkAlias(value);
     this.aliasName = value;
   }

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { ISecretSink, SecretToStore, WriteOnlySinkOptions } from './secret-sink';
 import { checkStoreName, SinkResource } from './sink-resource';
+import { checkCall } from '../core/calls';
 
 /** Properties of a sink in AWS Systems Manager. */
 export interface AwsSsmParameterSinkProps extends WriteOnlySinkOptions {
@@ -31,9 +32,12 @@ export class AwsSsmParameterSink implements ISecretSink {
   /** `aws-ssm-parameter`. */
   public readonly kind = 'aws-ssm-parameter';
 
-  constructor(private readonly props: AwsSsmParameterSinkProps) {}
+  constructor(private readonly props: AwsSsmParameterSinkProps) {
+    checkCall('new AwsSsmParameterSink', arguments, this);
+  }
 
   public store(scope: Construct, secret: SecretToStore): void {
+    checkCall('AwsSsmParameterSink#store', arguments, this);
     const { value, version } = secret;
     const { parameterName, kmsKeyId, writeOnly, provider } = this.props;
     checkStoreName(scope, 'parameterName', parameterName, /^(?!\/?(?:aws|ssm))(?:\/[A-Za-z0-9._/-]{1,1010}|[A-Za-z0-9._-]{1,1011})$/i,

@@ -2,6 +2,7 @@ import { IResolvable } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { dayNumber } from './calendar';
 import { TokenExpiryOptions } from './token-expiry';
+import { checkCall } from '../core/calls';
 import { Duration } from '../core/duration';
 import { fail } from '../core/errors';
 import { expression } from '../core/expression';
@@ -32,6 +33,7 @@ export class TokenRotation {
    * @param generation a whole number of 0 or more, or a Terraform number such as that of a variable; fails with any other
    */
   public static manual(generation: number): TokenRotation {
+    checkCall('TokenRotation.manual', arguments);
     return new TokenRotation(TokenRotationKind.MANUAL, generation);
   }
 
@@ -42,6 +44,7 @@ export class TokenRotation {
    * @param period whole days, at least one; fails with any other
    */
   public static every(period: Duration): TokenRotation {
+    checkCall('TokenRotation.every', arguments);
     return new TokenRotation(TokenRotationKind.EVERY, undefined, period);
   }
 

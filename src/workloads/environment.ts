@@ -1,5 +1,6 @@
 import { EcsEnvironment } from './ecs-environment';
 import { KubernetesEnvFrom, KubernetesEnvVar } from './kubernetes-environment';
+import { checkCall } from '../core/calls';
 import { checkEnum } from '../core/checks';
 import { fail, failWithoutPath } from '../core/errors';
 import { expression, quoted, stringOf } from '../core/expression';
@@ -66,6 +67,7 @@ export class LogfireEnvironment {
    * another purpose
    */
   public static forToken(token: ILogfireIngestCredential, options: LogfireEnvironmentOptions = {}): LogfireEnvironment {
+    checkCall('LogfireEnvironment.forToken', arguments);
     checkSendsTelemetry('token', token);
     return new LogfireEnvironment(token, options);
   }
@@ -123,6 +125,7 @@ export class LogfireEnvironment {
    * `Authorization=` before the token. Fails without an ARN, and with any other name
    */
   public toEcs(valueFrom: { [name: string]: string }): EcsEnvironment {
+    checkCall('LogfireEnvironment#toEcs', arguments, this);
     const names = Object.keys(this.secretVariables);
     const missing = names.filter((name) => !valueFrom[name]);
     const unknown = Object.keys(valueFrom).filter((name) => !names.includes(name));
@@ -144,6 +147,7 @@ export class LogfireEnvironment {
    * @param key key of the token in the data of the secret, by default `LOGFIRE_TOKEN`
    */
   public toKubernetesEnv(secretName: string, key: string = TOKEN): KubernetesEnvVar[] {
+    checkCall('LogfireEnvironment#toKubernetesEnv', arguments, this);
     this.checkSecretName(secretName);
     const token = { name: TOKEN, valueFrom: { secretKeyRef: { name: secretName, key } } };
     // Kubernetes fills in variables that stand before.
@@ -157,6 +161,7 @@ export class LogfireEnvironment {
    * @param secretName name of the secret, in the pod's namespace, whose keys are the names of the variables; not blank
    */
   public toKubernetesEnvFrom(secretName: string): KubernetesEnvFrom[] {
+    checkCall('LogfireEnvironment#toKubernetesEnvFrom', arguments, this);
     this.checkSecretName(secretName);
     return [{ secretRef: { name: secretName } }];
   }
@@ -168,6 +173,7 @@ export class LogfireEnvironment {
    * @param variable name of the environment variable with the token, by default `LOGFIRE_TOKEN`: ASCII letters, digits and `_`
    */
   public toCollectorExporters(variable: string = TOKEN): string {
+    checkCall('LogfireEnvironment#toCollectorExporters', arguments, this);
     if (!VARIABLE.test(variable)) {
       fail(this.token, 'variable must be the name of the environment variable that holds the token, in ASCII letters, digits and _, got another string; '
         + 'pass a name such as LOGFIRE_TOKEN: the token itself would be written to a plain file');

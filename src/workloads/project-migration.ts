@@ -1,5 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
 import { checkSendsTelemetry } from './environment';
+import { checkCall, checkedScope } from '../core/calls';
 import { checkEnum } from '../core/checks';
 import { fail } from '../core/errors';
 import { expression, stringOf } from '../core/expression';
@@ -61,7 +62,8 @@ export class LogfireProjectMigration extends Construct implements ILogfireIngest
   private readonly newest: ILogfireIngestCredential;
 
   constructor(scope: Construct, id: string, props: LogfireProjectMigrationProps) {
-    super(scope, id);
+    super(checkedScope(scope, id, new.target), id);
+    checkCall('new LogfireProjectMigration', arguments, this);
     const { fromToken, toToken, phase } = props;
     checkEnum(this, 'phase', phase, MigrationPhase);
     if (fromToken === toToken) {
@@ -93,6 +95,7 @@ export class LogfireProjectMigration extends Construct implements ILogfireIngest
    * @returns the construct that writes it
    */
   public storeIn(sink: ISecretSink, id?: string): IConstruct {
+    checkCall('LogfireProjectMigration#storeIn', arguments, this);
     return storeSecret(this, sink, { value: this.tokenValue, changesWith: this.tokenValue }, id);
   }
 }
