@@ -1,10 +1,10 @@
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { failAt } from './errors';
-import { given, isPlain, nearest, typeName } from './given';
+import { given, typeName } from './given';
 import { inHostLanguage } from './host-language';
 import { isUnresolved } from './unresolved';
-import { allMembers, below, Check, listed, membersOf, Problem, structOf, UNREADABLE, wrong } from './value-checks';
+import { allMembers, Check, entryOf, Problem, structProblem, UNREADABLE, wrong } from './value-checks';
 
 /**
  * Rejects what the signature of a constructor, factory or method does not allow. Otherwise only a compiler does so, and not every language
@@ -17,28 +17,29 @@ import { allMembers, below, Check, listed, membersOf, Problem, structOf, UNREADA
  * @param self the object that is created, or whose method is called
  */
 export function checkCall(entry: string, args: ArrayLike<unknown>, self?: object): void {
-  if (self === undefined && entry.includes('#')) {
-    reject(entry, args, self, 'this must be the object that has the method, got nothing; call it as a method of its object');
+  const { parameters, created, isMethod, hasPlace } = entryOf(entry);
+  if (isMethod && self === undefined) {
+    failAt(inHostLanguage(entry.slice(entry.indexOf('#') + 1)), 'the method must be called on its object, got nothing; write the object before it');
   }
-  const members = membersOf(entry);
-  if (self === undefined && members[0]?.name === 'scope' && members[1]?.name === 'id') {
+  if (hasPlace) {
     checkPlace(labelOf(entry), args[0], args[1]);
   }
-  for (let index = 0; index < members.length; index += 1) {
-    const { name, type, optional, check } = members[index];
+  for (let index = 0; index < parameters.length; index += 1) {
+    const { name, type, optional, isStruct, check } = parameters[index];
     const value = args[index];
     if (value === undefined && optional) {
       continue;
     }
-    const problem = problemOf(check, value) ?? unknownProp(type, value, entry, self);
+    const isOpen = isStruct && created !== undefined && self!.constructor.name !== created && typeName(self!.constructor) !== created;
+    const problem = problemOf(isOpen ? (props) => structProblem(type, props, true) : check, value);
     if (problem !== undefined) {
-      const isProp = problem.path.startsWith('.') && structOf(type) !== undefined;
+      const isProp = isStruct && problem.path !== '';
       reject(entry, args, self, textOf(isProp ? problem.path.slice(1) : name + problem.path, problem, entry.startsWith('SecretValue.')));
     }
   }
-  if (args.length > members.length && !isOfMap(args, members.length)) {
-    const most = `${members.length === 0 ? 'no arguments' : `at most ${members.length} argument${members.length === 1 ? '' : 's'}`}`;
-    reject(entry, args, self, `${labelOf(entry)} must have ${most}, got ${args.length}; remove what is too much`);
+  if (args.length > parameters.length && !isOfMap(args, parameters.length)) {
+    const most = parameters.length === 0 ? 'no arguments' : `at most ${parameters.length} argument${parameters.length === 1 ? '' : 's'}`;
+    reject(entry, args, self, `the call must have ${most}, got ${args.length}; remove what is too much`);
   }
 }
 
@@ -114,39 +115,4 @@ export function propsOf<T extends object>(struct: string, props: T): T {
 function isOfMap(args: ArrayLike<unknown>, taken: number): boolean {
   const list = args[2];
   return taken === 1 && args.length === 3 && typeof args[1] === 'number' && Array.isArray(list) && list[args[1]] === args[0];
-}
-
-/**
- * A prop that the struct does not have.
- *
- * Two objects may have others: the props of a subclass, which passes them on, and an object of a class that has props of the struct.
- */
-function unknownProp(type: string, value: unknown, entry: string, self: object | undefined): Problem | undefined {
-  if (structOf(type) === undefined || (self !== undefined && entry.startsWith('new ') && typeName(self.constructor) !== entry.slice(4))) {
-    return undefined;
-  }
-  return problemOf((props) => unknownIn(type, props as { readonly [name: string]: unknown }), value);
-}
-
-function unknownIn(type: string, props: { readonly [name: string]: unknown }): Problem | undefined {
-  const members = allMembers(type);
-  if (!isPlain(props)) {
-    return members.some(({ name }) => name in props) ? undefined : wrong('an object with props', props, `pass the props of ${type}`);
-  }
-  for (const name of Object.keys(props)) {
-    const value = props[name];
-    if (value !== undefined) {
-      const member = members.find((known) => known.name === name);
-      if (member === undefined) {
-        const near = nearest(name, members.map((known) => known.name));
-        const advice = near === undefined ? `remove it; there are ${listed(members.map((known) => known.name).sort())}` : `did you mean ${near}?`;
-        return { path: `.${name}`, allowed: '', advice: `is not a prop of ${type}; ${advice}` };
-      }
-      const problem = structOf(member.type) !== undefined ? unknownIn(member.type, value as { readonly [name: string]: unknown }) : undefined;
-      if (problem !== undefined) {
-        return below(`.${name}`, problem);
-      }
-    }
-  }
-  return undefined;
 }

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { classNames, isClass, typeName } from './given';
+import { classNames, isClass, isPlain, nearest, typeName } from './given';
 import { SIGNATURES } from './signatures';
 import { isUnresolved } from './unresolved';
 
@@ -22,6 +22,7 @@ export interface Member {
   readonly name: string;
   readonly type: string;
   readonly optional: boolean;
+  readonly isStruct: boolean;
   readonly check: Check;
 }
 
@@ -42,37 +43,54 @@ const lines = new Map<string, Line>();
 const memberLists = new Map<string, readonly Member[]>();
 const checks = new Map<string, Check>();
 
+const KINDS = ['struct', 'interface', 'class', 'enum'];
+
 /** What the table says about a type. A program needs few of them, so each is read when it is needed. */
 function lineOf(type: string): Line {
   let line = lines.get(type);
   if (line === undefined) {
-    const found = /^\w+$/.test(type) && new RegExp(`^(struct|enum|interface|class) ${type}((?:<\\w+)*)\\((.*)\\)(?:=(.*)=(.*))?$`, 'm').exec(SIGNATURES);
-    line = !found ? NO_LINE : {
-      kind: found[1],
-      bases: found[2].split('<').slice(1),
-      members: found[3],
-      noun: found[4] ?? '',
-      implementers: found[5]?.split(',') ?? [],
-    };
+    line = readLine(type);
     lines.set(type, line);
   }
   return line;
 }
 
-/** The members of a type, if it is a struct. */
-export function structOf(type: string): readonly Member[] | undefined {
-  return lineOf(type).kind === 'struct' ? allMembers(type) : undefined;
+function readLine(type: string): Line {
+  for (const kind of KINDS) {
+    for (const end of ['(', '<']) {
+      const start = SIGNATURES.indexOf(`\n${kind} ${type}${end}`) + 1;
+      if (start > 0) {
+        const text = SIGNATURES.slice(start, SIGNATURES.indexOf('\n', start));
+        const [, bases, members, noun, implementers] = /^[^(<]*([^(]*)\((.*)\)(?:=(.*)=(.*))?$/.exec(text)!;
+        return { kind, bases: bases.split('<').slice(1), members, noun: noun ?? '', implementers: implementers?.split(',') ?? [] };
+      }
+    }
+  }
+  return NO_LINE;
 }
 
-/** The parameters of an entry point. */
-export function membersOf(entry: string): readonly Member[] {
-  let members = memberLists.get(entry);
-  if (members === undefined) {
-    const start = SIGNATURES.indexOf(`\n${entry}(`) + entry.length + 2;
-    members = parsed(SIGNATURES.slice(start, SIGNATURES.indexOf(')\n', start)));
-    memberLists.set(entry, members);
+/** What can be called. */
+export interface Entry {
+  readonly parameters: readonly Member[];
+  /** The class whose constructor it is. */
+  readonly created: string | undefined;
+  readonly isMethod: boolean;
+  /** Whether it creates a construct in a scope. */
+  readonly hasPlace: boolean;
+}
+
+const entries = new Map<string, Entry>();
+
+export function entryOf(name: string): Entry {
+  let entry = entries.get(name);
+  if (entry === undefined) {
+    const start = SIGNATURES.indexOf(`\n${name}(`) + name.length + 2;
+    const parameters = parsed(SIGNATURES.slice(start, SIGNATURES.indexOf(')\n', start)));
+    const created = name.startsWith('new ') ? name.slice(4) : undefined;
+    entry = { parameters, created, isMethod: name.includes('#'), hasPlace: created === undefined && parameters[0]?.name === 'scope' && parameters[1]?.name === 'id' };
+    entries.set(name, entry);
   }
-  return members;
+  return entry;
 }
 
 /** The members of a struct or an interface, with those of its bases. */
@@ -89,7 +107,7 @@ export function allMembers(type: string): readonly Member[] {
 function parsed(members: string): readonly Member[] {
   return members === '' ? [] : members.split(',').map((member) => {
     const [, name, mark, type] = /^(\w+)(\??):(.*)$/.exec(member)!;
-    return { name, type, optional: mark === '?', check: checkOf(type) };
+    return { name, type, optional: mark === '?', isStruct: lineOf(type).kind === 'struct', check: checkOf(type) };
   });
 }
 
@@ -123,7 +141,7 @@ function createCheck(type: string): Check {
     case 'ITerraformDependable': return (value) => isObject(value) && 'fqn' in value ? undefined : wrong('a construct with a Terraform address', value, 'pass a resource, or a construct of this library');
   }
   switch (lineOf(type).kind) {
-    case 'struct': return structCheck(type);
+    case 'struct': return (value) => structProblem(type, value, false);
     case 'enum': return enumCheck(type);
     case 'interface': return interfaceCheck(type);
     default: return classCheck(type);
@@ -160,21 +178,63 @@ function mapCheck(check: Check): Check {
   };
 }
 
-function structCheck(type: string): Check {
-  return (value) => {
-    const members = allMembers(type);
-    if (!isRecord(value)) {
-      const required = members.filter(({ optional }) => !optional).map(({ name }) => name);
-      return wrong(`an object with ${required.length === 0 ? 'props' : listed(required)}`, value, `pass the props of ${type}`);
-    }
-    return memberProblem(members, value);
-  };
+/** The members of a struct, as its checks look for them. */
+interface Struct {
+  readonly all: readonly Member[];
+  readonly byName: ReadonlyMap<string, Member>;
+  readonly required: readonly Member[];
 }
 
-function memberProblem(members: readonly Member[], value: object): Problem | undefined {
+const structs = new Map<string, Struct>();
+
+function structOf(type: string): Struct {
+  let struct = structs.get(type);
+  if (struct === undefined) {
+    const all = allMembers(type);
+    struct = { all, byName: new Map(all.map((member) => [member.name, member])), required: all.filter(({ optional }) => !optional) };
+    structs.set(type, struct);
+  }
+  return struct;
+}
+
+/**
+ * What is wrong with the props of a struct.
+ *
+ * @param open whether there may be others, because a subclass passes on its own
+ */
+export function structProblem(type: string, value: unknown, open: boolean): Problem | undefined {
+  const { all, byName, required } = structOf(type);
+  if (!isRecord(value)) {
+    return wrong(`an object with ${required.length === 0 ? 'props' : listed(required.map(({ name }) => name))}`, value, `pass the props of ${type}`);
+  }
+  if (!isPlain(value)) {
+    // The props of an object may be getters of its class, and it may have members for other purposes.
+    return open || all.some(({ name }) => name in value) ? memberProblem(all, value) : wrong('an object with props', value, `pass the props of ${type}`);
+  }
+  for (const name of Object.keys(value)) {
+    const given = read(value, name);
+    const member = byName.get(name);
+    if (given !== undefined && (member !== undefined || !open)) {
+      const problem = member === undefined ? unknownProp(type, name, all) : member.check(given);
+      if (problem !== undefined) {
+        return below(`.${name}`, problem);
+      }
+    }
+  }
+  return memberProblem(required, value, true);
+}
+
+function unknownProp(type: string, name: string, members: readonly Member[]): Problem {
+  const names = members.map((member) => member.name);
+  const near = nearest(name, names);
+  return { path: '', allowed: '', advice: `is not a prop of ${type}; ${near === undefined ? `remove it, or use one of ${listed(names.sort(), 'or')}` : `did you mean ${near}?`}` };
+}
+
+/** The first member that is wrong, or of those that were checked, missing. */
+function memberProblem(members: readonly Member[], value: object, checked = false): Problem | undefined {
   for (const { name, optional, check } of members) {
     const member = read(value, name);
-    if (member !== undefined || !optional) {
+    if (member === undefined ? !optional : !checked) {
       const problem = check(member);
       if (problem !== undefined) {
         return below(`.${name}`, problem);
@@ -195,39 +255,54 @@ function enumCheck(type: string): Check {
 }
 
 function interfaceCheck(type: string): Check {
-  const { noun, implementers } = lineOf(type);
-  const [existing] = implementers.flatMap((name) => factoriesOf(name, 'from'));
-  const advice = `pass ${listed(implementers.slice(0, 5).map(withArticle), 'or')}${existing === undefined ? '' : `, or ${existing} for an existing one`}`;
   const members = allMembers(type);
   const isOfConstruct = extendsConstruct(type);
+  const implementing = new WeakSet<ReadonlySet<string>>();
   return (value) => {
+    if (isObject(value) && implementing.has(classNames(value))) {
+      return undefined;
+    }
     if (!isObject(value) || (isOfConstruct && !Construct.isConstruct(value)) || !members.every(({ name, optional }) => optional || name in value)) {
-      return wrong(noun, value, advice);
+      return wrong(lineOf(type).noun, value, `pass ${implementersOf(type)}`);
     }
     // The classes of the library have what they promise; those of a program may not.
-    return isOurs(value) ? undefined : memberProblem(members, value);
+    if (!isOurs(value)) {
+      return memberProblem(members, value);
+    }
+    implementing.add(classNames(value));
+    return undefined;
   };
+}
+
+function implementersOf(type: string): string {
+  const { implementers } = lineOf(type);
+  const [existing] = implementers.flatMap((name) => factoriesOf(name, 'from'));
+  return `${listed(implementers.slice(0, 5).map(withArticle), 'or')}${existing === undefined ? '' : `, or ${existing} for an existing one`}`;
 }
 
 const extendsConstruct = (type: string): boolean => type === 'IConstruct' || lineOf(type).bases.some(extendsConstruct);
 
 function classCheck(type: string): Check {
   const members = parsed(lineOf(type).members);
-  const factory = factoriesOf(type, '')[0] ?? withArticle(type);
   const sound = new WeakSet<object>();
   return (value) => {
     if (!isObject(value) || !classNames(value).has(type)) {
-      return wrong(withArticle(type), value, isClass(value) && factory === withArticle(type) ? `create an object with new ${typeName(value)}(…)` : `pass ${factory}`);
+      return wrong(withArticle(type), value, creationOf(type, value));
     }
     if (members.length > 0 && !sound.has(value)) {
       // Without a compiler, a program can also call the constructor of a class that has only factories.
       if (memberProblem(members, value) !== undefined) {
-        return wrong(`${withArticle(type)} from one of its factories`, value, `use ${factory}`);
+        return wrong(`${withArticle(type)} from one of its factories`, value, creationOf(type, undefined));
       }
       sound.add(value);
     }
     return undefined;
   };
+}
+
+function creationOf(type: string, value: unknown): string {
+  const [factory] = factoriesOf(type, '');
+  return factory !== undefined ? `pass ${factory}` : isClass(value) ? `create an object with new ${typeName(value)}(…)` : `pass ${withArticle(type)}`;
 }
 
 /** The static methods that create an object of a class, as a text calls them. */
@@ -238,12 +313,7 @@ function factoriesOf(type: string, prefix: string): string[] {
 
 /** Whether an object is a construct of this library. */
 function isOurs(value: object): boolean {
-  for (const name of classNames(value)) {
-    if (name.startsWith('Logfire') && SIGNATURES.includes(`\nnew ${name}(`)) {
-      return true;
-    }
-  }
-  return false;
+  return [...classNames(value)].some((name) => name.startsWith('Logfire') && SIGNATURES.includes(`\nnew ${name}(`));
 }
 
 function read(value: object, name: string): unknown {
