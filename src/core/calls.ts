@@ -1,5 +1,5 @@
 import { TerraformStack } from 'cdktf';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { failAt } from './errors';
 import { given, typeName } from './given';
 import { inHostLanguage } from './host-language';
@@ -47,6 +47,13 @@ export function checkCall(entry: string, args: ArrayLike<unknown>, self?: object
 export function checkedScope(scope: Construct, id: string, created: Function): Construct {
   checkPlace(typeName(created), scope, id);
   return scope;
+}
+
+/** Rejects a promise from a method of the program: synthesis does not wait, so what the method does later is lost. */
+export function checkDone(scope: IConstruct, method: string, result: unknown): void {
+  if (typeof (result as { readonly then?: unknown } | undefined | null)?.then === 'function') {
+    failAt(scope.node.path, `${method} must do its work before it returns, got a promise; make it a method that is not async`);
+  }
 }
 
 function checkPlace(label: string, scope: unknown, id: unknown): void {

@@ -70,6 +70,9 @@ export class TokenExpiry {
 
   /** @internal */
   public _check(scope: IConstruct): void {
+    if ({ after: this.lifetime, at: this.instant, never: this.reason }[this.kind] === undefined) {
+      fail(scope, 'expiry must come from a factory of TokenExpiry, got one that is not complete; pass TokenExpiry.after(…)');
+    }
     if (this.lifetime !== undefined) {
       checkPositive(scope, 'expiry', this.lifetime);
     }

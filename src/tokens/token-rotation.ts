@@ -63,6 +63,9 @@ export class TokenRotation {
   /** @internal */
   public _check(scope: IConstruct): void {
     const { generation, period } = this;
+    if ({ manual: generation, every: period }[this.kind] === undefined) {
+      fail(scope, 'rotation must come from a factory of TokenRotation, got one that is not complete; pass TokenRotation.every(…)');
+    }
     if (generation !== undefined && !isUnresolved(generation) && !(Number.isSafeInteger(generation) && generation >= 0)) {
       fail(scope, `rotation must have a whole number of 0 or more with TokenRotation.manual, got ${generation}; begin with 1 and raise it by one to replace the token`);
     }
