@@ -178,5 +178,5 @@ ${signatures(types, library).join('\n')}
 }
 
 if (require.main === module) {
-  fs.writeFileSync(TARGET, signaturesFile(typesOf(), require(path.join(ROOT, 'lib'))));
+  void import(path.join(ROOT, 'lib')).then((library) => fs.writeFileSync(TARGET, signaturesFile(typesOf(), library)));
 }

@@ -2,7 +2,7 @@ import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { Delivery, renderDeliveries } from './delivery';
 import { checkCall } from '../core/calls';
-import { checkDurationRange, checkedEnvironments, checkEnum, checkExistingId, checkNotBlank } from '../core/checks';
+import { checkDurationRange, checkedEnvironments, checkExistingId, checkNotBlank } from '../core/checks';
 import { Duration } from '../core/duration';
 import { inheritedProvider } from '../core/effective-provider';
 import { fail, warn } from '../core/errors';
@@ -237,8 +237,6 @@ export class LogfireAlert extends ResourceBase implements ILogfireAlert {
     const timeWindow = props.timeWindow ?? frequency;
     checkName(this, 'alertName', name, LABEL);
     checkNotBlank(this, 'query', props.query, 'pass for example "SELECT trace_id FROM records WHERE is_exception"');
-    checkEnum(this, 'notifyWhen', props.notifyWhen, NotifyWhen);
-    checkEnum(this, 'severity', props.severity, AlertSeverity);
     checkDurationRange(this, 'frequency', frequency, SHORTEST, LONGEST_FREQUENCY);
     checkDurationRange(this, 'timeWindow', timeWindow, SHORTEST, LONGEST_WINDOW);
     this.warnAboutGaps(frequency, timeWindow);

@@ -2,7 +2,6 @@ import { Construct } from 'constructs';
 import { ChannelOptions, LogfireChannel } from './channel';
 import { PagerDutyRegion } from './pager-duty-service';
 import { checkCall } from '../core/calls';
-import { checkEnum } from '../core/checks';
 import { SecretValue } from '../core/secret-value';
 import * as l1 from '../l1';
 
@@ -38,7 +37,6 @@ export class LogfirePagerDutyChannel extends LogfireChannel {
   constructor(scope: Construct, id: string, props: LogfirePagerDutyChannelProps) {
     super(scope, id);
     checkCall('new LogfirePagerDutyChannel', arguments, this);
-    checkEnum(this, 'region', props.region, PagerDutyRegion);
     this.resource = this._makeChannel(props, {
       type: 'pagerduty',
       routingKey: this._renderSecret('routingKey', props.routingKey),

@@ -2,7 +2,6 @@ import { Construct } from 'constructs';
 import { ChannelOptions, LogfireChannel } from './channel';
 import { checkWebhookUrl } from './webhook-channel';
 import { checkCall } from '../core/calls';
-import { checkEnum } from '../core/checks';
 import { SecretValue } from '../core/secret-value';
 import * as l1 from '../l1';
 
@@ -49,7 +48,6 @@ export class LogfireSlackWebhookChannel extends LogfireChannel {
   constructor(scope: Construct, id: string, props: LogfireSlackWebhookChannelProps) {
     super(scope, id);
     checkCall('new LogfireSlackWebhookChannel', arguments, this);
-    checkEnum(this, 'format', props.format, SlackMessageFormat);
     checkWebhookUrl(this, 'url', props.url, true);
     this.resource = this._makeChannel(props, {
       type: 'webhook',

@@ -1,7 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
 import { ChannelOptions, LogfireChannel } from './channel';
 import { checkCall } from '../core/calls';
-import { checkEnum } from '../core/checks';
 import { fail, warn } from '../core/errors';
 import { SecretValue } from '../core/secret-value';
 import * as l1 from '../l1';
@@ -53,7 +52,6 @@ export class LogfireWebhookChannel extends LogfireChannel {
   constructor(scope: Construct, id: string, props: LogfireWebhookChannelProps) {
     super(scope, id);
     checkCall('new LogfireWebhookChannel', arguments, this);
-    checkEnum(this, 'format', props.format, WebhookFormat);
     checkWebhookUrl(this, 'url', props.url, false);
     this.resource = this._makeChannel(props, {
       type: 'webhook',

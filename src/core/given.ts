@@ -6,8 +6,8 @@ const RTTI = Symbol.for('jsii.rtti');
 
 /** The name of a class, also after a bundler has renamed it. */
 export function typeName(type: Function): string {
-  const rtti = Object.prototype.hasOwnProperty.call(type, RTTI) ? (type as unknown as Record<symbol, { readonly fqn?: string } | undefined>)[RTTI] : undefined;
-  return rtti?.fqn?.split('.').at(-1) ?? type.name;
+  const { fqn } = (Object.getOwnPropertyDescriptor(type, RTTI)?.value ?? {}) as { readonly fqn?: string };
+  return fqn?.split('.').at(-1) ?? type.name;
 }
 
 const classes = new WeakMap<object, ReadonlySet<string>>();

@@ -165,7 +165,7 @@ function listCheck(check: Check): Check {
 
 function mapCheck(check: Check): Check {
   return (value) => {
-    if (!isRecord(value)) {
+    if (!isRecord(value) || !isPlain(value)) {
       return wrong('a map', value, 'pass an object with a value for each name');
     }
     for (const key of Object.keys(value)) {

@@ -2,6 +2,7 @@ import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { FrontendTokenOptions, ILogfireFrontendApplicationRef, LogfireFrontendToken } from './frontend-token';
 import { checkCall, propsOf } from '../core/calls';
+import { checkNotBlank } from '../core/checks';
 import { inheritedProvider } from '../core/effective-provider';
 import { fail } from '../core/errors';
 import { checkName, defaultName, NameRule } from '../core/names';
@@ -208,6 +209,11 @@ export class LogfireFrontendApplication extends FrontendApplicationBase implemen
       fail(this, `adoptExistingServiceName must not be false with replacement ${JSON.stringify(props.replacement)}: the new application takes over the name of the old one; leave it out`);
     }
     this.project = props.project;
+    for (const prop of ['serviceNamespace', 'environment'] as const) {
+      if (props[prop]) {
+        checkNotBlank(this, prop, props[prop], 'leave it out for none');
+      }
+    }
     this.resource = new l1.FrontendApplication(this, 'Resource', {
       projectId: props.project.projectId,
       name,

@@ -1,6 +1,5 @@
 import { IConstruct } from 'constructs';
 import { checkCall } from '../core/calls';
-import { checkEnum } from '../core/checks';
 import { fail, warn } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
 
@@ -91,7 +90,6 @@ function checkBedrock(scope: IConstruct, options: BedrockOptions | undefined): v
   if (options === undefined) {
     fail(scope, 'vendor must have an API and a region for Bedrock, got neither; use GatewayVendor.bedrock, with an API such as BedrockApi.RUNTIME and a region');
   }
-  checkEnum(scope, 'vendor.api', options.api, BedrockApi);
   if (!isUnresolved(options.region) && !REGION.test(options.region)) {
     fail(scope, `vendor.region must be an AWS region such as eu-west-1, got ${JSON.stringify(options.region)}; `
       + 'use lower-case letters, digits and hyphens');

@@ -1,7 +1,8 @@
 import { IConstruct } from 'constructs';
-import { redacted } from '../core/redaction';
 import type { StackFacts } from './stack-facts';
 import { checkCall } from '../core/calls';
+import { checkNotBlank } from '../core/checks';
+import { redacted } from '../core/redaction';
 
 /** The parts of a subject. */
 interface SubjectParts {
@@ -57,6 +58,8 @@ export class PolicySubject {
    */
   public report(message: string, remedy: string): void {
     checkCall('PolicySubject#report', arguments, this);
+    checkNotBlank(this.construct, 'message', message, 'say what is wrong');
+    checkNotBlank(this.construct, 'remedy', remedy, 'say what to do');
     this.onReport(redacted(`${message}; ${remedy}`));
   }
 }

@@ -1,7 +1,7 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { checkCall, propsOf } from '../core/calls';
-import { checkEnum, checkExistingId, checkMaxLength } from '../core/checks';
+import { checkExistingId, checkMaxLength } from '../core/checks';
 import { checkName, defaultName, SLUG_NAME } from '../core/names';
 import { ILogfireProjectRef } from '../core/references';
 import { ResourceBase } from '../core/resource-base';
@@ -219,7 +219,6 @@ export class LogfireProject extends LogfireProjectBase implements ILogfireProjec
     checkCall('new LogfireProject', arguments, this);
     const name = props.projectName ?? LogfireProject._defaultName(this);
     checkName(this, 'projectName', name, SLUG_NAME);
-    checkEnum(this, 'visibility', props.visibility, ProjectVisibility);
     checkMaxLength(this, 'description', props.description, DESCRIPTION_MAX_LENGTH);
     this.resource = new l1.Project(this, 'Resource', {
       name,

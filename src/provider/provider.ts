@@ -4,7 +4,6 @@ import { checkedBaseUrl, LogfireRegion, regionOfKey, regionUrl, withoutCredentia
 import { renderCustomHeaders } from './custom-headers';
 import { validateWithApp } from '../core/app-validation';
 import { checkCall, checkedScope } from '../core/calls';
-import { checkEnum } from '../core/checks';
 import { PROVIDER_NAME } from '../core/effective-provider';
 import { fail, warn } from '../core/errors';
 import { declareRule, ownerOf } from '../core/findings';
@@ -87,7 +86,6 @@ export class LogfireProvider extends TerraformProvider {
       fail(this, `region must not be combined with baseUrl, got ${JSON.stringify(props.region)} and ${JSON.stringify(withoutCredentials(props.baseUrl))}; `
         + 'keep region for Logfire\'s own service, or baseUrl for a self-hosted instance');
     }
-    checkEnum(this, 'region', props.region, LogfireRegion);
     this.checkAlias(props.alias);
     this.aliasName = props.alias;
     this.apiKey = props.apiKey?._render(this, 'apiKey');

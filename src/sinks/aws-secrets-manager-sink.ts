@@ -98,6 +98,9 @@ export class AwsSecretsManagerSink implements ISecretSink {
     } else {
       checkStoreName(scope, 'secretName', secretName!, /^[A-Za-z0-9/_+=.@-]{1,512}$/, '1 to 512 ASCII letters, digits and /_+=.@-');
     }
+    if (kmsKeyId !== undefined) {
+      checkNotBlank(scope, 'kmsKeyId', kmsKeyId, 'leave it out to use the key of the account');
+    }
     if (jsonKey !== undefined) {
       checkNotBlank(scope, 'jsonKey', jsonKey, 'leave it out to store the credential as a string');
     }

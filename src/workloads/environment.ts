@@ -1,8 +1,8 @@
 import { EcsEnvironment } from './ecs-environment';
 import { KubernetesEnvFrom, KubernetesEnvVar } from './kubernetes-environment';
 import { checkCall } from '../core/calls';
-import { checkEnum } from '../core/checks';
-import { fail, failWithoutPath } from '../core/errors';
+import { checkNotBlank } from '../core/checks';
+import { fail } from '../core/errors';
 import { expression, quoted, stringOf } from '../core/expression';
 import { isUnresolved } from '../core/unresolved';
 import { checkedBaseUrl } from '../provider/base-url';
@@ -68,7 +68,6 @@ export class LogfireEnvironment {
    */
   public static forToken(token: ILogfireIngestCredential, options: LogfireEnvironmentOptions = {}): LogfireEnvironment {
     checkCall('LogfireEnvironment.forToken', arguments);
-    checkSendsTelemetry('token', token);
     return new LogfireEnvironment(token, options);
   }
 
@@ -82,7 +81,11 @@ export class LogfireEnvironment {
 
   private constructor(private readonly token: ILogfireIngestCredential, options: LogfireEnvironmentOptions) {
     const { format = EnvironmentFormat.LOGFIRE } = options;
-    checkEnum(token, 'format', format, EnvironmentFormat);
+    for (const prop of ['serviceName', 'deploymentEnvironment'] as const) {
+      if (options[prop] !== undefined) {
+        checkNotBlank(token, prop, options[prop], 'leave it out, and the program decides');
+      }
+    }
     const given = options.endpoint === undefined ? undefined : checkedBaseUrl(token, 'endpoint', options.endpoint);
     this.endpoint = given ?? token.ingestEndpoint;
     if (format === EnvironmentFormat.OPEN_TELEMETRY) {
@@ -149,6 +152,7 @@ export class LogfireEnvironment {
   public toKubernetesEnv(secretName: string, key: string = TOKEN): KubernetesEnvVar[] {
     checkCall('LogfireEnvironment#toKubernetesEnv', arguments, this);
     this.checkSecretName(secretName);
+    checkNotBlank(this.token, 'key', key, `leave it out to use ${TOKEN}`);
     const token = { name: TOKEN, valueFrom: { secretKeyRef: { name: secretName, key } } };
     // Kubernetes fills in variables that stand before.
     const headers = this.secretVariables[TOKEN] === undefined ? [{ name: 'OTEL_EXPORTER_OTLP_HEADERS', value: `Authorization=$(${TOKEN})` }] : [];
@@ -187,18 +191,6 @@ export class LogfireEnvironment {
       fail(this.token, `secretName must be the name of a Kubernetes secret, got ${JSON.stringify(secretName)}; `
         + 'store the token with storeIn and a KubernetesSecretSink: in the manifest it would be plain text');
     }
-  }
-}
-
-/** Rejects a credential for another purpose. The compiler does so too, in languages that have one. */
-export function checkSendsTelemetry(prop: string, credential: ILogfireIngestCredential): void {
-  if (credential?.canSendTelemetry !== true) {
-    const message = `${prop} must be a credential that can send telemetry, got ${credential?.constructor?.name ?? String(credential)}; `
-      + 'pass a LogfireWriteToken, a LogfireRotatingWriteToken, a LogfireIngestKey or a LogfireProjectMigration';
-    if (credential?.node === undefined) {
-      failWithoutPath(message);
-    }
-    fail(credential, message);
   }
 }
 

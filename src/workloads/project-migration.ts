@@ -1,7 +1,5 @@
 import { Construct, IConstruct } from 'constructs';
-import { checkSendsTelemetry } from './environment';
 import { checkCall, checkedScope } from '../core/calls';
-import { checkEnum } from '../core/checks';
 import { fail } from '../core/errors';
 import { expression, stringOf } from '../core/expression';
 import type { ISecretSink } from '../sinks/secret-sink';
@@ -65,12 +63,9 @@ export class LogfireProjectMigration extends Construct implements ILogfireIngest
     super(checkedScope(scope, id, new.target), id);
     checkCall('new LogfireProjectMigration', arguments, this);
     const { fromToken, toToken, phase } = props;
-    checkEnum(this, 'phase', phase, MigrationPhase);
     if (fromToken === toToken) {
       fail(this, `toToken must be another token than fromToken, got ${fromToken.node.path} for both; pass a token of the new project`);
     }
-    checkSendsTelemetry('fromToken', fromToken);
-    checkSendsTelemetry('toToken', toToken);
     this.phase = phase;
     this.isTokenList = phase === MigrationPhase.DUAL_WRITE;
     this.newest = phase === MigrationPhase.PREPARE ? fromToken : toToken;

@@ -77,7 +77,8 @@ test('every construct checks its scope and id before its base does', () => {
   const constructors = withCode.filter(({ parameters, entry }) => entry.startsWith('new ') && parameters[0]?.name === 'scope');
   expect(constructors.length).toBeGreaterThan(20);
   const unchecked = constructors.filter(({ callable }) => {
-    const base = (callable.parent as ts.ClassDeclaration).heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0].getText();
+    const { heritageClauses } = callable.parent as ts.ClassDeclaration;
+    const base = heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0].getText();
     return (base === 'Construct' || base === 'TerraformProvider') && !CHECKS_SCOPE.test(callable.body!.statements[0].getText());
   });
   expect(unchecked.map(({ entry }) => entry)).toEqual([]);
