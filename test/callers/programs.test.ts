@@ -7,9 +7,10 @@ import { cleanUp } from '../synth';
 /** The library without its types, as JavaScript sees it. */
 const untyped = library as unknown as { readonly [name: string]: any };
 const {
-  ApiScope, Delivery, Duration, LimitGatewaySpend, LogfireAlert, LogfireApiKey, LogfireChannel, LogfireGatewayApiKey, LogfireGatewayProvider,
-  LogfireEnvironment, LogfirePolicies, LogfirePolicy, LogfireProject, LogfireProvider, LogfireReadToken, LogfireRotatingWriteToken, LogfireSchedule,
-  LogfireSlo, LogfireWriteToken, ProjectVisibility, RequireRunbook, ScheduleWindow, SecretValue, Sli, SloRouting, Timezone, TokenExpiry, TokenRotation, VaultKvSink,
+  ApiScope, Delivery, Duration, LimitGatewaySpend, LogfireAlert, LogfireApiKey, LogfireChannel, LogfireGatewayApiKey,
+  LogfireGatewayProvider, LogfireEnvironment, LogfirePolicies, LogfirePolicy, LogfireProject, LogfireProvider, LogfireReadToken,
+  LogfireRotatingWriteToken, LogfireSchedule, LogfireSlo, LogfireWriteToken, ProjectVisibility, RequireRunbook, ScheduleWindow, SecretValue,
+  Sli, SloRouting, Timezone, TokenExpiry, TokenRotation, VaultKvSink,
 } = untyped;
 
 const UUID = '00000000-0000-4000-8000-000000000001';

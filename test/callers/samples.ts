@@ -69,7 +69,10 @@ export const SAMPLES: { readonly [type: string]: (world: World) => unknown } = {
   LogfireProject: ({ project }) => project,
   LogfireProvider: (world) => new library.LogfireProvider(world.stack, world.id(), { alias: 'other' }),
   LogfireSlo: (world) => new library.LogfireSlo(world.stack, world.id(), {
-    project: world.project, sli: library.Sli.availability(), sloScope: library.SloScope.service('shop'), targetPercent: 99,
+    project: world.project,
+    sli: library.Sli.availability(),
+    sloScope: library.SloScope.service('shop'),
+    targetPercent: 99,
     routing: library.SloRouting.bySeverity({ page: [SAMPLES.Delivery(world) as library.Delivery], ticket: [] }),
   }),
   OrganizationImportId: () => library.OrganizationImportId.byId(`${UUID}1`),
