@@ -114,6 +114,7 @@ project.npmignore?.exclude('/scripts/', '/schema/', '/benchmarks/', '/build/', '
 
 project.gitattributes.addAttributes('/src/l1/**', 'linguist-generated');
 project.gitattributes.addAttributes('/API.md', 'linguist-generated');
+project.gitattributes.addAttributes('/src/core/signatures.ts', 'linguist-generated');
 for (const folder of ['api', 'python', 'java', 'csharp', 'go']) {
   project.gitattributes.addAttributes(`/docs/${folder}/**`, 'linguist-generated');
 }
@@ -145,6 +146,7 @@ project.setScript('bench', `${tsNode} benchmarks/run.ts`);
 project.setScript('build:cdktn', `${tsNode} scripts/build-cdktn.ts`);
 project.setScript('package', `${tsNode} scripts/package.ts`);
 project.setScript('l1', `${tsNode} scripts/l1.ts`);
+project.setScript('signatures', `${tsNode} scripts/signatures.ts`);
 project.setScript('docs:api', `${tsNode} scripts/api-docs.ts`);
 project.setScript('docs:guides', `${tsNode} scripts/guides.ts`);
 project.setScript('rehearse', `${tsNode} scripts/rehearse.ts`);

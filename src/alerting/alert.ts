@@ -1,7 +1,8 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { Delivery, renderDeliveries } from './delivery';
-import { checkDurationRange, checkedEnvironments, checkEnum, checkExistingId, checkNotBlank } from '../core/checks';
+import { checkCall } from '../core/calls';
+import { checkDurationRange, checkedEnvironments, checkExistingId, checkNotBlank } from '../core/checks';
 import { Duration } from '../core/duration';
 import { inheritedProvider } from '../core/effective-provider';
 import { fail, warn } from '../core/errors';
@@ -50,11 +51,13 @@ export class AlertImportId {
    * @param alert name of the alert, such as `errors`; without `/`, `,` and `|`
    */
   public static byName(project: string, alert: string): AlertImportId {
+    checkCall('AlertImportId.byName', arguments);
     return new AlertImportId(ImportIdKind.NAME, [project, alert]);
   }
 
   /** Identifies an alert by the UUIDs of its project and the alert itself. */
   public static byId(projectId: string, alertId: string): AlertImportId {
+    checkCall('AlertImportId.byId', arguments);
     return new AlertImportId(ImportIdKind.ID, [projectId, alertId]);
   }
 
@@ -219,6 +222,7 @@ export class LogfireAlert extends ResourceBase implements ILogfireAlert {
    * @param alertId UUID of the alert; a blank string fails at synth, a string that is not a UUID causes a warning
    */
   public static fromAlertId(scope: Construct, id: string, alertId: string): ILogfireAlert {
+    checkCall('LogfireAlert.fromAlertId', arguments);
     return new ExistingAlert(scope, id, alertId);
   }
 
@@ -227,13 +231,12 @@ export class LogfireAlert extends ResourceBase implements ILogfireAlert {
 
   constructor(scope: Construct, id: string, props: LogfireAlertProps) {
     super(scope, id);
+    checkCall('new LogfireAlert', arguments, this);
     const name = props.alertName ?? defaultName(this, LABEL);
     const frequency = props.frequency ?? Duration.minutes(5);
     const timeWindow = props.timeWindow ?? frequency;
     checkName(this, 'alertName', name, LABEL);
     checkNotBlank(this, 'query', props.query, 'pass for example "SELECT trace_id FROM records WHERE is_exception"');
-    checkEnum(this, 'notifyWhen', props.notifyWhen, NotifyWhen);
-    checkEnum(this, 'severity', props.severity, AlertSeverity);
     checkDurationRange(this, 'frequency', frequency, SHORTEST, LONGEST_FREQUENCY);
     checkDurationRange(this, 'timeWindow', timeWindow, SHORTEST, LONGEST_WINDOW);
     this.warnAboutGaps(frequency, timeWindow);

@@ -1,5 +1,6 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { checkCall } from '../core/calls';
 import { checkExistingId, checkNotBlank } from '../core/checks';
 import { expression, stringOf } from '../core/expression';
 import { checkName, defaultName, LABEL } from '../core/names';
@@ -18,11 +19,13 @@ export interface ILogfireChannel extends IConstruct {
 export class ChannelImportId {
   /** Identifies a channel by name. The first one if several have the name. */
   public static byName(name: string): ChannelImportId {
+    checkCall('ChannelImportId.byName', arguments);
     return new ChannelImportId(ImportIdKind.NAME, name);
   }
 
   /** Identifies a channel by UUID. */
   public static byId(channelId: string): ChannelImportId {
+    checkCall('ChannelImportId.byId', arguments);
     return new ChannelImportId(ImportIdKind.ID, channelId);
   }
 
@@ -116,6 +119,7 @@ export abstract class LogfireChannel extends ResourceBase implements ILogfireCha
    * @param channelId UUID of the channel; a blank string fails at synth, a string that is not a UUID causes a warning
    */
   public static fromChannelId(scope: Construct, id: string, channelId: string): ILogfireChannel {
+    checkCall('LogfireChannel.fromChannelId', arguments);
     return new ExistingChannel(scope, id, channelId);
   }
 

@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
 import type { ILogfireChannel } from './channel';
 import type { ILogfireSchedule } from './schedule';
+import { checkCall } from '../core/calls';
 import { fail, warn } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
 
@@ -22,6 +23,7 @@ export class Delivery {
    * schedule differs
    */
   public static to(channel: ILogfireChannel): Delivery {
+    checkCall('Delivery.to', arguments);
     return new Delivery(channel);
   }
 
@@ -38,6 +40,7 @@ export class Delivery {
    * @param schedule the schedule; fails if the delivery already has one
    */
   public during(schedule: ILogfireSchedule): Delivery {
+    checkCall('Delivery#during', arguments, this);
     if (this.schedule !== undefined) {
       fail(this.channel, `schedule must be the only one of a delivery, got ${schedule.node.path} after ${this.schedule.node.path}; create one schedule with the windows of both`);
     }

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { ChannelOptions, LogfireChannel } from './channel';
+import { checkCall } from '../core/calls';
 import { SecretValue } from '../core/secret-value';
 import * as l1 from '../l1';
 
@@ -26,6 +27,7 @@ export class LogfireOpsgenieChannel extends LogfireChannel {
 
   constructor(scope: Construct, id: string, props: LogfireOpsgenieChannelProps) {
     super(scope, id);
+    checkCall('new LogfireOpsgenieChannel', arguments, this);
     this.resource = this._makeChannel(props, { type: 'opsgenie', authKey: this._renderSecret('authKey', props.authKey) });
     this._import(props.importFrom);
   }

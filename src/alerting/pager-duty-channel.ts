@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { ChannelOptions, LogfireChannel } from './channel';
 import { PagerDutyRegion } from './pager-duty-service';
-import { checkEnum } from '../core/checks';
+import { checkCall } from '../core/calls';
 import { SecretValue } from '../core/secret-value';
 import * as l1 from '../l1';
 
@@ -36,7 +36,7 @@ export class LogfirePagerDutyChannel extends LogfireChannel {
 
   constructor(scope: Construct, id: string, props: LogfirePagerDutyChannelProps) {
     super(scope, id);
-    checkEnum(this, 'region', props.region, PagerDutyRegion);
+    checkCall('new LogfirePagerDutyChannel', arguments, this);
     this.resource = this._makeChannel(props, {
       type: 'pagerduty',
       routingKey: this._renderSecret('routingKey', props.routingKey),

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { ChannelOptions, LogfireChannel } from './channel';
 import { ILogfirePagerDutyService } from './pager-duty-service';
+import { checkCall, propsOf } from '../core/calls';
 import { inheritedProvider } from '../core/effective-provider';
 import * as l1 from '../l1';
 
@@ -32,7 +33,8 @@ export class LogfirePagerDutyServiceChannel extends LogfireChannel {
 
   constructor(scope: Construct, id: string, props: LogfirePagerDutyServiceChannelProps) {
     super(scope, id);
-    this.resource = this._makeChannel({ ...props, provider: props.provider ?? inheritedProvider(this, props.service) }, {
+    checkCall('new LogfirePagerDutyServiceChannel', arguments, this);
+    this.resource = this._makeChannel({ ...propsOf('ChannelOptions', props), provider: props.provider ?? inheritedProvider(this, props.service) }, {
       type: 'pagerduty-integration',
       installId: props.service.installId,
       serviceId: props.service.logfireServiceId,

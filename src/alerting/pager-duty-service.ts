@@ -1,6 +1,7 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { checkEnum, checkMaxLength, checkNotBlank } from '../core/checks';
+import { checkCall } from '../core/calls';
+import { checkMaxLength, checkNotBlank } from '../core/checks';
 import { ResourceBase } from '../core/resource-base';
 import * as l1 from '../l1';
 
@@ -72,7 +73,7 @@ export class LogfirePagerDutyService extends ResourceBase implements ILogfirePag
 
   constructor(scope: Construct, id: string, props: LogfirePagerDutyServiceProps) {
     super(scope, id);
-    checkEnum(this, 'region', props.region, PagerDutyRegion);
+    checkCall('new LogfirePagerDutyService', arguments, this);
     this.resource = new l1.DataLogfirePagerdutyService(this, 'Resource', {
       accountSubdomain: this.checked('accountSubdomain', props.accountSubdomain, "pass the first part of the account's address, such as acme in acme.pagerduty.com"),
       pagerdutyServiceId: this.checked('pagerDutyServiceId', props.pagerDutyServiceId, "copy it from the address of the service's page in PagerDuty"),

@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { checkCall } from '../core/calls';
 import { fail, failWithoutPath } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
 import type * as l1 from '../l1';
@@ -84,6 +85,7 @@ export class ScheduleWindow {
    * span midnight
    */
   public static between(days: Weekday[], start: string, end: string): ScheduleWindow {
+    checkCall('ScheduleWindow.between', arguments);
     return new ScheduleWindow(ScheduleWindowKind.BETWEEN, days, start, end);
   }
 
@@ -97,6 +99,7 @@ export class ScheduleWindow {
    * @param end end time on the next day, not later than `start`
    */
   public static overnight(days: Weekday[], start: string, end: string): ScheduleWindow {
+    checkCall('ScheduleWindow.overnight', arguments);
     return new ScheduleWindow(ScheduleWindowKind.OVERNIGHT, days, start, end);
   }
 
@@ -106,11 +109,13 @@ export class ScheduleWindow {
    * @param days the days; at least one, each one once
    */
   public static allDay(days: Weekday[]): ScheduleWindow {
+    checkCall('ScheduleWindow.allDay', arguments);
     return new ScheduleWindow(ScheduleWindowKind.BETWEEN, days, DAY_START, DAY_END);
   }
 
   /** The office hours: by default Monday to Friday, from 09:00 to 17:00. */
   public static officeHours(hours: OfficeHours = {}): ScheduleWindow[] {
+    checkCall('ScheduleWindow.officeHours', arguments);
     return [ScheduleWindow.between(hours.days ?? [...WORKDAYS], hours.start ?? '09:00', hours.end ?? '17:00')];
   }
 
@@ -120,6 +125,7 @@ export class ScheduleWindow {
    * @param hours the office hours, the same value that you pass to `officeHours`
    */
   public static outsideOfficeHours(hours: OfficeHours = {}): ScheduleWindow[] {
+    checkCall('ScheduleWindow.outsideOfficeHours', arguments);
     const [office] = ScheduleWindow.officeHours(hours);
     if (seconds(office.start) >= seconds(office.end)) {
       failWithoutPath(`hours.end must be later than the start ${JSON.stringify(office.start)}, got ${JSON.stringify(office.end)}; pass the office hours, within one day`);

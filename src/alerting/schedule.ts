@@ -2,6 +2,7 @@ import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { OfficeHours, ScheduleWindow } from './schedule-window';
 import { Timezone } from './timezone';
+import { checkCall, propsOf } from '../core/calls';
 import { checkExistingId, mayBeUuid } from '../core/checks';
 import { fail } from '../core/errors';
 import { checkName, defaultName, LABEL } from '../core/names';
@@ -19,6 +20,7 @@ export interface ILogfireSchedule extends IConstruct {
 export class ScheduleImportId {
   /** Identifies a schedule by UUID. Any other string fails at synth. Logfire cannot find schedules by name. */
   public static byId(scheduleId: string): ScheduleImportId {
+    checkCall('ScheduleImportId.byId', arguments);
     return new ScheduleImportId(ImportIdKind.ID, scheduleId);
   }
 
@@ -119,6 +121,7 @@ export class LogfireSchedule extends ResourceBase implements ILogfireSchedule {
    * @param scheduleId UUID of the schedule; a blank string fails at synth, a string that is not a UUID causes a warning
    */
   public static fromScheduleId(scope: Construct, id: string, scheduleId: string): ILogfireSchedule {
+    checkCall('LogfireSchedule.fromScheduleId', arguments);
     return new ExistingSchedule(scope, id, scheduleId);
   }
 
@@ -128,7 +131,8 @@ export class LogfireSchedule extends ResourceBase implements ILogfireSchedule {
    * @param props the properties of the constructor, with office hours instead of windows
    */
   public static officeHours(scope: Construct, id: string, props: LogfireOfficeHoursProps): LogfireSchedule {
-    return new LogfireSchedule(scope, id, { ...props, windows: ScheduleWindow.officeHours(props.hours) });
+    checkCall('LogfireSchedule.officeHours', arguments);
+    return new LogfireSchedule(scope, id, { ...propsOf('LogfireScheduleOptions', props), windows: ScheduleWindow.officeHours(props.hours) });
   }
 
   /**
@@ -137,7 +141,8 @@ export class LogfireSchedule extends ResourceBase implements ILogfireSchedule {
    * @param props the properties of the constructor, with the office hours that the schedule excludes instead of windows
    */
   public static outsideOfficeHours(scope: Construct, id: string, props: LogfireOfficeHoursProps): LogfireSchedule {
-    return new LogfireSchedule(scope, id, { ...props, windows: ScheduleWindow.outsideOfficeHours(props.hours) });
+    checkCall('LogfireSchedule.outsideOfficeHours', arguments);
+    return new LogfireSchedule(scope, id, { ...propsOf('LogfireScheduleOptions', props), windows: ScheduleWindow.outsideOfficeHours(props.hours) });
   }
 
   /** The generated binding, for settings that this construct does not model. */
@@ -145,6 +150,7 @@ export class LogfireSchedule extends ResourceBase implements ILogfireSchedule {
 
   constructor(scope: Construct, id: string, props: LogfireScheduleProps) {
     super(scope, id);
+    checkCall('new LogfireSchedule', arguments, this);
     const label = props.scheduleName ?? defaultName(this, LABEL);
     checkName(this, 'scheduleName', label, LABEL);
     if (props.windows.length === 0) {

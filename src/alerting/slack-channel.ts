@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { ChannelOptions, LogfireChannel } from './channel';
+import { checkCall } from '../core/calls';
 import { mayBeUuid } from '../core/checks';
 import { fail } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
@@ -48,6 +49,7 @@ export class LogfireSlackChannel extends LogfireChannel {
 
   constructor(scope: Construct, id: string, props: LogfireSlackChannelProps) {
     super(scope, id);
+    checkCall('new LogfireSlackChannel', arguments, this);
     const installId = props.installId.trim();
     const slackChannelId = props.slackChannelId.trim();
     if (!mayBeUuid(installId)) {

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { ChannelOptions, LogfireChannel } from './channel';
 import { checkWebhookUrl } from './webhook-channel';
-import { checkEnum } from '../core/checks';
+import { checkCall } from '../core/calls';
 import { SecretValue } from '../core/secret-value';
 import * as l1 from '../l1';
 
@@ -47,7 +47,7 @@ export class LogfireSlackWebhookChannel extends LogfireChannel {
 
   constructor(scope: Construct, id: string, props: LogfireSlackWebhookChannelProps) {
     super(scope, id);
-    checkEnum(this, 'format', props.format, SlackMessageFormat);
+    checkCall('new LogfireSlackWebhookChannel', arguments, this);
     checkWebhookUrl(this, 'url', props.url, true);
     this.resource = this._makeChannel(props, {
       type: 'webhook',

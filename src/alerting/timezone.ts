@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { TIMEZONE_NAMES } from './timezones';
+import { checkCall } from '../core/calls';
 import { checkNotBlank } from '../core/checks';
 import { fail } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
@@ -21,6 +22,7 @@ export class Timezone {
    * Logfire would reject it at apply. A Terraform expression is not checked
    */
   public static of(name: string): Timezone {
+    checkCall('Timezone.of', arguments);
     return new Timezone(name, true);
   }
 
@@ -30,6 +32,7 @@ export class Timezone {
    * @param name the name in the IANA database; a blank name fails at synth
    */
   public static unlisted(name: string): Timezone {
+    checkCall('Timezone.unlisted', arguments);
     return new Timezone(name, false);
   }
 

@@ -1,6 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
 import { ChannelOptions, LogfireChannel } from './channel';
-import { checkEnum } from '../core/checks';
+import { checkCall } from '../core/calls';
 import { fail, warn } from '../core/errors';
 import { SecretValue } from '../core/secret-value';
 import * as l1 from '../l1';
@@ -51,7 +51,7 @@ export class LogfireWebhookChannel extends LogfireChannel {
 
   constructor(scope: Construct, id: string, props: LogfireWebhookChannelProps) {
     super(scope, id);
-    checkEnum(this, 'format', props.format, WebhookFormat);
+    checkCall('new LogfireWebhookChannel', arguments, this);
     checkWebhookUrl(this, 'url', props.url, false);
     this.resource = this._makeChannel(props, {
       type: 'webhook',

@@ -59,16 +59,11 @@ function shared(state: State, scope: IConstruct): State {
   return state;
 }
 
-/** A scope, checked before `constructs` uses it if it is of another copy of `constructs`. */
-export function inThisFramework(scope: Construct): Construct {
-  if (!(scope instanceof Construct) && scope !== undefined) {
-    checkFramework(scope);
-  }
-  return scope;
-}
-
 /** Rejects a stack, or a construct in it, of another framework: it would fail at synth, with an error of the framework's code. */
-function checkFramework(scope: IConstruct): void {
+export function checkFramework(scope: IConstruct): void {
+  if (scope instanceof Construct) {
+    return;
+  }
   const [ours, theirs] = [TerraformStack, TerraformStack.of(scope).constructor].map(frameworkOf);
   if (ours !== undefined && theirs !== undefined && ours !== theirs) {
     fail(scope, `the app must be one of ${ours} to use ${ours}-logfire, got one of ${theirs}; use ${theirs}-logfire in it`);

@@ -39,14 +39,6 @@ export function checkMaxLength(scope: IConstruct, prop: string, text: string | u
   }
 }
 
-/** Rejects a value outside a closed set. The compiler does so too, in languages that have one. */
-export function checkEnum(scope: IConstruct, prop: string, value: string | undefined, allowed: { readonly [name: string]: string }): void {
-  const values = Object.values(allowed);
-  if (value !== undefined && !isUnresolved(value) && !values.includes(value)) {
-    fail(scope, `${prop} must be one of ${values.join(', ')}, got ${JSON.stringify(value)}; use a member of the enum`);
-  }
-}
-
 /** Deployment environments as the provider takes them: undefined and an empty list both mean all. */
 export function checkedEnvironments(scope: IConstruct, prop: string, environments: readonly string[]): string[] | undefined {
   environments.forEach((environment, index) => {

@@ -1,4 +1,5 @@
 import { Token } from 'cdktf';
+import { checkCall } from './calls';
 import { failWithoutPath } from './errors';
 import { expression, stringOf } from './expression';
 import { isUnresolved } from './unresolved';
@@ -22,6 +23,7 @@ export class Duration {
    * @param amount a whole number, or a Terraform number such as that of a variable; fails with a fraction
    */
   public static seconds(amount: number): Duration {
+    checkCall('Duration.seconds', arguments);
     return new Duration(amount, 's');
   }
 
@@ -31,6 +33,7 @@ export class Duration {
    * @param amount a whole number, or a Terraform number such as that of a variable; fails with a fraction
    */
   public static minutes(amount: number): Duration {
+    checkCall('Duration.minutes', arguments);
     return new Duration(amount, 'm');
   }
 
@@ -40,6 +43,7 @@ export class Duration {
    * @param amount a whole number, or a Terraform number such as that of a variable; fails with a fraction
    */
   public static hours(amount: number): Duration {
+    checkCall('Duration.hours', arguments);
     return new Duration(amount, 'h');
   }
 
@@ -49,6 +53,7 @@ export class Duration {
    * @param amount a whole number, or a Terraform number such as that of a variable; fails with a fraction
    */
   public static days(amount: number): Duration {
+    checkCall('Duration.days', arguments);
     return new Duration(amount, 'd');
   }
 
@@ -88,6 +93,7 @@ export class Duration {
 
   /** The sum of two durations. */
   public plus(other: Duration): Duration {
+    checkCall('Duration#plus', arguments, this);
     return this.isUnresolved() || other.isUnresolved()
       ? Duration.seconds(Token.asNumber(expression`(${this.toSeconds()}) + (${other.toSeconds()})`))
       : Duration.seconds(this.toSeconds() + other.toSeconds());

@@ -1,6 +1,7 @@
 import { Annotations } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { inHostLanguage } from './host-language';
+import { redacted } from './redaction';
 
 /** A value that the library cannot accept. jsii cannot export error classes, so callers recognize it by its name. */
 class LogfireError extends Error {
@@ -18,6 +19,11 @@ class LogfireError extends Error {
  */
 export function fail(scope: IConstruct, message: string): never {
   throw new LogfireError(`${scope.node.path}: ${inHostLanguage(message)}`);
+}
+
+/** Rejects a value before its construct exists, or in a call of something else: the place, a path or the name of what is called, begins the text. */
+export function failAt(place: string, message: string): never {
+  throw new LogfireError(`${redacted(place)}: ${inHostLanguage(redacted(message))}`);
 }
 
 /** Rejects a value where no construct is known yet. */

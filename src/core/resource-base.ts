@@ -1,8 +1,8 @@
 import { ITerraformDependable, TerraformDataSource, TerraformResource } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { inThisFramework } from './app-state';
 import { validateWithApp } from './app-validation';
 import { attributeReference } from './attribute-reference';
+import { checkedScope } from './calls';
 import { fail } from './errors';
 import { sensitive } from './expression';
 import { ImportBlock } from './terraform-blocks';
@@ -27,7 +27,7 @@ export abstract class ResourceBase extends Construct implements ITerraformDepend
   private references: { [attribute: string]: string } | undefined;
 
   constructor(scope: Construct, id: string) {
-    super(inThisFramework(scope), id);
+    super(checkedScope(scope, id, new.target), id);
     validateWithApp(this);
   }
 

@@ -1,5 +1,6 @@
 import { Fn, TerraformVariable, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { checkCall } from './calls';
 import { fail } from './errors';
 import { expression, quoted, stringOf } from './expression';
 import { isUnresolved } from './unresolved';
@@ -31,6 +32,7 @@ export class SecretValue {
    * @param variable a variable with `sensitive: true` and without a default, which would be written in plain text; fails with any other
    */
   public static fromVariable(variable: TerraformVariable): SecretValue {
+    checkCall('SecretValue.fromVariable', arguments);
     if (variable.sensitive !== true) {
       fail(variable, 'variable must be sensitive, because it holds a secret; create it with sensitive: true');
     }
@@ -46,6 +48,7 @@ export class SecretValue {
    * @param attribute a reference such as `secret.secretString`; a literal fails where the secret is used
    */
   public static fromAttribute(attribute: string): SecretValue {
+    checkCall('SecretValue.fromAttribute', arguments);
     return new SecretValue(SecretValueKind.ATTRIBUTE, attribute);
   }
 
@@ -55,6 +58,7 @@ export class SecretValue {
    * @param text the secret; an empty or blank one fails where the secret is used
    */
   public static unsafePlainText(text: string): SecretValue {
+    checkCall('SecretValue.unsafePlainText', arguments);
     return new SecretValue(SecretValueKind.PLAIN_TEXT, text);
   }
 

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import { isJsonObject, Json, JsonObject, kindOf } from './json';
 import { DuplicateKey, parseJsonText } from './json-text';
 import { plainJson } from './plain-json';
+import { checkCall } from '../core/calls';
 import { failWithoutPath } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
 
@@ -32,6 +33,7 @@ export class DashboardDefinition {
    * @param path path of the file, relative to the current directory; under `cdktf` that is the directory of the program
    */
   public static fromFile(path: string): DashboardDefinition {
+    checkCall('DashboardDefinition.fromFile', arguments);
     return DashboardDefinition.fromText(DashboardDefinitionKind.FILE, readText(path), ` in ${JSON.stringify(path)}`);
   }
 
@@ -41,6 +43,7 @@ export class DashboardDefinition {
    * @param text the document; it must be known at synth, so it cannot be a variable, but single strings in it may contain one
    */
   public static fromJson(text: string): DashboardDefinition {
+    checkCall('DashboardDefinition.fromJson', arguments);
     if (/^\$\{TfToken\[[^\]]*\]\}$/.test(text.trim())) {
       failWithoutPath('definition must be known at synth, got a Terraform expression; '
         + 'use the expression in single strings of the document, or use l1.Dashboard');
@@ -57,6 +60,7 @@ export class DashboardDefinition {
    * anything else
    */
   public static fromObject(document: any): DashboardDefinition {
+    checkCall('DashboardDefinition.fromObject', arguments);
     return DashboardDefinition.fromValue(DashboardDefinitionKind.OBJECT, document, '', []);
   }
 

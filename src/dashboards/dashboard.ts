@@ -6,6 +6,7 @@ import { renderJson } from './json-rendering';
 import { checkRuleIds, lint } from './lint/lint';
 import { nameOf, normalForm } from './normal-form';
 import { checkShape } from './shape';
+import { checkCall } from '../core/calls';
 import { checkExistingId, checkNotBlank } from '../core/checks';
 import { inheritedProvider } from '../core/effective-provider';
 import { checkName, defaultName, LABEL, NameRule } from '../core/names';
@@ -34,11 +35,13 @@ export class DashboardImportId {
    * @param slug slug of the dashboard; without `/`, `,` and `|`
    */
   public static bySlug(projectName: string, slug: string): DashboardImportId {
+    checkCall('DashboardImportId.bySlug', arguments);
     return new DashboardImportId(ImportIdKind.SLUG, [projectName, slug]);
   }
 
   /** Identifies a dashboard by the UUIDs of its project and the dashboard itself. */
   public static byId(projectId: string, dashboardId: string): DashboardImportId {
+    checkCall('DashboardImportId.byId', arguments);
     return new DashboardImportId(ImportIdKind.ID, [projectId, dashboardId]);
   }
 
@@ -157,6 +160,7 @@ export class LogfireDashboard extends ResourceBase implements ILogfireDashboard 
    * @param dashboardSlug slug of the dashboard, the last part of its address; a blank string fails at synth
    */
   public static fromDashboardId(scope: Construct, id: string, dashboardId: string, dashboardSlug: string): ILogfireDashboard {
+    checkCall('LogfireDashboard.fromDashboardId', arguments);
     return new ExistingDashboard(scope, id, dashboardId, dashboardSlug);
   }
 
@@ -165,6 +169,7 @@ export class LogfireDashboard extends ResourceBase implements ILogfireDashboard 
 
   constructor(scope: Construct, id: string, props: LogfireDashboardProps) {
     super(scope, id);
+    checkCall('new LogfireDashboard', arguments, this);
     const name = props.dashboardName ?? nameOf(props.definition._document) ?? defaultName(this, LABEL);
     const slug = props.dashboardSlug ?? defaultName(this, DERIVED_SLUG);
     checkName(this, 'dashboardName', name, LABEL);

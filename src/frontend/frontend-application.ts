@@ -1,6 +1,8 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { FrontendTokenOptions, ILogfireFrontendApplicationRef, LogfireFrontendToken } from './frontend-token';
+import { checkCall, propsOf } from '../core/calls';
+import { checkNotBlank } from '../core/checks';
 import { inheritedProvider } from '../core/effective-provider';
 import { fail } from '../core/errors';
 import { checkName, defaultName, NameRule } from '../core/names';
@@ -33,6 +35,7 @@ export interface ILogfireFrontendApplication extends ILogfireFrontendApplication
 export class FrontendApplicationImportId {
   /** An application of the project by its UUID. */
   public static byId(applicationId: string): FrontendApplicationImportId {
+    checkCall('FrontendApplicationImportId.byId', arguments);
     return new FrontendApplicationImportId(ImportIdKind.ID, applicationId);
   }
 
@@ -150,7 +153,8 @@ abstract class FrontendApplicationBase extends ResourceBase implements ILogfireF
    * @param options whether to adopt an active token instead, and what happens when the token is destroyed
    */
   public addToken(id: string, options: FrontendTokenOptions = {}): LogfireFrontendToken {
-    return new LogfireFrontendToken(this, id, { ...options, application: this });
+    checkCall('ILogfireFrontendApplication#addToken', arguments, this);
+    return new LogfireFrontendToken(this, id, { ...propsOf('FrontendTokenOptions', options), application: this });
   }
 }
 
@@ -186,6 +190,7 @@ export class LogfireFrontendApplication extends FrontendApplicationBase implemen
    * @param applicationId UUID of the application; fails with a blank one
    */
   public static fromApplicationId(scope: Construct, id: string, project: ILogfireProjectRef, applicationId: string): ILogfireFrontendApplication {
+    checkCall('LogfireFrontendApplication.fromApplicationId', arguments);
     return new ExistingFrontendApplication(scope, id, project, applicationId);
   }
 
@@ -197,12 +202,18 @@ export class LogfireFrontendApplication extends FrontendApplicationBase implemen
 
   constructor(scope: Construct, id: string, props: LogfireFrontendApplicationProps) {
     super(scope, id);
+    checkCall('new LogfireFrontendApplication', arguments, this);
     const name = props.applicationName ?? defaultName(this, APPLICATION_NAME);
     checkName(this, 'applicationName', name, APPLICATION_NAME);
     if (props.replacement !== undefined && props.adoptExistingServiceName === false) {
       fail(this, `adoptExistingServiceName must not be false with replacement ${JSON.stringify(props.replacement)}: the new application takes over the name of the old one; leave it out`);
     }
     this.project = props.project;
+    for (const prop of ['serviceNamespace', 'environment'] as const) {
+      if (props[prop]) {
+        checkNotBlank(this, prop, props[prop], 'leave it out for none');
+      }
+    }
     this.resource = new l1.FrontendApplication(this, 'Resource', {
       projectId: props.project.projectId,
       name,

@@ -1,5 +1,6 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { checkCall } from '../core/calls';
 import { inheritedProvider } from '../core/effective-provider';
 import { fail } from '../core/errors';
 import { ILogfireProjectRef } from '../core/references';
@@ -40,6 +41,7 @@ export interface ILogfireFrontendCredential extends ILogfireCredential {
 export class FrontendTokenImportId {
   /** A token of the application by its UUID. */
   public static byId(tokenId: string): FrontendTokenImportId {
+    checkCall('FrontendTokenImportId.byId', arguments);
     return new FrontendTokenImportId(ImportIdKind.ID, tokenId);
   }
 
@@ -135,6 +137,7 @@ export class LogfireFrontendToken extends CredentialBase implements ILogfireFron
 
   constructor(scope: Construct, id: string, props: LogfireFrontendTokenProps) {
     super(scope, id);
+    checkCall('new LogfireFrontendToken', arguments, this);
     const { application, adoptTokenId, importFrom } = props;
     checkAdoption(this, props);
     // Never create_before_destroy: it would spread to the application, which has to be destroyed first in one case.

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { checkCall } from '../core/calls';
 import { inheritedProvider } from '../core/effective-provider';
 import { ILogfireProjectRef } from '../core/references';
 import { SecretValue } from '../core/secret-value';
@@ -34,6 +35,7 @@ export class LogfireGatewayApiKey extends CredentialBase implements ILogfireGate
    * @param key the key as a secret; fails with an empty one
    */
   public static fromSecret(scope: Construct, id: string, key: SecretValue): ILogfireGatewayCredential {
+    checkCall('LogfireGatewayApiKey.fromSecret', arguments);
     return new ExistingGatewayApiKey(scope, id, 'key', key);
   }
 
@@ -45,6 +47,7 @@ export class LogfireGatewayApiKey extends CredentialBase implements ILogfireGate
 
   constructor(scope: Construct, id: string, props: LogfireGatewayApiKeyProps) {
     super(scope, id);
+    checkCall('new LogfireGatewayApiKey', arguments, this);
     const name = keyNameOf(this, props.keyName);
     const limits = renderLimits(this, props, '');
     checkImportedExpiry(this, props);

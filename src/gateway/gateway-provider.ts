@@ -1,6 +1,7 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { GatewayVendor } from './gateway-vendor';
+import { checkCall } from '../core/calls';
 import { checkExistingId } from '../core/checks';
 import { checkName, defaultName, NameRule } from '../core/names';
 import { ResourceBase } from '../core/resource-base';
@@ -19,11 +20,13 @@ export interface ILogfireGatewayProvider extends IConstruct {
 export class GatewayProviderImportId {
   /** A provider by its UUID. */
   public static byId(gatewayProviderId: string): GatewayProviderImportId {
+    checkCall('GatewayProviderImportId.byId', arguments);
     return new GatewayProviderImportId(ImportIdKind.ID, gatewayProviderId);
   }
 
   /** A provider by its slug. */
   public static bySlug(slug: string): GatewayProviderImportId {
+    checkCall('GatewayProviderImportId.bySlug', arguments);
     return new GatewayProviderImportId(ImportIdKind.SLUG, slug);
   }
 
@@ -126,6 +129,7 @@ export class LogfireGatewayProvider extends ResourceBase implements ILogfireGate
    * @param gatewayProviderId UUID of the provider; fails with a blank one, and warns about a string that is not a UUID
    */
   public static fromGatewayProviderId(scope: Construct, id: string, gatewayProviderId: string): ILogfireGatewayProvider {
+    checkCall('LogfireGatewayProvider.fromGatewayProviderId', arguments);
     return new ExistingGatewayProvider(scope, id, gatewayProviderId);
   }
 
@@ -134,6 +138,7 @@ export class LogfireGatewayProvider extends ResourceBase implements ILogfireGate
 
   constructor(scope: Construct, id: string, props: LogfireGatewayProviderProps) {
     super(scope, id);
+    checkCall('new LogfireGatewayProvider', arguments, this);
     const slug = props.gatewayProviderSlug ?? defaultName(this, SLUG);
     checkName(this, 'gatewayProviderSlug', slug, SLUG);
     props.vendor._check(this);

@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { checkEnum } from '../core/checks';
+import { checkCall } from '../core/calls';
 import { fail, warn } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
 
@@ -48,6 +48,7 @@ export class GatewayVendor {
    * @param options API and region; Bedrock requires both, and no other vendor accepts them
    */
   public static bedrock(options: BedrockOptions): GatewayVendor {
+    checkCall('GatewayVendor.bedrock', arguments);
     return new GatewayVendor(BEDROCK, options);
   }
 
@@ -57,6 +58,7 @@ export class GatewayVendor {
    * @param value the vendor as Logfire writes it, such as `openai`; a blank one and `bedrock` fail where the vendor is used
    */
   public static of(value: string): GatewayVendor {
+    checkCall('GatewayVendor.of', arguments);
     return new GatewayVendor(value);
   }
 
@@ -88,7 +90,6 @@ function checkBedrock(scope: IConstruct, options: BedrockOptions | undefined): v
   if (options === undefined) {
     fail(scope, 'vendor must have an API and a region for Bedrock, got neither; use GatewayVendor.bedrock, with an API such as BedrockApi.RUNTIME and a region');
   }
-  checkEnum(scope, 'vendor.api', options.api, BedrockApi);
   if (!isUnresolved(options.region) && !REGION.test(options.region)) {
     fail(scope, `vendor.region must be an AWS region such as eu-west-1, got ${JSON.stringify(options.region)}; `
       + 'use lower-case letters, digits and hyphens');

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { LogfireGatewayApiKey } from './gateway-api-key';
+import { checkCall, propsOf } from '../core/calls';
 import { ILogfireProjectRef } from '../core/references';
 import { ILogfireGatewayCredential } from '../tokens/credential';
 import { GatewayLimits } from '../tokens/gateway-limits';
@@ -42,9 +43,10 @@ export class LogfireRotatingGatewayApiKey extends RotatingCredential implements 
 
   constructor(scope: Construct, id: string, props: LogfireRotatingGatewayApiKeyProps) {
     super(scope, id);
+    checkCall('new LogfireRotatingGatewayApiKey', arguments, this);
     const name = keyNameOf(this, props.keyName);
     const { a, b } = this._takeTurns('keys', props, (slot, rotation, suffix) => (
-      new LogfireGatewayApiKey(this, slot, { ...props, rotation, keyName: name + suffix })
+      new LogfireGatewayApiKey(this, slot, { ...propsOf('LogfireRotatingGatewayApiKeyProps', props), rotation, keyName: name + suffix })
     ));
     this.slotA = a;
     this.slotB = b;

@@ -1,5 +1,7 @@
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
+import { checkCall, checkedScope, propsOf } from '../core/calls';
+import { checkNotBlank } from '../core/checks';
 import { Duration } from '../core/duration';
 import { checkOutputName, defaultOutputName } from '../core/output-names';
 import { LogfireProject, LogfireProjectProps } from '../projects/project';
@@ -95,12 +97,18 @@ export class LogfireProjectWithToken extends Construct {
   private readonly environmentOptions: LogfireEnvironmentOptions;
 
   constructor(scope: Construct, id: string, props: LogfireProjectWithTokenProps = {}) {
-    super(scope, id);
+    super(checkedScope(scope, id, new.target), id);
+    checkCall('new LogfireProjectWithToken', arguments, this);
     const outputName = props.outputName ?? `${defaultOutputName(this)}_token`;
     checkOutputName(this, 'outputName', outputName);
+    for (const prop of ['serviceName', 'deploymentEnvironment'] as const) {
+      if (props[prop] !== undefined) {
+        checkNotBlank(this, prop, props[prop], 'leave it out, and the program decides');
+      }
+    }
     const endpoint = props.otlpEndpoint === undefined ? undefined : checkedBaseUrl(this, 'otlpEndpoint', props.otlpEndpoint);
 
-    this.project = new LogfireProject(this, 'Project', { ...props, projectName: props.projectName ?? LogfireProject._defaultName(this) });
+    this.project = new LogfireProject(this, 'Project', { ...propsOf('LogfireProjectProps', props), projectName: props.projectName ?? LogfireProject._defaultName(this) });
     this.token = new LogfireWriteToken(this, 'Token', {
       project: this.project,
       expiry: props.expiry,

@@ -5,6 +5,7 @@ import { StackFacts } from './stack-facts';
 import { Suppression, suppressionsAt, suppressionsFor, suppressionsOf } from './suppressions';
 import { appState, constructState } from '../core/app-state';
 import { validateWithApp } from '../core/app-validation';
+import { checkDone } from '../core/calls';
 import { fail, warn } from '../core/errors';
 import { addStackRule, Finding, ownerOf } from '../core/findings';
 import { resolved } from '../core/resolving';
@@ -33,6 +34,9 @@ const warnedIn = (scope: IConstruct) => appState(scope, 'warned-suppressions', (
 
 /** Applies a policy to a construct and everything below it. */
 export function applyPolicy(policy: Policy, scope: IConstruct): void {
+  if (typeof policy.check !== 'function') {
+    fail(scope, `${policy.rule} must have a method check, got none; implement it`);
+  }
   const stacks = isInStack(scope) ? [TerraformStack.of(scope)] : scope.node.findAll().filter(TerraformStack.isStack);
   if (stacks.length === 0) {
     fail(scope, `scope must contain a stack when you apply ${policy.rule}, got none; apply policies at the end of the program, after the last stack`);
@@ -88,7 +92,7 @@ function findingsOf(stack: TerraformStack): Finding[] {
     const construct = ownerOf(element);
     for (const policy of policies) {
       const suppressed = suppressions.filter(({ rule }) => rule === policy.rule);
-      policy.check(PolicySubject._of({ construct, element, ...partsOf(block), block, facts }, (text) => {
+      const result: unknown = policy.check(PolicySubject._of({ construct, element, ...partsOf(block), block, facts }, (text) => {
         const message = `${policy.rule}: ${text}`;
         const key = `${construct.node.path}: ${message}`;
         suppressed.forEach((suppression) => usedIn(stack).add(suppression));
@@ -97,6 +101,7 @@ function findingsOf(stack: TerraformStack): Finding[] {
           findings.push({ scope: construct, message });
         }
       }));
+      checkDone(construct, `${policy.rule}.check`, result);
     }
   }
   warnOfUnused(stack);

@@ -2,9 +2,10 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { ISynthesisSession, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { redacted } from './secret-patterns';
+import { redacted } from '../core/redaction';
 import { suppressionsFor } from './suppressions';
 import { constructState } from '../core/app-state';
+import { checkCall } from '../core/calls';
 import { fail } from '../core/errors';
 import { constructsOf, ownerOf } from '../core/findings';
 import { resolved } from '../core/resolving';
@@ -48,6 +49,7 @@ export class LogfireInventory {
    * @param options the name of the file; fails if a stack already has an inventory with another name
    */
   public static writeFor(scope: IConstruct, options: LogfireInventoryOptions = {}): LogfireInventory {
+    checkCall('LogfireInventory.writeFor', arguments);
     const { fileName = FILE } = options;
     if (!FILE_NAME.test(fileName) || fileName.toLowerCase() === 'cdk.tf.json') {
       fail(scope, `fileName must be letters, digits, ., _ and -, end in .json, and differ from cdk.tf.json, got ${JSON.stringify(fileName)}; omit it for ${FILE}`);

@@ -1,5 +1,6 @@
 import { LogfirePolicy } from './policy';
 import { PolicySubject } from './policy-subject';
+import { checkCall } from '../core/calls';
 import { failWithoutPath } from '../core/errors';
 import { ApiScope } from '../tokens/api-scope';
 
@@ -28,6 +29,7 @@ export class LeastPrivilegeScopes extends LogfirePolicy {
 
   constructor(options: LeastPrivilegeScopesOptions = {}) {
     super('LeastPrivilegeScopes');
+    checkCall('new LeastPrivilegeScopes', arguments, this);
     if (options.allowed?.length === 0) {
       failWithoutPath('allowed must have at least one scope, got none; omit it to allow all scopes that do not administer');
     }
@@ -36,6 +38,7 @@ export class LeastPrivilegeScopes extends LogfirePolicy {
 
   /** Reports each scope that is not allowed. A scope that is known only at apply passes. */
   public check(subject: PolicySubject): void {
+    checkCall('LeastPrivilegeScopes#check', arguments, this);
     const { scopes } = subject.attributes;
     if (subject.kind !== 'resource' || subject.resourceType !== 'logfire_api_key' || !Array.isArray(scopes)) {
       return;

@@ -1,5 +1,6 @@
 import { LogfirePolicy } from './policy';
 import { PolicySubject } from './policy-subject';
+import { checkCall } from '../core/calls';
 import { inHostLanguage } from '../core/host-language';
 import { ApiScope } from '../tokens/api-scope';
 
@@ -14,10 +15,12 @@ const LIMITS = ['spending_limit_daily', 'spending_limit_weekly', 'spending_limit
 export class LimitGatewaySpend extends LogfirePolicy {
   constructor() {
     super('LimitGatewaySpend');
+    checkCall('new LimitGatewaySpend', arguments, this);
   }
 
   /** Reports a gateway key without a spending limit, or such an API key with the gateway scope. */
   public check(subject: PolicySubject): void {
+    checkCall('LimitGatewaySpend#check', arguments, this);
     const limits = limitsOf(subject);
     if (limits !== undefined && LIMITS.every((limit) => limits[limit] === undefined || limits[limit] === null)) {
       subject.report('the key has no spending limit for the gateway', inHostLanguage('pass dailyLimitUsd, weeklyLimitUsd, monthlyLimitUsd or totalLimitUsd'));

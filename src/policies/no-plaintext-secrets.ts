@@ -1,6 +1,7 @@
 import { LogfirePolicy } from './policy';
 import { PolicySubject } from './policy-subject';
-import { secretIn } from './secret-patterns';
+import { checkCall } from '../core/calls';
+import { secretIn } from '../core/redaction';
 import { inHostLanguage } from '../core/host-language';
 
 /** Attributes that hold a secret, by the type of their block. */
@@ -26,10 +27,12 @@ const REMEDY = 'pass it at apply through SecretValue.fromVariable, or from a sec
 export class NoPlaintextSecrets extends LogfirePolicy {
   constructor() {
     super('NoPlaintextSecrets');
+    checkCall('new NoPlaintextSecrets', arguments, this);
   }
 
   /** Reports secrets in a block that is about to be written. A finding says where the secret is, never what it is. */
   public check(subject: PolicySubject): void {
+    checkCall('NoPlaintextSecrets#check', arguments, this);
     const found = new Set<string>();
     forEachText(subject._block, [], (text, path) => {
       const name = secretIn(text);

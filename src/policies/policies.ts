@@ -7,6 +7,7 @@ import { ProtectProjects } from './protect-projects';
 import { RequireAlertDelivery } from './require-alert-delivery';
 import { RequireTokenExpiry } from './require-token-expiry';
 import { suppress } from './suppressions';
+import { checkCall } from '../core/calls';
 import { failWithoutPath } from '../core/errors';
 
 /**
@@ -24,6 +25,7 @@ export class LogfirePolicies {
    * `RequireAlertDelivery`.
    */
   public static recommended(): LogfirePolicies {
+    checkCall('LogfirePolicies.recommended', arguments);
     return LogfirePolicies.of([
       new RequireTokenExpiry(), new NoPlaintextSecrets(), new LeastPrivilegeScopes(), new LimitGatewaySpend(), new ProtectProjects(),
       new RequireAlertDelivery(),
@@ -36,6 +38,7 @@ export class LogfirePolicies {
    * @param policies the policies; at least one
    */
   public static of(policies: LogfirePolicy[]): LogfirePolicies {
+    checkCall('LogfirePolicies.of', arguments);
     if (policies.length === 0) {
       failWithoutPath('policies must have at least one policy, got none; use LogfirePolicies.recommended()');
     }
@@ -52,6 +55,7 @@ export class LogfirePolicies {
    * @param reason why the rule does not apply here; fails with a blank reason
    */
   public static suppress(construct: IConstruct, rule: string, reason: string): void {
+    checkCall('LogfirePolicies.suppress', arguments);
     suppress(construct, rule, reason);
   }
 
@@ -71,6 +75,7 @@ export class LogfirePolicies {
    * @param scope an app, a stack, or any construct; fails with an app without stacks
    */
   public applyTo(scope: IConstruct): void {
+    checkCall('LogfirePolicies#applyTo', arguments, this);
     this.policies.forEach((policy) => policy.applyTo(scope));
   }
 }

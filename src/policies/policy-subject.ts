@@ -1,6 +1,8 @@
 import { IConstruct } from 'constructs';
-import { redacted } from './secret-patterns';
 import type { StackFacts } from './stack-facts';
+import { checkCall } from '../core/calls';
+import { checkNotBlank } from '../core/checks';
+import { redacted } from '../core/redaction';
 
 /** The parts of a subject. */
 interface SubjectParts {
@@ -55,6 +57,9 @@ export class PolicySubject {
    * @param remedy the way to fix it, in lower case
    */
   public report(message: string, remedy: string): void {
+    checkCall('PolicySubject#report', arguments, this);
+    checkNotBlank(this.construct, 'message', message, 'say what is wrong');
+    checkNotBlank(this.construct, 'remedy', remedy, 'say what to do');
     this.onReport(redacted(`${message}; ${remedy}`));
   }
 }

@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
 import { applyPolicy } from './application';
 import { PolicySubject } from './policy-subject';
+import { checkCall } from '../core/calls';
 import { failWithoutPath } from '../core/errors';
 
 /**
@@ -27,6 +28,7 @@ export abstract class LogfirePolicy {
    * @param rule name of the rule, such as `RequireTokenExpiry`; fails with a blank name
    */
   constructor(rule: string) {
+    checkCall('new LogfirePolicy', arguments, this);
     if (rule.trim() === '') {
       failWithoutPath(`rule must not be blank, got ${JSON.stringify(rule)}; pass a name for findings and suppressions`);
     }
@@ -42,6 +44,7 @@ export abstract class LogfirePolicy {
    * @param scope an app, a stack, or any construct; fails with an app without stacks
    */
   public applyTo(scope: IConstruct): void {
+    checkCall('LogfirePolicy#applyTo', arguments, this);
     applyPolicy(this, scope);
   }
 

@@ -1,5 +1,6 @@
 import { LogfirePolicy } from './policy';
 import { PolicySubject } from './policy-subject';
+import { checkCall } from '../core/calls';
 import { inHostLanguage } from '../core/host-language';
 
 /**
@@ -13,10 +14,12 @@ import { inHostLanguage } from '../core/host-language';
 export class RequireAlertDelivery extends LogfirePolicy {
   constructor() {
     super('RequireAlertDelivery');
+    checkCall('new RequireAlertDelivery', arguments, this);
   }
 
   /** Reports an active alert without a delivery. */
   public check(subject: PolicySubject): void {
+    checkCall('RequireAlertDelivery#check', arguments, this);
     const { channel_assignments: assignments, active } = subject.attributes;
     if (subject.kind === 'resource' && subject.resourceType === 'logfire_alert' && active !== false
       && (assignments === undefined || (Array.isArray(assignments) && assignments.length === 0))) {

@@ -1,5 +1,6 @@
 import { LogfirePolicy } from './policy';
 import { PolicySubject } from './policy-subject';
+import { checkCall } from '../core/calls';
 
 /**
  * Policy: every alert must have a runbook: a line `Runbook: https://…` in its description, as the prop `runbook` renders it.
@@ -10,10 +11,12 @@ import { PolicySubject } from './policy-subject';
 export class RequireRunbook extends LogfirePolicy {
   constructor() {
     super('RequireRunbook');
+    checkCall('new RequireRunbook', arguments, this);
   }
 
   /** Reports an alert without a runbook. A description that is known only at apply passes. */
   public check(subject: PolicySubject): void {
+    checkCall('RequireRunbook#check', arguments, this);
     if (subject.kind !== 'resource' || subject.resourceType !== 'logfire_alert') {
       return;
     }

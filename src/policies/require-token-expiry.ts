@@ -2,6 +2,7 @@ import { TerraformLocal, TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { LogfirePolicy } from './policy';
 import { PolicySubject } from './policy-subject';
+import { checkCall } from '../core/calls';
 import { Duration } from '../core/duration';
 import { failWithoutPath } from '../core/errors';
 import { expression, quoted } from '../core/expression';
@@ -53,6 +54,7 @@ export class RequireTokenExpiry extends LogfirePolicy {
 
   constructor(options: RequireTokenExpiryOptions = {}) {
     super('RequireTokenExpiry');
+    checkCall('new RequireTokenExpiry', arguments, this);
     this.maxLifetime = options.maxLifetime ?? DEFAULT_MAX_LIFETIME;
     const latest = options.latest ?? DEFAULT_LATEST;
     if (!this.maxLifetime.isUnresolved() && this.maxLifetime.toSeconds() <= 0) {
@@ -64,6 +66,7 @@ export class RequireTokenExpiry extends LogfirePolicy {
 
   /** Reports a credential that never expires, expires after `latest`, or has a lifetime longer than `maxLifetime`. */
   public check(subject: PolicySubject): void {
+    checkCall('RequireTokenExpiry#check', arguments, this);
     if (subject.kind !== 'resource' || !expires(subject.resourceType)) {
       return;
     }

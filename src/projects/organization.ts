@@ -1,5 +1,6 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { checkCall } from '../core/calls';
 import { checkExistingId } from '../core/checks';
 import { baseUrlOf, defaultAmong, effectiveProvider } from '../core/effective-provider';
 import { warn } from '../core/errors';
@@ -21,11 +22,13 @@ export interface ILogfireOrganization extends IConstruct {
 export class OrganizationImportId {
   /** An organization by its name. */
   public static byName(organizationName: string): OrganizationImportId {
+    checkCall('OrganizationImportId.byName', arguments);
     return new OrganizationImportId(ImportIdKind.NAME, organizationName);
   }
 
   /** An organization by its UUID. */
   public static byId(organizationId: string): OrganizationImportId {
+    checkCall('OrganizationImportId.byId', arguments);
     return new OrganizationImportId(ImportIdKind.ID, organizationId);
   }
 
@@ -159,6 +162,7 @@ export class LogfireOrganization extends ResourceBase implements ILogfireOrganiz
    * @param organizationId UUID of the organization; fails with a blank one, and warns about a string that is not a UUID
    */
   public static fromOrganizationId(scope: Construct, id: string, organizationId: string): ILogfireOrganization {
+    checkCall('LogfireOrganization.fromOrganizationId', arguments);
     return new ExistingOrganization(scope, id, organizationId);
   }
 
@@ -167,6 +171,7 @@ export class LogfireOrganization extends ResourceBase implements ILogfireOrganiz
 
   constructor(scope: Construct, id: string, props: LogfireOrganizationProps = {}) {
     super(scope, id);
+    checkCall('new LogfireOrganization', arguments, this);
     const name = props.organizationName ?? defaultName(this, SLUG_NAME);
     checkName(this, 'organizationName', name, SLUG_NAME);
     this.resource = new l1.Organization(this, 'Resource', {

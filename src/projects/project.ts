@@ -1,6 +1,7 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { checkEnum, checkExistingId, checkMaxLength } from '../core/checks';
+import { checkCall, propsOf } from '../core/calls';
+import { checkExistingId, checkMaxLength } from '../core/checks';
 import { checkName, defaultName, SLUG_NAME } from '../core/names';
 import { ILogfireProjectRef } from '../core/references';
 import { ResourceBase } from '../core/resource-base';
@@ -45,11 +46,13 @@ export interface ILogfireProject extends ILogfireProjectRef {
 export class ProjectImportId {
   /** A project by the name of its organization and its own name, such as `acme` and `shop`. The provider recommends this form. */
   public static byName(organization: string, project: string): ProjectImportId {
+    checkCall('ProjectImportId.byName', arguments);
     return new ProjectImportId(ImportIdKind.NAME, [organization, project]);
   }
 
   /** A project by its UUID. */
   public static byId(projectId: string): ProjectImportId {
+    checkCall('ProjectImportId.byId', arguments);
     return new ProjectImportId(ImportIdKind.ID, [projectId]);
   }
 
@@ -141,7 +144,8 @@ abstract class LogfireProjectBase extends ResourceBase implements ILogfireProjec
    * @param options expiration, rotation and warning; by default the token expires after a year
    */
   public addWriteToken(id: string, options: TokenOptions = {}): LogfireWriteToken {
-    return new LogfireWriteToken(this, id, { ...options, project: this });
+    checkCall('ILogfireProject#addWriteToken', arguments, this);
+    return new LogfireWriteToken(this, id, { ...propsOf('TokenOptions', options), project: this });
   }
 
   /**
@@ -151,7 +155,8 @@ abstract class LogfireProjectBase extends ResourceBase implements ILogfireProjec
    * @param options expiration, rotation and warning; by default the token expires after a year
    */
   public addReadToken(id: string, options: TokenOptions = {}): LogfireReadToken {
-    return new LogfireReadToken(this, id, { ...options, project: this });
+    checkCall('ILogfireProject#addReadToken', arguments, this);
+    return new LogfireReadToken(this, id, { ...propsOf('TokenOptions', options), project: this });
   }
 
   /**
@@ -162,7 +167,8 @@ abstract class LogfireProjectBase extends ResourceBase implements ILogfireProjec
    * @param options name, description, expiration, rotation and warning; by default the key expires after a year
    */
   public addIngestKey(id: string, options: KeyOptions = {}): LogfireIngestKey {
-    return new LogfireIngestKey(this, id, { ...options, project: this });
+    checkCall('ILogfireProject#addIngestKey', arguments, this);
+    return new LogfireIngestKey(this, id, { ...propsOf('KeyOptions', options), project: this });
   }
 }
 
@@ -192,6 +198,7 @@ export class LogfireProject extends LogfireProjectBase implements ILogfireProjec
    * @param projectId UUID of the project; fails with a blank one, and warns about a string that is not a UUID
    */
   public static fromProjectId(scope: Construct, id: string, projectId: string): ILogfireProject {
+    checkCall('LogfireProject.fromProjectId', arguments);
     return new ExistingProject(scope, id, projectId);
   }
 
@@ -209,9 +216,9 @@ export class LogfireProject extends LogfireProjectBase implements ILogfireProjec
 
   constructor(scope: Construct, id: string, props: LogfireProjectProps = {}) {
     super(scope, id);
+    checkCall('new LogfireProject', arguments, this);
     const name = props.projectName ?? LogfireProject._defaultName(this);
     checkName(this, 'projectName', name, SLUG_NAME);
-    checkEnum(this, 'visibility', props.visibility, ProjectVisibility);
     checkMaxLength(this, 'description', props.description, DESCRIPTION_MAX_LENGTH);
     this.resource = new l1.Project(this, 'Resource', {
       name,

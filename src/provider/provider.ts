@@ -2,9 +2,8 @@ import { stringToTerraform, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkedBaseUrl, LogfireRegion, regionOfKey, regionUrl, withoutCredentials } from './base-url';
 import { renderCustomHeaders } from './custom-headers';
-import { inThisFramework } from '../core/app-state';
 import { validateWithApp } from '../core/app-validation';
-import { checkEnum } from '../core/checks';
+import { checkCall, checkedScope } from '../core/calls';
 import { PROVIDER_NAME } from '../core/effective-provider';
 import { fail, warn } from '../core/errors';
 import { declareRule, ownerOf } from '../core/findings';
@@ -75,18 +74,18 @@ export class LogfireProvider extends TerraformProvider {
   private aliasName: string | undefined;
 
   constructor(scope: Construct, id: string, props: LogfireProviderProps = {}) {
-    super(inThisFramework(scope), id, {
+    super(checkedScope(scope, id, new.target), id, {
       terraformResourceType: PROVIDER_NAME,
       terraformGeneratorMetadata: { providerName: PROVIDER_NAME, providerVersionConstraint: '~> 0.2' },
       terraformProviderSource: 'pydantic/logfire',
     });
+    checkCall('new LogfireProvider', arguments, this);
     validateWithApp(this);
 
     if (props.region !== undefined && props.baseUrl !== undefined) {
       fail(this, `region must not be combined with baseUrl, got ${JSON.stringify(props.region)} and ${JSON.stringify(withoutCredentials(props.baseUrl))}; `
         + 'keep region for Logfire\'s own service, or baseUrl for a self-hosted instance');
     }
-    checkEnum(this, 'region', props.region, LogfireRegion);
     this.checkAlias(props.alias);
     this.aliasName = props.alias;
     this.apiKey = props.apiKey?._render(this, 'apiKey');
@@ -104,6 +103,7 @@ export class LogfireProvider extends TerraformProvider {
   }
 
   public set alias(value: string | undefined) {
+    checkCall('LogfireProvider#alias', arguments, this);
     this.checkAlias(value);
     this.aliasName = value;
   }

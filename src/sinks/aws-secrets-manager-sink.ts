@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { ISecretSink, SecretToStore, WriteOnlySinkOptions } from './secret-sink';
 import { checkStoreName, jsonSecret, SinkResource } from './sink-resource';
 import { attributeReference } from '../core/attribute-reference';
+import { checkCall } from '../core/calls';
 import { checkNotBlank } from '../core/checks';
 import { fail } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
@@ -58,9 +59,12 @@ export class AwsSecretsManagerSink implements ISecretSink {
   /** `aws-secrets-manager`. */
   public readonly kind = 'aws-secrets-manager';
 
-  constructor(private readonly props: AwsSecretsManagerSinkProps) {}
+  constructor(private readonly props: AwsSecretsManagerSinkProps) {
+    checkCall('new AwsSecretsManagerSink', arguments, this);
+  }
 
   public store(scope: Construct, secret: SecretToStore): void {
+    checkCall('AwsSecretsManagerSink#store', arguments, this);
     const { value, version } = secret;
     const { existingSecretId, provider, writeOnly, jsonKey } = this.props;
     this.check(scope);
@@ -93,6 +97,9 @@ export class AwsSecretsManagerSink implements ISecretSink {
       }
     } else {
       checkStoreName(scope, 'secretName', secretName!, /^[A-Za-z0-9/_+=.@-]{1,512}$/, '1 to 512 ASCII letters, digits and /_+=.@-');
+    }
+    if (kmsKeyId !== undefined) {
+      checkNotBlank(scope, 'kmsKeyId', kmsKeyId, 'leave it out to use the key of the account');
     }
     if (jsonKey !== undefined) {
       checkNotBlank(scope, 'jsonKey', jsonKey, 'leave it out to store the credential as a string');

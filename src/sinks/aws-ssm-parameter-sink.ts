@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
 import { ISecretSink, SecretToStore, WriteOnlySinkOptions } from './secret-sink';
 import { checkStoreName, SinkResource } from './sink-resource';
+import { checkCall } from '../core/calls';
+import { checkNotBlank } from '../core/checks';
 
 /** Properties of a sink in AWS Systems Manager. */
 export interface AwsSsmParameterSinkProps extends WriteOnlySinkOptions {
@@ -31,11 +33,17 @@ export class AwsSsmParameterSink implements ISecretSink {
   /** `aws-ssm-parameter`. */
   public readonly kind = 'aws-ssm-parameter';
 
-  constructor(private readonly props: AwsSsmParameterSinkProps) {}
+  constructor(private readonly props: AwsSsmParameterSinkProps) {
+    checkCall('new AwsSsmParameterSink', arguments, this);
+  }
 
   public store(scope: Construct, secret: SecretToStore): void {
+    checkCall('AwsSsmParameterSink#store', arguments, this);
     const { value, version } = secret;
     const { parameterName, kmsKeyId, writeOnly, provider } = this.props;
+    if (kmsKeyId !== undefined) {
+      checkNotBlank(scope, 'kmsKeyId', kmsKeyId, 'leave it out to use the key of the account');
+    }
     checkStoreName(scope, 'parameterName', parameterName, /^(?!\/?(?:aws|ssm))(?:\/[A-Za-z0-9._/-]{1,1010}|[A-Za-z0-9._-]{1,1011})$/i,
       'up to 1011 ASCII letters, digits and ._/-, with a leading / when it has levels, and not beginning with aws or ssm');
     new SinkResource(scope, 'Resource', {

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { ISecretSink, SecretToStore, SinkOptions } from './secret-sink';
 import { checkStoreName, SinkResource } from './sink-resource';
+import { checkCall } from '../core/calls';
 
 /** Properties of a sink in GitHub Actions. */
 export interface GithubActionsSecretSinkProps extends SinkOptions {
@@ -24,9 +25,12 @@ export class GithubActionsSecretSink implements ISecretSink {
   /** `github-actions-secret`. */
   public readonly kind = 'github-actions-secret';
 
-  constructor(private readonly props: GithubActionsSecretSinkProps) {}
+  constructor(private readonly props: GithubActionsSecretSinkProps) {
+    checkCall('new GithubActionsSecretSink', arguments, this);
+  }
 
   public store(scope: Construct, secret: SecretToStore): void {
+    checkCall('GithubActionsSecretSink#store', arguments, this);
     const { value } = secret;
     const { repository, secretName, provider } = this.props;
     checkStoreName(scope, 'repository', repository, /^[A-Za-z0-9._-]{1,100}$/, 'the name of a repository without its owner');

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { ISecretSink, SecretToStore, WriteOnlySinkOptions } from './secret-sink';
 import { checkStoreName, SinkResource } from './sink-resource';
+import { checkCall } from '../core/calls';
 
 const DNS_SUBDOMAIN = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
 
@@ -34,9 +35,12 @@ export class KubernetesSecretSink implements ISecretSink {
   /** `kubernetes-secret`. */
   public readonly kind = 'kubernetes-secret';
 
-  constructor(private readonly props: KubernetesSecretSinkProps) {}
+  constructor(private readonly props: KubernetesSecretSinkProps) {
+    checkCall('new KubernetesSecretSink', arguments, this);
+  }
 
   public store(scope: Construct, secret: SecretToStore): void {
+    checkCall('KubernetesSecretSink#store', arguments, this);
     const { value, version } = secret;
     const { secretName, secretNamespace, key, writeOnly, provider } = this.props;
     checkStoreName(scope, 'secretName', secretName, DNS_SUBDOMAIN, 'up to 253 lower-case letters, digits, - and ., with a letter or digit at either end');

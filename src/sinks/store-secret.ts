@@ -2,6 +2,7 @@ import { Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import type { ISecretSink } from './secret-sink';
 import { constructState } from '../core/app-state';
+import { checkDone, checkedScope } from '../core/calls';
 import { fail } from '../core/errors';
 import { expression, Operand } from '../core/expression';
 
@@ -40,8 +41,9 @@ export function storeSecret(owner: Construct, sink: ISecretSink, { value, change
   // One added: some providers do not write at the version 0.
   const version = Token.asNumber(expression`1 + parseint(substr(sha256(${changesWith}), 0, 8), 16)`);
   // A plain construct: other languages could not take the owner, whose class they do not know, for a scope.
-  const construct = new Construct(owner, childId);
-  sink.store(construct, { value, version });
+  const construct = new Construct(checkedScope(owner, childId, Construct), childId);
+  const result: unknown = sink.store(construct, { value, version });
+  checkDone(owner, 'sink.store', result);
   constructState<StoredSecret[]>(owner, 'stored-secrets').set(owner, [...storedSecretsOf(owner), { sink: kind, construct }]);
   return construct;
 }

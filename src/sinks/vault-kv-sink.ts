@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { ISecretSink, SecretToStore, WriteOnlySinkOptions } from './secret-sink';
 import { checkStoreName, jsonSecret, SinkResource } from './sink-resource';
+import { checkCall } from '../core/calls';
 import { checkNotBlank } from '../core/checks';
 
 /** Properties of a sink in Vault's KV engine. */
@@ -28,9 +29,12 @@ export class VaultKvSink implements ISecretSink {
   /** `vault-kv`. */
   public readonly kind = 'vault-kv';
 
-  constructor(private readonly props: VaultKvSinkProps) {}
+  constructor(private readonly props: VaultKvSinkProps) {
+    checkCall('new VaultKvSink', arguments, this);
+  }
 
   public store(scope: Construct, secret: SecretToStore): void {
+    checkCall('VaultKvSink#store', arguments, this);
     const { value, version } = secret;
     const { mount, secretName, key, writeOnly, provider } = this.props;
     for (const [prop, path] of [['mount', mount], ['secretName', secretName]]) {

@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { decimalText } from './decimal-text';
+import { checkCall } from '../core/calls';
 import { checkNotBlank } from '../core/checks';
 import { fail } from '../core/errors';
 import { expression, quoted, stringOf } from '../core/expression';
@@ -62,11 +63,13 @@ export enum SliComparison {
 export class SliGoodValues {
   /** Counts values below the threshold as good, for example durations. The threshold must be a finite number. */
   public static below(threshold: number): SliGoodValues {
+    checkCall('SliGoodValues.below', arguments);
     return new SliGoodValues(SliComparison.LESS_THAN, threshold);
   }
 
   /** Counts values above the threshold as good, for example free capacity. The threshold must be a finite number. */
   public static above(threshold: number): SliGoodValues {
+    checkCall('SliGoodValues.above', arguments);
     return new SliGoodValues(SliComparison.GREATER_THAN, threshold);
   }
 
@@ -106,6 +109,7 @@ export enum SliKind {
 export class Sli {
   /** Measures the share of spans and logs that are not bad. */
   public static ratio(queries: SliQueries): Sli {
+    checkCall('Sli.ratio', arguments);
     return new Sli(SliKind.RATIO, 'records', 'additive', queries.totalQuery, queries.badQuery);
   }
 
@@ -115,6 +119,7 @@ export class Sli {
    * A request is bad if its status is 500 or above, or if it has an error and no status. Requests without a route do not count.
    */
   public static availability(options: SliAvailabilityOptions = {}): Sli {
+    checkCall('Sli.availability', arguments);
     const total = options.route === undefined ? 'http_route IS NOT NULL' : `http_route = ${sqlText(options.route)}`;
     const bad = "http_response_status_code >= 500 OR (http_response_status_code IS NULL AND otel_status_code = 'ERROR')";
     return new Sli(SliKind.AVAILABILITY, 'records', 'additive', total, bad, undefined, options.route);
@@ -122,21 +127,25 @@ export class Sli {
 
   /** Measures the share of delta metrics that is not bad: metrics that report the increase since the last report. */
   public static metricRatio(queries: SliQueries): Sli {
+    checkCall('Sli.metricRatio', arguments);
     return new Sli(SliKind.METRIC_RATIO, 'metrics', 'additive', queries.totalQuery, queries.badQuery);
   }
 
   /** Measures the share of a gauge that is not bad, such as the workers that are up. */
   public static gaugeFraction(queries: SliQueries): Sli {
+    checkCall('Sli.gaugeFraction', arguments);
     return new Sli(SliKind.GAUGE_FRACTION, 'metrics', 'gauge_fraction', queries.totalQuery, queries.badQuery);
   }
 
   /** Measures the share of the increase of counters that is not bad: metrics that report a running total. */
   public static counterRate(queries: SliQueries): Sli {
+    checkCall('Sli.counterRate', arguments);
     return new Sli(SliKind.COUNTER_RATE, 'metrics', 'counter_rate', queries.totalQuery, queries.badQuery);
   }
 
   /** Measures the share of a histogram's values on the good side of a threshold. */
   public static histogram(options: SliHistogramOptions): Sli {
+    checkCall('Sli.histogram', arguments);
     return new Sli(SliKind.HISTOGRAM, 'metrics', 'histogram_threshold', options.totalQuery, undefined, options.good);
   }
 

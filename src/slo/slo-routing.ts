@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { ChannelAssignment, Delivery, renderDeliveries } from '../alerting/delivery';
+import { checkCall } from '../core/calls';
 import { fail } from '../core/errors';
 
 /** Alert tier of an SLO: Logfire creates one alert for each tier, by burn rate. */
@@ -64,11 +65,13 @@ export class SloTierRouting {
    * @param deliveries at least one; an empty list fails at synth: use `nobody` to notify nobody
    */
   public static to(deliveries: Delivery[]): SloTierRouting {
+    checkCall('SloTierRouting.to', arguments);
     return new SloTierRouting(SloTierRoutingKind.DELIVERIES, [...deliveries]);
   }
 
   /** Notifies nobody. Removes channels that were configured elsewhere. */
   public static nobody(): SloTierRouting {
+    checkCall('SloTierRouting.nobody', arguments);
     return new SloTierRouting(SloTierRoutingKind.NOBODY, []);
   }
 
@@ -78,6 +81,7 @@ export class SloTierRouting {
    * Channels of an earlier apply stay, too. To remove them, apply `nobody` first.
    */
   public static unmanaged(): SloTierRouting {
+    checkCall('SloTierRouting.unmanaged', arguments);
     return new SloTierRouting(SloTierRoutingKind.UNMANAGED, []);
   }
 
@@ -136,12 +140,14 @@ export interface SloTierRoutings {
 export class SloRouting {
   /** Routes pages (fast and medium tiers) and tickets (slow tier) separately. The usual choice. */
   public static bySeverity(deliveries: SloSeverityDeliveries): SloRouting {
+    checkCall('SloRouting.bySeverity', arguments);
     const page = toAnyOf(deliveries.page);
     return new SloRouting(SloRoutingKind.BY_SEVERITY, page, page, toAnyOf(deliveries.ticket));
   }
 
   /** Routes each tier separately. */
   public static byTier(routings: SloTierRoutings): SloRouting {
+    checkCall('SloRouting.byTier', arguments);
     const { fast, medium, slow } = routings;
     return new SloRouting(
       SloRoutingKind.BY_TIER, fast ?? SloTierRouting.unmanaged(), medium ?? SloTierRouting.unmanaged(), slow ?? SloTierRouting.unmanaged(),
@@ -150,6 +156,7 @@ export class SloRouting {
 
   /** Keeps the channels configured in the Logfire UI for all tiers, without a warning. */
   public static unmanaged(): SloRouting {
+    checkCall('SloRouting.unmanaged', arguments);
     return new SloRouting(SloRoutingKind.UNMANAGED, SloTierRouting.unmanaged(), SloTierRouting.unmanaged(), SloTierRouting.unmanaged());
   }
 

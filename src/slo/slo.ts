@@ -3,6 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { decimalText, withoutNoise } from './decimal-text';
 import { Sli } from './sli';
 import { lowestTarget, SLO_TIERS, SloRouting, SloTier, SloTierRoutingKind } from './slo-routing';
+import { checkCall } from '../core/calls';
 import { checkDurationRange, checkedEnvironments, checkExistingId, checkNotBlank } from '../core/checks';
 import { Duration } from '../core/duration';
 import { inheritedProvider } from '../core/effective-provider';
@@ -38,11 +39,13 @@ export enum SloScopeKind {
 export class SloScope {
   /** Measures a service, by its name in the telemetry (`service.name`). A blank name fails at synth. */
   public static service(serviceName: string): SloScope {
+    checkCall('SloScope.service', arguments);
     return new SloScope(SloScopeKind.SERVICE, serviceName);
   }
 
   /** Measures a provider of language models, by its slug, such as `openai`. A blank slug fails at synth. */
   public static llmProvider(slug: string): SloScope {
+    checkCall('SloScope.llmProvider', arguments);
     return new SloScope(SloScopeKind.PROVIDER, slug);
   }
 
@@ -69,11 +72,13 @@ export class SloImportId {
    * @param slo name of the SLO, such as `availability`; without `/`, `,` and `|`
    */
   public static byName(project: string, slo: string): SloImportId {
+    checkCall('SloImportId.byName', arguments);
     return new SloImportId(ImportIdKind.NAME, [project, slo]);
   }
 
   /** Identifies an SLO by the UUIDs of its project and the SLO itself. */
   public static byId(projectId: string, sloId: string): SloImportId {
+    checkCall('SloImportId.byId', arguments);
     return new SloImportId(ImportIdKind.ID, [projectId, sloId]);
   }
 
@@ -218,6 +223,7 @@ export class LogfireSlo extends ResourceBase implements ILogfireSlo {
    * @param sloId UUID of the SLO; a blank string fails at synth, a string that is not a UUID causes a warning
    */
   public static fromSloId(scope: Construct, id: string, sloId: string): ILogfireSlo {
+    checkCall('LogfireSlo.fromSloId', arguments);
     return new ExistingSlo(scope, id, sloId);
   }
 
@@ -226,6 +232,7 @@ export class LogfireSlo extends ResourceBase implements ILogfireSlo {
 
   constructor(scope: Construct, id: string, props: LogfireSloProps) {
     super(scope, id);
+    checkCall('new LogfireSlo', arguments, this);
     const name = props.sloName ?? defaultName(this, LABEL);
     const rollingWindow = props.rollingWindow ?? Duration.days(30);
     checkName(this, 'sloName', name, LABEL);
@@ -259,6 +266,7 @@ export class LogfireSlo extends ResourceBase implements ILogfireSlo {
    * The alert belongs to the SLO: change it only through `routing`.
    */
   public alertId(tier: SloTier): string {
+    checkCall('LogfireSlo#alertId', arguments, this);
     return this._attribute(`alerts.${tier}.alert_id`);
   }
 

@@ -5,6 +5,7 @@ import { CredentialBase, ExistingCredential } from './credential-base';
 import { GatewayLimits, renderLimits } from './gateway-limits';
 import { checkImportedExpiry, keyNameOf, KeyOptions } from './key-options';
 import { TokenLifetime } from './token-lifetime';
+import { checkCall } from '../core/calls';
 import { inheritedProvider } from '../core/effective-provider';
 import { fail, warn } from '../core/errors';
 import { ILogfireProjectRef } from '../core/references';
@@ -61,6 +62,7 @@ export class LogfireApiKey extends CredentialBase implements ILogfireApiCredenti
    * @param key the key as a secret; fails with an empty one
    */
   public static fromSecret(scope: Construct, id: string, key: SecretValue): ILogfireApiCredential {
+    checkCall('LogfireApiKey.fromSecret', arguments);
     return new ExistingApiKey(scope, id, 'key', key);
   }
 
@@ -72,6 +74,7 @@ export class LogfireApiKey extends CredentialBase implements ILogfireApiCredenti
 
   constructor(scope: Construct, id: string, props: LogfireApiKeyProps) {
     super(scope, id);
+    checkCall('new LogfireApiKey', arguments, this);
     const name = keyNameOf(this, props.keyName);
     const scopes = renderScopes(this, props);
     const gateway = props.gateway && renderLimits(this, props.gateway, 'gateway.');

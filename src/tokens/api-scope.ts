@@ -1,3 +1,4 @@
+import { checkCall } from '../core/calls';
 import { isUnresolved } from '../core/unresolved';
 
 /** Scopes that apply to a single project (provider: rule of scopes and project_id). */
@@ -97,16 +98,19 @@ export class ApiScope {
    * @param value the scope as Logfire writes it, such as `project:read`; a blank one fails where the scope is used
    */
   public static of(value: string): ApiScope {
+    checkCall('ApiScope.of', arguments);
     return new ApiScope(value);
   }
 
   /** The scopes of a program that sends telemetry to one project: `project:write_otlp`. */
   public static ingest(): ApiScope[] {
+    checkCall('ApiScope.ingest', arguments);
     return [ApiScope.PROJECT_WRITE_OTLP];
   }
 
   /** The scopes of a program that queries the telemetry of one project: `project:read_otlp`. */
   public static query(): ApiScope[] {
+    checkCall('ApiScope.query', arguments);
     return [ApiScope.PROJECT_READ_OTLP];
   }
 
@@ -115,6 +119,7 @@ export class ApiScope {
    * variables, external variables and telemetry.
    */
   public static readOnly(): ApiScope[] {
+    checkCall('ApiScope.readOnly', arguments);
     return [
       ApiScope.PROJECT_READ,
       ApiScope.PROJECT_READ_ALERT,

@@ -1,6 +1,7 @@
 import { TerraformResource } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { ILogfireCredential } from './credential';
+import { checkCall } from '../core/calls';
 import { ResourceBase } from '../core/resource-base';
 import { SecretValue } from '../core/secret-value';
 import type { ISecretSink } from '../sinks/secret-sink';
@@ -38,6 +39,7 @@ export abstract class CredentialBase extends ResourceBase implements ILogfireCre
    * @returns the construct that writes it
    */
   public storeIn(sink: ISecretSink, id?: string): IConstruct {
+    checkCall('ILogfireCredential#storeIn', arguments, this);
     return storeSecret(this, sink, { value: this.tokenValue, changesWith: this.tokenId }, id);
   }
 }

@@ -4,6 +4,7 @@ import { CredentialBase } from './credential-base';
 import { ExistingIngestCredential, ILogfireIngestCredential, ingestEndpointOf } from './ingest-credential';
 import { checkImportedExpiry, keyNameOf, KeyOptions } from './key-options';
 import { TokenLifetime } from './token-lifetime';
+import { checkCall } from '../core/calls';
 import { inheritedProvider } from '../core/effective-provider';
 import { ILogfireProjectRef } from '../core/references';
 import { SecretValue } from '../core/secret-value';
@@ -32,6 +33,7 @@ export class LogfireIngestKey extends CredentialBase implements ILogfireIngestCr
    * @param key the key as a secret; fails with an empty one
    */
   public static fromSecret(scope: Construct, id: string, key: SecretValue): ILogfireIngestCredential {
+    checkCall('LogfireIngestKey.fromSecret', arguments);
     return new ExistingIngestCredential(scope, id, key);
   }
 
@@ -46,6 +48,7 @@ export class LogfireIngestKey extends CredentialBase implements ILogfireIngestCr
 
   constructor(scope: Construct, id: string, props: LogfireIngestKeyProps) {
     super(scope, id);
+    checkCall('new LogfireIngestKey', arguments, this);
     const name = keyNameOf(this, props.keyName);
     checkImportedExpiry(this, props);
     const lifetime = new TokenLifetime(this, props);

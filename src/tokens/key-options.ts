@@ -1,6 +1,7 @@
 import { Construct, IConstruct } from 'constructs';
 import { TokenExpiryKind } from './token-expiry';
 import { TokenOptions } from './token-rotation';
+import { checkCall } from '../core/calls';
 import { fail } from '../core/errors';
 import { checkName, defaultName, NameRule } from '../core/names';
 import { ImportIdKind, renderImportId } from '../core/terraform-blocks';
@@ -9,6 +10,7 @@ import { ImportIdKind, renderImportId } from '../core/terraform-blocks';
 export class KeyImportId {
   /** A key by its UUID. Names of keys are not unique. */
   public static byId(keyId: string): KeyImportId {
+    checkCall('KeyImportId.byId', arguments);
     return new KeyImportId(ImportIdKind.ID, keyId);
   }
 

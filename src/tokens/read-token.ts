@@ -3,6 +3,7 @@ import { ILogfireQueryCredential } from './credential';
 import { CredentialBase, ExistingCredential } from './credential-base';
 import { TokenLifetime } from './token-lifetime';
 import { TokenOptions } from './token-rotation';
+import { checkCall } from '../core/calls';
 import { inheritedProvider } from '../core/effective-provider';
 import { ILogfireProjectRef } from '../core/references';
 import { SecretValue } from '../core/secret-value';
@@ -31,6 +32,7 @@ export class LogfireReadToken extends CredentialBase implements ILogfireQueryCre
    * @param token the token as a secret; fails with an empty one
    */
   public static fromSecret(scope: Construct, id: string, token: SecretValue): ILogfireQueryCredential {
+    checkCall('LogfireReadToken.fromSecret', arguments);
     return new ExistingReadToken(scope, id, 'token', token);
   }
 
@@ -42,6 +44,7 @@ export class LogfireReadToken extends CredentialBase implements ILogfireQueryCre
 
   constructor(scope: Construct, id: string, props: LogfireReadTokenProps) {
     super(scope, id);
+    checkCall('new LogfireReadToken', arguments, this);
     const lifetime = new TokenLifetime(this, props);
     this.resource = new l1.ReadToken(this, 'Resource', {
       projectId: props.project.projectId,

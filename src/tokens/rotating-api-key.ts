@@ -5,6 +5,7 @@ import { KeyNaming, keyNameOf } from './key-options';
 import { RotatingCredential } from './rotating-credential';
 import { TokenExpiryOptions } from './token-expiry';
 import { TokenRotation } from './token-rotation';
+import { checkCall, propsOf } from '../core/calls';
 
 /** Properties of a rotating API key. The two keys have the same permissions; their names end in `-a` and `-b`. */
 export interface LogfireRotatingApiKeyProps extends TokenExpiryOptions, KeyNaming, ApiKeyGrants {
@@ -36,9 +37,10 @@ export class LogfireRotatingApiKey extends RotatingCredential implements ILogfir
 
   constructor(scope: Construct, id: string, props: LogfireRotatingApiKeyProps) {
     super(scope, id);
+    checkCall('new LogfireRotatingApiKey', arguments, this);
     const name = keyNameOf(this, props.keyName);
     const { a, b } = this._takeTurns('keys', props, (slot, rotation, suffix) => (
-      new LogfireApiKey(this, slot, { ...props, rotation, keyName: name + suffix })
+      new LogfireApiKey(this, slot, { ...propsOf('LogfireRotatingApiKeyProps', props), rotation, keyName: name + suffix })
     ));
     this.slotA = a;
     this.slotB = b;

@@ -4,6 +4,7 @@ import { ILogfireCredential } from './credential';
 import { CredentialBase } from './credential-base';
 import { TokenExpiryKind, TokenExpiryOptions } from './token-expiry';
 import { TokenRotation } from './token-rotation';
+import { checkCall, checkedScope } from '../core/calls';
 import { fail } from '../core/errors';
 import { expression, Operand, sensitive } from '../core/expression';
 import type { ISecretSink } from '../sinks/secret-sink';
@@ -31,6 +32,10 @@ export abstract class RotatingCredential extends Construct implements ILogfireCr
   private expiresAt: TerraformLocal | undefined;
   private currentId!: IResolvable;
 
+  constructor(scope: Construct, id: string) {
+    super(checkedScope(scope, id, new.target), id);
+  }
+
   /** Value of the current credential, marked as sensitive. Known only at apply. Terraform's state holds it in plain text. */
   public get tokenValue(): string {
     return sensitive(this.value.asString);
@@ -54,6 +59,7 @@ export abstract class RotatingCredential extends Construct implements ILogfireCr
    * @returns the construct that writes it
    */
   public storeIn(sink: ISecretSink, id?: string): IConstruct {
+    checkCall('ILogfireCredential#storeIn', arguments, this);
     return storeSecret(this, sink, { value: this.tokenValue, changesWith: this.currentId }, id);
   }
 

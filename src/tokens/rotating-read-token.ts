@@ -4,6 +4,7 @@ import { LogfireReadToken } from './read-token';
 import { RotatingCredential } from './rotating-credential';
 import { TokenExpiryOptions } from './token-expiry';
 import { TokenRotation } from './token-rotation';
+import { checkCall, propsOf } from '../core/calls';
 import { ILogfireProjectRef } from '../core/references';
 
 /** Properties of a rotating read token. */
@@ -38,7 +39,8 @@ export class LogfireRotatingReadToken extends RotatingCredential implements ILog
 
   constructor(scope: Construct, id: string, props: LogfireRotatingReadTokenProps) {
     super(scope, id);
-    const { a, b } = this._takeTurns('tokens', props, (slot, rotation) => new LogfireReadToken(this, slot, { ...props, rotation }));
+    checkCall('new LogfireRotatingReadToken', arguments, this);
+    const { a, b } = this._takeTurns('tokens', props, (slot, rotation) => new LogfireReadToken(this, slot, { ...propsOf('LogfireRotatingReadTokenProps', props), rotation }));
     this.slotA = a;
     this.slotB = b;
   }

@@ -4,6 +4,7 @@ import { RotatingCredential } from './rotating-credential';
 import { TokenExpiryOptions } from './token-expiry';
 import { TokenRotation } from './token-rotation';
 import { LogfireWriteToken } from './write-token';
+import { checkCall, propsOf } from '../core/calls';
 import { ILogfireProjectRef } from '../core/references';
 
 /** Properties of a rotating write token. */
@@ -41,7 +42,8 @@ export class LogfireRotatingWriteToken extends RotatingCredential implements ILo
 
   constructor(scope: Construct, id: string, props: LogfireRotatingWriteTokenProps) {
     super(scope, id);
-    const { a, b } = this._takeTurns('tokens', props, (slot, rotation) => new LogfireWriteToken(this, slot, { ...props, rotation }));
+    checkCall('new LogfireRotatingWriteToken', arguments, this);
+    const { a, b } = this._takeTurns('tokens', props, (slot, rotation) => new LogfireWriteToken(this, slot, { ...propsOf('LogfireRotatingWriteTokenProps', props), rotation }));
     this.slotA = a;
     this.slotB = b;
   }

@@ -1,5 +1,6 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { checkCall } from '../core/calls';
 import { checkPositive } from '../core/checks';
 import { Duration } from '../core/duration';
 import { fail } from '../core/errors';
@@ -31,6 +32,7 @@ export class TokenExpiry {
    * @param lifetime longer than zero; with a rotation, at least the rotation period and a day (two periods and a day for a rotating credential)
    */
   public static after(lifetime: Duration): TokenExpiry {
+    checkCall('TokenExpiry.after', arguments);
     return new TokenExpiry(TokenExpiryKind.AFTER, lifetime);
   }
 
@@ -41,6 +43,7 @@ export class TokenExpiry {
    * fractions of a second. A Terraform expression must return the form `YYYY-MM-DDTHH:MM:SSZ` itself, because Logfire compares it as a string
    */
   public static at(instant: string): TokenExpiry {
+    checkCall('TokenExpiry.at', arguments);
     return new TokenExpiry(TokenExpiryKind.AT, undefined, instant);
   }
 
@@ -50,6 +53,7 @@ export class TokenExpiry {
    * @param reason why the token may never expire, not blank; kept in the metadata of the synthesized resource
    */
   public static never(reason: string): TokenExpiry {
+    checkCall('TokenExpiry.never', arguments);
     return new TokenExpiry(TokenExpiryKind.NEVER, undefined, undefined, reason);
   }
 
@@ -66,6 +70,9 @@ export class TokenExpiry {
 
   /** @internal */
   public _check(scope: IConstruct): void {
+    if ({ after: this.lifetime, at: this.instant, never: this.reason }[this.kind] === undefined) {
+      fail(scope, 'expiry must come from a factory of TokenExpiry, got one that is not complete; pass TokenExpiry.after(…)');
+    }
     if (this.lifetime !== undefined) {
       checkPositive(scope, 'expiry', this.lifetime);
     }

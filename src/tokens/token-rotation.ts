@@ -2,6 +2,7 @@ import { IResolvable } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { dayNumber } from './calendar';
 import { TokenExpiryOptions } from './token-expiry';
+import { checkCall } from '../core/calls';
 import { Duration } from '../core/duration';
 import { fail } from '../core/errors';
 import { expression } from '../core/expression';
@@ -32,6 +33,7 @@ export class TokenRotation {
    * @param generation a whole number of 0 or more, or a Terraform number such as that of a variable; fails with any other
    */
   public static manual(generation: number): TokenRotation {
+    checkCall('TokenRotation.manual', arguments);
     return new TokenRotation(TokenRotationKind.MANUAL, generation);
   }
 
@@ -42,6 +44,7 @@ export class TokenRotation {
    * @param period whole days, at least one; fails with any other
    */
   public static every(period: Duration): TokenRotation {
+    checkCall('TokenRotation.every', arguments);
     return new TokenRotation(TokenRotationKind.EVERY, undefined, period);
   }
 
@@ -60,6 +63,9 @@ export class TokenRotation {
   /** @internal */
   public _check(scope: IConstruct): void {
     const { generation, period } = this;
+    if ({ manual: generation, every: period }[this.kind] === undefined) {
+      fail(scope, 'rotation must come from a factory of TokenRotation, got one that is not complete; pass TokenRotation.every(…)');
+    }
     if (generation !== undefined && !isUnresolved(generation) && !(Number.isSafeInteger(generation) && generation >= 0)) {
       fail(scope, `rotation must have a whole number of 0 or more with TokenRotation.manual, got ${generation}; begin with 1 and raise it by one to replace the token`);
     }

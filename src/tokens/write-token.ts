@@ -3,6 +3,7 @@ import { CredentialBase } from './credential-base';
 import { ExistingIngestCredential, ILogfireIngestCredential, ingestEndpointOf } from './ingest-credential';
 import { TokenLifetime } from './token-lifetime';
 import { TokenOptions } from './token-rotation';
+import { checkCall } from '../core/calls';
 import { inheritedProvider } from '../core/effective-provider';
 import { ILogfireProjectRef } from '../core/references';
 import { SecretValue } from '../core/secret-value';
@@ -31,6 +32,7 @@ export class LogfireWriteToken extends CredentialBase implements ILogfireIngestC
    * @param token the token as a secret; fails with an empty one
    */
   public static fromSecret(scope: Construct, id: string, token: SecretValue): ILogfireIngestCredential {
+    checkCall('LogfireWriteToken.fromSecret', arguments);
     return new ExistingIngestCredential(scope, id, token);
   }
 
@@ -45,6 +47,7 @@ export class LogfireWriteToken extends CredentialBase implements ILogfireIngestC
 
   constructor(scope: Construct, id: string, props: LogfireWriteTokenProps) {
     super(scope, id);
+    checkCall('new LogfireWriteToken', arguments, this);
     const lifetime = new TokenLifetime(this, props);
     this.resource = new l1.WriteToken(this, 'Resource', {
       projectId: props.project.projectId,

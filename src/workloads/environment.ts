@@ -1,7 +1,8 @@
 import { EcsEnvironment } from './ecs-environment';
 import { KubernetesEnvFrom, KubernetesEnvVar } from './kubernetes-environment';
-import { checkEnum } from '../core/checks';
-import { fail, failWithoutPath } from '../core/errors';
+import { checkCall } from '../core/calls';
+import { checkNotBlank } from '../core/checks';
+import { fail } from '../core/errors';
 import { expression, quoted, stringOf } from '../core/expression';
 import { isUnresolved } from '../core/unresolved';
 import { checkedBaseUrl } from '../provider/base-url';
@@ -66,7 +67,7 @@ export class LogfireEnvironment {
    * another purpose
    */
   public static forToken(token: ILogfireIngestCredential, options: LogfireEnvironmentOptions = {}): LogfireEnvironment {
-    checkSendsTelemetry('token', token);
+    checkCall('LogfireEnvironment.forToken', arguments);
     return new LogfireEnvironment(token, options);
   }
 
@@ -80,7 +81,11 @@ export class LogfireEnvironment {
 
   private constructor(private readonly token: ILogfireIngestCredential, options: LogfireEnvironmentOptions) {
     const { format = EnvironmentFormat.LOGFIRE } = options;
-    checkEnum(token, 'format', format, EnvironmentFormat);
+    for (const prop of ['serviceName', 'deploymentEnvironment'] as const) {
+      if (options[prop] !== undefined) {
+        checkNotBlank(token, prop, options[prop], 'leave it out, and the program decides');
+      }
+    }
     const given = options.endpoint === undefined ? undefined : checkedBaseUrl(token, 'endpoint', options.endpoint);
     this.endpoint = given ?? token.ingestEndpoint;
     if (format === EnvironmentFormat.OPEN_TELEMETRY) {
@@ -123,6 +128,7 @@ export class LogfireEnvironment {
    * `Authorization=` before the token. Fails without an ARN, and with any other name
    */
   public toEcs(valueFrom: { [name: string]: string }): EcsEnvironment {
+    checkCall('LogfireEnvironment#toEcs', arguments, this);
     const names = Object.keys(this.secretVariables);
     const missing = names.filter((name) => !valueFrom[name]);
     const unknown = Object.keys(valueFrom).filter((name) => !names.includes(name));
@@ -144,7 +150,9 @@ export class LogfireEnvironment {
    * @param key key of the token in the data of the secret, by default `LOGFIRE_TOKEN`
    */
   public toKubernetesEnv(secretName: string, key: string = TOKEN): KubernetesEnvVar[] {
+    checkCall('LogfireEnvironment#toKubernetesEnv', arguments, this);
     this.checkSecretName(secretName);
+    checkNotBlank(this.token, 'key', key, `leave it out to use ${TOKEN}`);
     const token = { name: TOKEN, valueFrom: { secretKeyRef: { name: secretName, key } } };
     // Kubernetes fills in variables that stand before.
     const headers = this.secretVariables[TOKEN] === undefined ? [{ name: 'OTEL_EXPORTER_OTLP_HEADERS', value: `Authorization=$(${TOKEN})` }] : [];
@@ -157,6 +165,7 @@ export class LogfireEnvironment {
    * @param secretName name of the secret, in the pod's namespace, whose keys are the names of the variables; not blank
    */
   public toKubernetesEnvFrom(secretName: string): KubernetesEnvFrom[] {
+    checkCall('LogfireEnvironment#toKubernetesEnvFrom', arguments, this);
     this.checkSecretName(secretName);
     return [{ secretRef: { name: secretName } }];
   }
@@ -168,6 +177,7 @@ export class LogfireEnvironment {
    * @param variable name of the environment variable with the token, by default `LOGFIRE_TOKEN`: ASCII letters, digits and `_`
    */
   public toCollectorExporters(variable: string = TOKEN): string {
+    checkCall('LogfireEnvironment#toCollectorExporters', arguments, this);
     if (!VARIABLE.test(variable)) {
       fail(this.token, 'variable must be the name of the environment variable that holds the token, in ASCII letters, digits and _, got another string; '
         + 'pass a name such as LOGFIRE_TOKEN: the token itself would be written to a plain file');
@@ -181,18 +191,6 @@ export class LogfireEnvironment {
       fail(this.token, `secretName must be the name of a Kubernetes secret, got ${JSON.stringify(secretName)}; `
         + 'store the token with storeIn and a KubernetesSecretSink: in the manifest it would be plain text');
     }
-  }
-}
-
-/** Rejects a credential for another purpose. The compiler does so too, in languages that have one. */
-export function checkSendsTelemetry(prop: string, credential: ILogfireIngestCredential): void {
-  if (credential?.canSendTelemetry !== true) {
-    const message = `${prop} must be a credential that can send telemetry, got ${credential?.constructor?.name ?? String(credential)}; `
-      + 'pass a LogfireWriteToken, a LogfireRotatingWriteToken, a LogfireIngestKey or a LogfireProjectMigration';
-    if (credential?.node === undefined) {
-      failWithoutPath(message);
-    }
-    fail(credential, message);
   }
 }
 

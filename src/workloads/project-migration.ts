@@ -1,6 +1,5 @@
 import { Construct, IConstruct } from 'constructs';
-import { checkSendsTelemetry } from './environment';
-import { checkEnum } from '../core/checks';
+import { checkCall, checkedScope } from '../core/calls';
 import { fail } from '../core/errors';
 import { expression, stringOf } from '../core/expression';
 import type { ISecretSink } from '../sinks/secret-sink';
@@ -61,14 +60,12 @@ export class LogfireProjectMigration extends Construct implements ILogfireIngest
   private readonly newest: ILogfireIngestCredential;
 
   constructor(scope: Construct, id: string, props: LogfireProjectMigrationProps) {
-    super(scope, id);
+    super(checkedScope(scope, id, new.target), id);
+    checkCall('new LogfireProjectMigration', arguments, this);
     const { fromToken, toToken, phase } = props;
-    checkEnum(this, 'phase', phase, MigrationPhase);
     if (fromToken === toToken) {
       fail(this, `toToken must be another token than fromToken, got ${fromToken.node.path} for both; pass a token of the new project`);
     }
-    checkSendsTelemetry('fromToken', fromToken);
-    checkSendsTelemetry('toToken', toToken);
     this.phase = phase;
     this.isTokenList = phase === MigrationPhase.DUAL_WRITE;
     this.newest = phase === MigrationPhase.PREPARE ? fromToken : toToken;
@@ -93,6 +90,7 @@ export class LogfireProjectMigration extends Construct implements ILogfireIngest
    * @returns the construct that writes it
    */
   public storeIn(sink: ISecretSink, id?: string): IConstruct {
+    checkCall('LogfireProjectMigration#storeIn', arguments, this);
     return storeSecret(this, sink, { value: this.tokenValue, changesWith: this.tokenValue }, id);
   }
 }

@@ -38,9 +38,9 @@ interface Objection {
   readonly wanted: (line: WrongLine) => string;
 }
 
-const ADVICE = 'pass a LogfireWriteToken, a LogfireRotatingWriteToken, a LogfireIngestKey or a LogfireProjectMigration';
+const ADVICE = 'pass a LogfireIngestKey, a LogfireProjectMigration, a LogfireRotatingWriteToken or a LogfireWriteToken';
 const PATHS: { readonly [type: string]: string } = { LogfireReadToken: 'wrong/Shop/Read', LogfireFrontendToken: 'wrong/Web/Frontend', LogfireApiKey: 'wrong/Key' };
-const atRunTime = ({ type }: WrongLine) => `LogfireError: ${PATHS[type]}: token must be a credential that can send telemetry, got ${type}; ${ADVICE}`;
+const atRunTime = ({ type }: WrongLine) => `LogfireError: ${PATHS[type]}: token must be a credential for programs that send telemetry, got a ${type}; ${ADVICE}`;
 
 const OBJECTIONS: readonly Objection[] = [
   {

@@ -54,14 +54,14 @@ describe('what can send telemetry', () => {
   test.each(OTHERS)('a %s is rejected, with what is accepted', (type, create) => {
     const stack = newStack();
     const token = create(stack, new LogfireProject(stack, 'Shop')) as LogfireWriteToken;
-    const problem = new RegExp(`: token must be a credential that can send telemetry, got ${type}; pass a LogfireWriteToken`);
+    const problem = new RegExp(`: token must be a credential for programs that send telemetry, got a ${type}; pass a LogfireIngestKey, .* or a LogfireWriteToken, or `);
     expect(() => LogfireEnvironment.forToken(token)).toThrow(problem);
     const toToken = LogfireWriteToken.fromSecret(stack, 'New', secretOf(stack));
     expect(() => new LogfireProjectMigration(stack, 'Move', { fromToken: token, toToken, phase: MigrationPhase.DONE })).toThrow(/: fromToken must be a credential/);
   });
 
-  test.each([[undefined, 'undefined'], ['pylf_v1_eu_not-a-real-token', 'String'], [{ tokenValue: 'x' }, 'Object']])('%j is rejected', (token, got) => {
-    expect(() => LogfireEnvironment.forToken(token as unknown as LogfireWriteToken)).toThrow(`token must be a credential that can send telemetry, got ${got};`);
+  test.each([[undefined, 'nothing'], ['pylf_v1_eu_not-a-real-token', 'a string'], [{ tokenValue: 'x' }, 'an object']])('%j is rejected', (token, got) => {
+    expect(() => LogfireEnvironment.forToken(token as unknown as LogfireWriteToken)).toThrow(`token must be a credential for programs that send telemetry, got ${got};`);
   });
 });
 

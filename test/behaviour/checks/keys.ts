@@ -77,12 +77,12 @@ export const API_KEY: Checks = {
 
 const upstream = (vendor: GatewayVendor, slug?: string, key = 'not-a-real-key') => (stack: TerraformStack) =>
   new LogfireGatewayProvider(stack, 'Upstream', { vendor, gatewayProviderSlug: slug, apiKey: SecretValue.unsafePlainText(key) });
-const bedrock = (region: string, api = BedrockApi.RUNTIME) => upstream(GatewayVendor.bedrock({ api, region }));
+const bedrock = (region: string, api = BedrockApi.RUNTIME) => (stack: TerraformStack) => upstream(GatewayVendor.bedrock({ api, region }))(stack);
 
 export const GATEWAY_PROVIDER: Checks = {
   'enums bedrock_api': {
     breaks: bedrock('eu-west-1', 'invoke' as BedrockApi),
-    error: 'app/Upstream: vendor.api must be one of runtime, mantle',
+    error: 'GatewayVendor.bedrock: api must be one of runtime, mantle',
     keeps: bedrock('eu-west-1', BedrockApi.MANTLE),
   },
   'enums vendor': 'an open set: GatewayVendor.of passes a vendor on that this library does not know, and warns',

@@ -1,0 +1,166 @@
+import { App } from 'cdktf';
+import { propsOf, sampleOf, structWith, typeNamed, use, World } from './samples';
+import { legalFor, meantFor, WRONG } from './wrong-values';
+import { EntryPoint, entryPointsOf, typesOf, typeText } from '../../scripts/signatures';
+import * as library from '../../src';
+import { cleanUp } from '../synth';
+
+jest.setTimeout(300_000);
+
+const types = typesOf();
+const isStruct = (type: string) => typeNamed(types, type)?.datatype === true;
+const named = library as unknown as { readonly [name: string]: any };
+
+/** A value that a call is given: a parameter, or a prop of one, as an error names it. */
+interface Place {
+  readonly name: string;
+  readonly type: string;
+  readonly optional: boolean;
+  /** The legal arguments, with another value at this place. */
+  readonly args: (world: World, value: unknown) => unknown[];
+}
+
+const ENTRY_POINTS = Object.values(types).flatMap((type) => (
+  type.abstract === true ? entryPointsOf(type).filter(({ entry }) => !entry.startsWith('new ')) : entryPointsOf(type)
+));
+
+/** What another class has in its place is called there. */
+const IMPLEMENTED = /^I[A-Z]\w*#/;
+
+function legalArgs(world: World, { entry, parameters }: EntryPoint): unknown[] {
+  return parameters.map(({ name, type }) => sampleOf(world, types, typeText(type), `${entry}(${name})`, name));
+}
+
+function call(world: World, { entry }: EntryPoint, args: unknown[]): unknown {
+  const [type, member] = entry.replace('new ', '').split(/[.#]/);
+  if (member === undefined) {
+    return new named[type](...args);
+  }
+  if (entry.includes('.')) {
+    return named[type][member](...args);
+  }
+  const object = objectOf(world, type);
+  if (typeof object[member] === 'function') {
+    return object[member](...args);
+  }
+  [object[member]] = args;
+  return undefined;
+}
+
+function objectOf(world: World, type: string): any {
+  const constructor = ENTRY_POINTS.find(({ entry }) => entry === `new ${type}`);
+  return constructor === undefined ? sampleOf(world, types, type, '', '') : call(world, constructor, legalArgs(world, constructor));
+}
+
+/** The places of a call: its parameters, their props, and the props of those. */
+function placesOf(entryPoint: EntryPoint): Place[] {
+  return entryPoint.parameters.flatMap(({ name, type, optional = false }, index) => {
+    const replaced = (world: World, value: unknown) => legalArgs(world, entryPoint).map((arg, position) => (position === index ? value : arg));
+    const text = typeText(type);
+    return [{ name, type: text, optional, args: replaced }, ...isStruct(text) ? propPlaces(text, '', replaced) : []];
+  });
+}
+
+function propPlaces(struct: string, prefix: string, args: Place['args']): Place[] {
+  return propsOf(types, struct).flatMap(({ name, type, optional }) => {
+    const replaced = (world: World, value: unknown) => args(world, structWith(world, types, struct, name, value));
+    return [{ name: prefix + name, type, optional, args: replaced }, ...isStruct(type) ? propPlaces(type, `${prefix}${name}.`, replaced) : []];
+  });
+}
+
+type Outcome = { readonly error: Error } | { readonly legal: true };
+
+function outcomeOf(run: (world: World) => unknown): Outcome {
+  const world = new World();
+  try {
+    use(world, run(world));
+    (world.stack.node.root as App).synth();
+    return { legal: true };
+  } catch (error) {
+    return { error: error as Error };
+  } finally {
+    cleanUp();
+  }
+}
+
+/** A rejection by the library: of a value, or of the app as a whole. */
+const isRejection = ({ name, message }: Error) => name === 'LogfireError' || /^Validation failed/.test(message);
+
+/** Legal values that look wrong, and why they are right: by place, or by the name of the prop. */
+const REASONS: readonly (readonly [values: RegExp, places: RegExp, reason: string])[] = [
+  [/^an empty list$/, / dependsOn$/, 'there is nothing to wait for'],
+  [/^an empty list$/, / environments$/, 'all environments, as the documentation says'],
+  [/^an empty object$/, /^new LogfireProvider customHeaders$/, 'there are no headers'],
+  [/^an empty list$/, / ignoredLintRules$/, 'no finding is accepted'],
+  [/^an empty list$/, /^new LogfireAlert notify$/, 'an alert that notifies nobody has a warning'],
+  [/^an empty list$/, /^SloRouting\.bySeverity (page|ticket)$/, 'nobody is notified, as the documentation says'],
+  [/string$/, /^new LogfireOrganization (?!dependsOn)/, 'what is blank is left as it is, with a warning'],
+  [/^an empty string$/, /^new LogfireFrontendApplication (environment|serviceNamespace)$/, 'an empty string counts as none, as the documentation says'],
+  [/string$/, / description$/, 'a description is any text, and a blank one counts as none or is shown as it is'],
+  [/fraction$/, / threshold$/, 'a threshold is any number'],
+  [/fraction$/, /^new LogfireSlo targetPercent$/, 'targets such as 99.5 % are usual; one that is too low for an alert has a warning'],
+  [/./, /Sink#store (value|version)$/, 'the library passes them, and never a literal'],
+];
+const usedReasons = new Set<number>();
+
+function reasonFor(value: string, place: string): string | undefined {
+  const index = REASONS.findIndex(([values, places]) => values.test(value) && places.test(place));
+  usedReasons.add(index);
+  return REASONS[index]?.[2];
+}
+
+describe.each(ENTRY_POINTS.filter(({ entry }) => !IMPLEMENTED.test(entry) || entry === 'ILogfireCredential#storeIn').map((entryPoint) => [entryPoint.entry, entryPoint] as const))('%s', (entry, entryPoint) => {
+  const places = placesOf(entryPoint);
+
+  test('accepts what its signature allows', () => {
+    const outcomes = [
+      ['all required', outcomeOf((world) => call(world, entryPoint, legalArgs(world, entryPoint)))],
+      ...places.map(({ name, type, args }) => [name, outcomeOf((world) => (
+        call(world, entryPoint, args(world, sampleOf(world, types, type, placeKey(entry, entryPoint, name), name.split('.').at(-1)!)))))] as const),
+    ] as const;
+    expect(outcomes.flatMap(([name, outcome]) => 'error' in outcome ? [`${name}: ${outcome.error.message}`] : [])).toEqual([]);
+  });
+
+  test('rejects everything else, with the place', () => {
+    const problems: string[] = [];
+    for (const { name, type, optional, args } of places) {
+      const allowed = legalFor(type, optional);
+      for (const [wrong, create] of Object.entries(WRONG)) {
+        if (isStruct(type) && wrong === 'an empty object' && propsOf(types, type).every((prop) => prop.optional)) {
+          continue;
+        }
+        const outcome = outcomeOf((world) => call(world, entryPoint, args(world, create())));
+        if ('legal' in outcome) {
+          if (!meantFor(type, optional).includes(wrong) && reasonFor(wrong, `${entry} ${name}`) === undefined) {
+            problems.push(`${name}: ${wrong} is accepted`);
+          }
+        } else if (!isRejection(outcome.error)) {
+          problems.push(`${name}: ${wrong} gives a raw error: ${outcome.error.message.split('\n')[0]}`);
+        } else if (!allowed.includes(wrong) && wrong !== 'nothing' && !namesOf(name, type).some((told) => outcome.error.message.includes(told))) {
+          problems.push(`${name}: ${wrong} is not told by name: ${outcome.error.message}`);
+        }
+      }
+    }
+    expect(problems).toEqual([]);
+  });
+});
+
+/** What an error may tell about a value: where it is, or what is wrong inside of it. */
+function namesOf(name: string, type: string): string[] {
+  return [name.split('.').at(-1)!, ...isStruct(type) ? ['somethingElse', ...propsOf(types, type).map((prop) => prop.name)] : []];
+}
+
+/** By the struct of a prop, or by the parameter. */
+function placeKey(entry: string, { parameters }: EntryPoint, name: string): string {
+  const struct = parameters.map(({ type }) => typeText(type)).find(isStruct);
+  return struct !== undefined && !parameters.some((parameter) => parameter.name === name) ? `${ownerOf(struct, name)}.${name.split('.').at(-1)}` : `${entry}(${name})`;
+}
+
+function ownerOf(struct: string, name: string): string {
+  const [first, ...rest] = name.split('.');
+  return rest.length === 0 ? struct : ownerOf(propsOf(types, struct).find((prop) => prop.name === first)!.type, rest.join('.'));
+}
+
+test('every reason explains something', () => {
+  expect(REASONS.filter((_, index) => !usedReasons.has(index))).toEqual([]);
+});

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { TerraformStack, TerraformVariable, Token } from 'cdktf';
+import * as fc from 'fast-check';
+import { LogfireProject, SecretValue } from '../../src';
+import { redacted, secretIn, shown, shownAsSecret } from '../../src/core/redaction';
+import { cleanUp, newApp } from '../synth';
+
+afterEach(cleanUp);
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const textOf = (alphabet: string, minLength: number, maxLength: number) => (
+  fc.array(fc.constantFrom(...alphabet), { minLength, maxLength }).map((characters) => characters.join(''))
+);
+/** Evenly distributed, as the bytes of a secret are and those of an arbitrary of fast-check are not. */
+const bytes = fc.tuple(fc.nat(), fc.integer({ min: 24, max: 48 })).map(([seed, length]) => createHash('sha512').update(String(seed)).digest().subarray(0, length));
+const hex = bytes.map((some) => some.toString('hex'));
+const random = bytes.map((some) => [...some].map((byte) => LETTERS[byte % LETTERS.length]).join(''));
+/** Hashes of numbers: secrets of nobody. One in some thousands is too much like a word, so the runs are the same each time. */
+const RUNS = { numRuns: 300, seed: 12 };
+const SECRETS: readonly (readonly [name: string, secret: fc.Arbitrary<string>])[] = [
+  ['a Logfire token', random.map((text) => `pylf_v1_us_${text}`)],
+  ['a Logfire token of the second form', random.map((text) => `pylf_v2_eu_00000000-0000-4000-8000-000000000001_${text}`)],
+  ['a Slack webhook', textOf(LETTERS, 8, 24).map((text) => `https://hooks.slack.com/services/T0/B0/${text}`)],
+  ['an address with a password', textOf(`${LETTERS}!%&*+$`, 1, 20).map((text) => `https://admin:${text}@logfire.example.com`)],
+  ['an address with a password of another scheme', textOf(LETTERS, 1, 20).map((text) => `postgres://admin:${text}@db.example.com/app`)],
+  ['an address with a password that has slashes', textOf(LETTERS, 2, 9).map((text) => `https://admin:x${text}/y${text}@logfire.example.com`)],
+  ['an address with a key', random.map((text) => `https://example.com/hook?access_token=${text}`)],
+  ['a random text', random],
+  ['hex digits', hex],
+  ['hex digits in upper case', hex.map((text) => text.toUpperCase())],
+  ['Base64', bytes.map((some) => some.toString('base64'))],
+  ['Base64 for addresses', bytes.map((some) => some.toString('base64url'))],
+];
+/** What an error may say around it. */
+const AROUND: readonly ((secret: string) => string)[] = [
+  (secret) => `app/Shop: baseUrl must be an address, got ${JSON.stringify(secret)}; leave it out`,
+  (secret) => `app/${secret}/Token: projectName must be short; shorten it`,
+  (secret) => JSON.stringify({ a: [{ b: `first\n${secret}\nlast` }] }),
+  (secret) => JSON.stringify(JSON.stringify([`\t${secret}`])),
+  (secret) => `[app] app/One: a\n  [app] app/Two: ${secret}`,
+  (secret) => `(${secret})`,
+];
+
+describe('a secret is not shown', () => {
+  test.each(SECRETS)('%s', (_name, secrets) => {
+    fc.assert(fc.property(secrets, fc.constantFrom(...AROUND), (secret, around) => {
+      const told = redacted(around(secret));
+      for (const part of [secret, JSON.stringify(secret).slice(1, -1), secret.slice(-Math.min(secret.length, 16))]) {
+        expect(told.includes(part)).toBe(false);
+      }
+      expect(redacted(told)).toBe(told);
+      expect(shown(secret)).toBe('a string that looks like a secret, not shown');
+      expect(shown({ list: [secret], [secret]: 1 }).includes(secret)).toBe(false);
+    }), RUNS);
+  });
+
+  test.each([
+    'xoxb-notarealtoken', 'xapp-notarealtoken', 'AKIAAAAAAAAAAAAAAAAA', `ghp_${'a1B2'.repeat(9)}`, `github_pat_${'a1B2'.repeat(6)}`, 'glpat-x9Qz7Lk2Vb4Nm8Tw',
+    'sk-proj-x9Qz7Lk2Vb4Nm8Tw', 'sk_test_x9Qz7Lk2Vb4Nm8Tw', 'hvs.x9Qz7Lk2Vb4Nm8Tw', 'eyJhbGciOiJub25lIn0.eyJub3QiOiJyZWFsIn0.', 'Bearer x9Qz7Lk2', 'password=x9Qz7Lk2',
+    'api_key: "x9Qz7Lk2"', '-----BEGIN PRIVATE KEY-----\nbm90IHJlYWw=\n-----END PRIVATE KEY-----', 'Tr0ub4dor&3!zQ', 'https://events.pagerduty.com/integration/notreal/enqueue',
+    'https://api.opsgenie.com/v1/json?apiKey=notrealkey', 'https://discord.com/api/webhooks/1/notreal', 'https://example.webhook.office.com/notreal',
+  ])('%s', (secret) => {
+    expect(redacted(`got ${JSON.stringify(secret)}`).includes(secret)).toBe(false);
+    expect(shown(secret)).toBe('a string that looks like a secret, not shown');
+  });
+});
+
+const word = fc.constantFrom(
+  'checkout', 'Service', 'OAuth2', 'k8s', 'http', 'eu-west-1', 'Donaudampfschiff', 'production', 'Kubernetes', 'v1beta1', 'LogfireRotatingGatewayApiKey', 'x86', 'p99',
+  'BigQuery', 'zwischenspeicher', 'authentification', 'almacenamiento', 'SHOP', 'S3', '2027', 'sha256', 'URL', 'JSON', 'overview', 'TokenExpiry', 'api-key', 'password',
+);
+const uuid = fc.uuid();
+const ORDINARY: readonly (readonly [name: string, text: fc.Arbitrary<string>])[] = [
+  ['names', fc.tuple(fc.array(word, { minLength: 1, maxLength: 5 }), fc.constantFrom('-', '_', ' ', '.', '/')).map(([words, between]) => words.join(between))],
+  ['placeholders', fc.tuple(fc.constantFrom('x', 'X', '0', 'a', '*', '.'), fc.integer({ min: 1, max: 60 })).map(([letter, length]) => letter.repeat(length))],
+  ['UUIDs', fc.tuple(uuid, uuid).map((ids) => ids.join('/'))],
+  ['instants', fc.date({ noInvalidDate: true, min: new Date('1900-01-01'), max: new Date('2200-01-01') }).map((date) => date.toISOString())],
+  ['paths', fc.array(word, { minLength: 1, maxLength: 8 }).map((words) => `/var/lib/${words.join('/')}.json`)],
+  ['addresses', fc.tuple(word, word, uuid).map(([a, b, id]) => `https://${a}.example.com:8443/${b}/${id}?tab=${a}&token=overview#top`)],
+  ['ARNs', fc.tuple(word, uuid).map(([name, id]) => `arn:aws:kms:eu-west-1:123456789012:key/${id} arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/${name}-AbCdEf`)],
+  ['SQL', fc.tuple(word, fc.integer()).map(([name, count]) => `SELECT approx_percentile_cont(duration, 0.99) AS p99 FROM records WHERE attributes->>'http.route' LIKE '%${name}%' AND token = 'x' AND n>=${count}`)],
+  ['Terraform', word.map((name) => `\${length(logfire_write_token.app-${name}_Token_3F2A9B1C.token)} and \${TfToken[TOKEN.123]}`)],
+  ['patterns for secrets', fc.constantFrom('pylf_v1_us_________', 'https://hooks.slack.com/services/%', 'https://hooks.slack.com/services/<path>', 'pylf_v1_eu_…', 'xoxb-%')],
+  ['ids', fc.constantFrom('C0123456789', 'PABC123', 'app_Shop_Token_3F2A9B1C', 'user@example.com', 'git@github.com:a/b.git', 'ssh://git@github.com/a/b', '#oncall @team')],
+];
+
+describe('an ordinary text stays', () => {
+  test.each(ORDINARY)('%s', (_name, texts) => {
+    fc.assert(fc.property(texts, (text) => {
+      const message = `app/Shop: name must be short, got ${JSON.stringify(text)}; shorten it`;
+      expect(redacted(message)).toBe(message);
+      expect(secretIn(text)).toBeUndefined();
+      expect(shown(text.replace(/\$\{Tf.*$/, '').slice(0, 100))).toBe(JSON.stringify(text.replace(/\$\{Tf.*$/, '').slice(0, 100)));
+    }), { numRuns: 300 });
+  });
+
+  test('what the library says is not taken for a secret', () => {
+    // `errors.test.ts` and others compare whole texts; this one has the longest names.
+    const text = 'expiry must be TokenExpiry.after for rotating LogfireRotatingGatewayApiKey, SecretValue.fromAttribute, EnvironmentFormat.OPEN_TELEMETRY';
+    expect(redacted(text)).toBe(text);
+  });
+});
+
+test('the time grows with the length, whatever the text', () => {
+  const beginnings = ['https://', 'https://?', 'x://a:', 'sk-', 'aA1!', 'eyJ', 'token=', '-----BEGIN PRIVATE KEY-----', 'https://a.webhook.office.com', 'pylf_v1_'];
+  const started = Date.now();
+  beginnings.forEach((beginning) => redacted(beginning.repeat(100_000 / beginning.length)));
+  expect(Date.now() - started).toBeLessThan(5_000);
+});
+
+describe('shown', () => {
+  class Shop {}
+
+  test.each<[unknown, string]>([
+    [undefined, 'undefined'], [null, 'null'], [NaN, 'NaN'], [-Infinity, '-Infinity'], [1.5, '1.5'], [true, 'true'], [3n, '3n'], [Symbol('x'), 'a symbol'],
+    ['', '""'], ['a "b"\n', '"a \\"b\\"\\n"'], ['x'.repeat(121), `"${'x'.repeat(119)}…"`], [() => 1, 'a function'], [Shop, 'the function Shop'], [new Shop(), 'a Shop'],
+    [new Map(), 'a Map'], [[], '[]'], [[1, 'a', null], '[1, "a", null]'], [{}, '{}'], [{ a: { b: 1 } }, '{"a": {"b": 1}}'], [Object.create(null), '{}'],
+    [[[[[1]]]], '[[[[…]]]]'], [{ a: { b: { c: { d: 1 } } } }, '{"a": {"b": {"c": {…}}}}'], [[1, 2, 3, 4, 5, 6, 7, 8, 9], '[1, 2, 3, 4, 5, 6, 7, 8, …]'],
+    [{ apiKey: 'x', routing_key: 'y', token: 'z', other: 'o' }, '{"apiKey": (not shown), "routing_key": (not shown), "token": (not shown), "other": "o"}'],
+    [SecretValue.unsafePlainText('not-a-real-secret'), 'a SecretValue'],
+  ])('%p', (value, expected) => {
+    expect(shown(value)).toBe(expected);
+  });
+
+  test('a construct by its path, a circle by its beginning, a value of apply by that', () => {
+    const stack = new TerraformStack(newApp(), 'app');
+    const variable = new TerraformVariable(stack, 'v', {});
+    const circle: { self?: unknown } = {};
+    circle.self = circle;
+    expect(shown(LogfireProject.fromProjectId(stack, 'Shop', '00000000-0000-4000-8000-000000000001'))).toMatch(/^an? \w+ app\/Shop$/);
+    expect(shown(circle)).toBe('{"self": {"self": {"self": {…}}}}');
+    for (const value of [variable.stringValue, variable.numberValue, variable.listValue, variable.value, Token.asMap(variable.value)]) {
+      expect(shown(value)).toMatch(/known only at apply/);
+    }
+  });
+
+  test('an object that cannot be looked into', () => {
+    expect(shown(new Proxy({}, { ownKeys: () => { throw new Error('no'); } }))).toBe('an object');
+    expect(shown({ get a() { throw new Error('no'); } })).toBe('an object');
+  });
+
+  test('where a secret belongs, no text is shown', () => {
+    expect(shownAsSecret('shop')).toBe('a string, not shown because it may be a secret');
+    expect(shownAsSecret(['shop'])).toBe('a list');
+    expect(shownAsSecret({ text: 'shop' })).toBe('an object');
+    expect(shownAsSecret(123456)).toBe('a number');
+    expect(shownAsSecret(undefined)).toBe('undefined');
+    expect(shownAsSecret(new Shop())).toBe('a Shop');
+  });
+});
