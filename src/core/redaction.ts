@@ -28,7 +28,7 @@ const FORMS: readonly SecretForm[] = [
   form('a Logfire token', 'pylf_v\\d+_[A-Za-z0-9]+_([A-Za-z0-9_-]{8,})'),
   form('a Slack webhook address', `https://hooks\\.slack(?:-gov)?\\.com/(?:services|workflows|triggers)/(${REST}+)`),
   form('a Slack token', '(xox[a-z]-[A-Za-z0-9-]{8,}|xapp-[A-Za-z0-9-]{8,})'),
-  form('a PagerDuty integration address', `https://events\\.(?:eu\\.)?pagerduty\\.com/integration/([^\\s/"'\\\\<>\`]+)`),
+  form('a PagerDuty integration address', 'https://events\\.(?:eu\\.)?pagerduty\\.com/integration/([^\\s/"\'\\\\<>`]+)'),
   form('an Opsgenie address with its key', `https://api\\.(?:eu\\.)?opsgenie\\.com/${MIDDLE}[?&]apiKey=(${REST}+)`),
   form('a Discord webhook address', `https://discord(?:app)?\\.com/api/webhooks/(${REST}+)`),
   form('a Teams webhook address', `https://[A-Za-z0-9.-]{1,200}\\.webhook\\.office\\.com/(${REST}+)`),

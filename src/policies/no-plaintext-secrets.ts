@@ -1,8 +1,8 @@
 import { LogfirePolicy } from './policy';
 import { PolicySubject } from './policy-subject';
 import { checkCall } from '../core/calls';
-import { secretIn } from '../core/redaction';
 import { inHostLanguage } from '../core/host-language';
+import { secretIn } from '../core/redaction';
 
 /** Attributes that hold a secret, by the type of their block. */
 const SECRET_PLACES: { readonly [type: string]: readonly (readonly string[])[] } = {
