@@ -178,5 +178,5 @@ ${signatures(types, library).join('\n')}
 }
 
 if (require.main === module) {
-  void import(path.join(ROOT, 'lib')).then((library) => fs.writeFileSync(TARGET, signaturesFile(typesOf(), library)));
+  void import(path.join(ROOT, 'lib/index.js')).then((library) => fs.writeFileSync(TARGET, signaturesFile(typesOf(), library)));
 }
