@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { TerraformStack } from 'cdktf';
-import { Construct, IConstruct } from 'constructs';
+import { IConstruct } from 'constructs';
 import { fail } from './errors';
 
 /** Found by this in every copy of the package that an app may have loaded. */
@@ -61,9 +61,6 @@ function shared(state: State, scope: IConstruct): State {
 
 /** Rejects a stack, or a construct in it, of another framework: it would fail at synth, with an error of the framework's code. */
 export function checkFramework(scope: IConstruct): void {
-  if (scope instanceof Construct) {
-    return;
-  }
   const [ours, theirs] = [TerraformStack, TerraformStack.of(scope).constructor].map(frameworkOf);
   if (ours !== undefined && theirs !== undefined && ours !== theirs) {
     fail(scope, `the app must be one of ${ours} to use ${ours}-logfire, got one of ${theirs}; use ${theirs}-logfire in it`);

@@ -67,7 +67,9 @@ function checkPlace(label: string, scope: unknown, id: unknown): void {
   if (!isInStack(scope)) {
     failAt(scope.node.path || label, `scope must be a stack or a construct in one, got ${given(scope)}; create a TerraformStack first`);
   }
-  checkFramework(scope);
+  if (!(scope instanceof Construct)) {
+    checkFramework(scope);
+  }
 }
 
 function isInStack(scope: Construct): boolean {
