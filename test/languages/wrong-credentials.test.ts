@@ -39,8 +39,9 @@ interface Objection {
 }
 
 const ADVICE = 'pass a LogfireIngestKey, a LogfireProjectMigration, a LogfireRotatingWriteToken or a LogfireWriteToken';
+const factory = (name: string) => `or LogfireIngestKey.${name}(…) for an existing one`;
 const PATHS: { readonly [type: string]: string } = { LogfireReadToken: 'wrong/Shop/Read', LogfireFrontendToken: 'wrong/Web/Frontend', LogfireApiKey: 'wrong/Key' };
-const atRunTime = ({ type }: WrongLine) => `LogfireError: ${PATHS[type]}: token must be a credential for programs that send telemetry, got a ${type}; ${ADVICE}`;
+const atRunTime = ({ type }: WrongLine) => `LogfireError: ${PATHS[type]}: token must be a credential for programs that send telemetry, got a ${type}; ${ADVICE}, `;
 
 const OBJECTIONS: readonly Objection[] = [
   {
@@ -54,8 +55,8 @@ const OBJECTIONS: readonly Objection[] = [
     wanted: ({ line, type }) =>
       `${line} ${CDKTF.goPackage}.${type} does not implement ${CDKTF.goPackage}.ILogfireIngestCredential (missing method CanSendTelemetry)`,
   },
-  { language: languageOf('python'), pattern: /rejected: (.+)/g, wanted: (line) => `RuntimeError: ${atRunTime(line)}` },
-  { language: JAVASCRIPT, pattern: /rejected: (.+)/g, wanted: atRunTime },
+  { language: languageOf('python'), pattern: /rejected: (.+)/g, wanted: (line) => `RuntimeError: ${atRunTime(line)}${factory('from_secret')}` },
+  { language: JAVASCRIPT, pattern: /rejected: (.+)/g, wanted: (line) => `${atRunTime(line)}${factory('fromSecret')}` },
 ];
 
 const WRONG = /^(.*\()\w+([,)].*?)\s*(?:\/\/|#) wrong: (\w+)$/;

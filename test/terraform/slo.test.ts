@@ -139,7 +139,7 @@ describeStandIn('LogfireSlo in Terraform', () => {
     ['id', (projectId, id) => SloImportId.byId(projectId, id)],
   ])('takes over an SLO by %s', async (_, importId) => {
     const props = (project: ILogfireProject) => ({
-      project, sloScope: SloScope.service('checkout'), sli: Sli.availability(), targetPercent: 99.9, notify: SloRouting.unmanaged(),
+      project, sloScope: SloScope.service('checkout'), sli: Sli.availability(), targetPercent: 99.9, routing: SloRouting.unmanaged(),
     });
     const first = await stacks.workspace(stackJson((stack) => {
       new LogfireSlo(stack, 'Availability', props(new LogfireProject(stack, 'Shop')));
