@@ -84,7 +84,7 @@ const STRANGE_IN_ONE_CASE = 0.6;
 
 /** A word without its random part, from the first random piece to the last, with what is joined to them. */
 function withoutRandom(word: string): string {
-  if (/[^=]={1,2}$/.test(word) && word.length % 4 === 0 && strangeness(lettersOf(word)) > STRANGE) {
+  if (/[^=]={1,2}$|\w\+\w/.test(word) && word.length % 4 === 0 && (strangeness(lettersOf(word)) > STRANGE || switches(lettersOf(word)) > STRANGE)) {
     return '(a secret)';
   }
   const rest = word.replace(UUID, (id) => '/'.repeat(id.length));
@@ -103,10 +103,13 @@ function withoutRandom(word: string): string {
 
 const lettersOf = (word: string) => word.replace(/[^A-Za-z0-9]/g, '');
 
+/** A word or several written together, with a number after it; a version of an API; or one such as `k8s`. */
+const PLAIN_PIECE = /^(?:(?:[A-Z]?[a-z]*|[A-Z]*|(?:[A-Z]{1,2}[a-z]{2,})+)\d{0,4}|v\d+(?:alpha|beta|rc)\d+|[a-z]\d{1,2}[a-z])$/;
+
 /** Base64 for addresses, in which a dash and an underscore are digits: it may have no piece that is long enough. */
 function isRandomWithDashes(word: string): boolean {
   const letters = lettersOf(word);
-  return letters.length >= 24 && /[a-z]/.test(letters) && /[A-Z]/.test(letters) && /\d/.test(letters) && strangeness(letters) > 0.55;
+  return letters.length >= 24 && !word.split(/[-_~]/).every((piece) => PLAIN_PIECE.test(piece)) && /[a-z]/.test(letters) && /[A-Z]/.test(letters) && /\d/.test(letters) && strangeness(letters) > 0.55;
 }
 
 function isRandom(piece: string): boolean {
@@ -114,8 +117,17 @@ function isRandom(piece: string): boolean {
   if (/^(?:[0-9a-f]+|[0-9A-F]+)$/.test(piece)) {
     return distinct >= 4 && /\d[a-f]|[a-f]\d/i.test(piece);
   }
+  if (piece.length >= 7 && switches(piece) > (piece.length < 16 ? 0.55 : 0.42)) {
+    return true;
+  }
   const isMixed = (/[a-z]/.test(piece) && /[A-Z]/.test(piece)) || (piece.match(/\d(?=[A-Za-z])|[A-Za-z](?=\d)/g) ?? []).length >= 4;
   return distinct >= 5 && strangeness(piece) > (isMixed ? STRANGE : STRANGE_IN_ONE_CASE);
+}
+
+/** How often upper case, lower case and digits follow each other, from 0 to 1. Random letters and digits have about 0.6, names at most 0.5. */
+function switches(text: string): number {
+  const changes = text.match(/[a-z](?=[A-Z0-9])|[A-Z](?=[a-z0-9])|\d(?=[A-Za-z])/g) ?? [];
+  return changes.length / (text.length - 1);
 }
 
 /** For each letter, those that often follow it in words and names. */
