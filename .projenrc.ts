@@ -126,6 +126,11 @@ project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineS
 
 // A file has one concept.
 project.eslint?.addOverride({ files: ['src/**', 'scripts/**'], rules: { 'max-lines': ['error', 400] } });
+// The base class escapes what it passes to a binding.
+project.eslint?.addOverride({
+  files: ['src/**'],
+  rules: { 'no-restricted-syntax': ['error', { selector: 'NewExpression[callee.object.name="l1"]', message: 'Create the resource with this._create, which escapes its strings for Terraform.' }] },
+});
 // They import the library as users do, by its name.
 project.eslint?.addOverride({ files: ['examples/**', 'benchmarks/**', 'test/languages/**', 'test/consumers/**'], rules: { 'import/no-extraneous-dependencies': 'off' } });
 

@@ -17,6 +17,7 @@ export * from './core/duration';
 export { ImportIdKind } from './core/terraform-blocks';
 export type { ILogfireProjectRef } from './core/references';
 export * from './core/secret-value';
+export * from './core/terraform-expression';
 export * from './dashboards/dashboard';
 export * from './dashboards/dashboard-definition';
 export * from './frontend/frontend-application';

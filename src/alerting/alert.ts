@@ -6,6 +6,7 @@ import { checkDurationRange, checkedEnvironments, checkExistingId, checkNotBlank
 import { Duration } from '../core/duration';
 import { inheritedProvider } from '../core/effective-provider';
 import { fail, warn } from '../core/errors';
+import { literal } from '../core/expression';
 import { checkName, defaultName, LABEL } from '../core/names';
 import { ILogfireProjectRef } from '../core/references';
 import { ResourceBase } from '../core/resource-base';
@@ -198,6 +199,7 @@ class ExistingAlert extends Construct implements ILogfireAlert {
   constructor(scope: Construct, id: string, public readonly alertId: string) {
     super(scope, id);
     checkExistingId(this, 'alertId', alertId, 'alert');
+    this.alertId = literal(alertId);
   }
 }
 
@@ -240,7 +242,7 @@ export class LogfireAlert extends ResourceBase implements ILogfireAlert {
     checkDurationRange(this, 'frequency', frequency, SHORTEST, LONGEST_FREQUENCY);
     checkDurationRange(this, 'timeWindow', timeWindow, SHORTEST, LONGEST_WINDOW);
     this.warnAboutGaps(frequency, timeWindow);
-    this.resource = new l1.Alert(this, 'Resource', {
+    this.resource = this._create(l1.Alert, {
       projectId: props.project.projectId,
       name,
       query: props.query,

@@ -2,7 +2,7 @@ import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { checkCall } from '../core/calls';
 import { checkExistingId, checkNotBlank } from '../core/checks';
-import { expression, stringOf } from '../core/expression';
+import { expression, literal, stringOf } from '../core/expression';
 import { checkName, defaultName, LABEL } from '../core/names';
 import { ResourceBase } from '../core/resource-base';
 import { SecretValue } from '../core/secret-value';
@@ -93,6 +93,7 @@ class ExistingChannel extends Construct implements ILogfireChannel {
   constructor(scope: Construct, id: string, public readonly channelId: string) {
     super(scope, id);
     checkExistingId(this, 'channelId', channelId, 'channel');
+    this.channelId = literal(channelId);
   }
 }
 
@@ -135,7 +136,7 @@ export abstract class LogfireChannel extends ResourceBase implements ILogfireCha
   protected _makeChannel(options: ChannelOptions, config: l1.ChannelConfigA): l1.Channel {
     const name = options.channelName ?? defaultName(this, LABEL);
     checkName(this, 'channelName', name, LABEL);
-    const resource = new l1.Channel(this, 'Resource', {
+    const resource = this._create(l1.Channel, {
       name,
       active: options.active ?? true,
       config,

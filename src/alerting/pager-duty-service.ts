@@ -74,7 +74,7 @@ export class LogfirePagerDutyService extends ResourceBase implements ILogfirePag
   constructor(scope: Construct, id: string, props: LogfirePagerDutyServiceProps) {
     super(scope, id);
     checkCall('new LogfirePagerDutyService', arguments, this);
-    this.resource = new l1.DataLogfirePagerdutyService(this, 'Resource', {
+    this.resource = this._create(l1.DataLogfirePagerdutyService, {
       accountSubdomain: this.checked('accountSubdomain', props.accountSubdomain, "pass the first part of the account's address, such as acme in acme.pagerduty.com"),
       pagerdutyServiceId: this.checked('pagerDutyServiceId', props.pagerDutyServiceId, "copy it from the address of the service's page in PagerDuty"),
       region: props.region ?? PagerDutyRegion.US,

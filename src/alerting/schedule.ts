@@ -5,6 +5,7 @@ import { Timezone } from './timezone';
 import { checkCall, propsOf } from '../core/calls';
 import { checkExistingId, mayBeUuid } from '../core/checks';
 import { fail } from '../core/errors';
+import { literal } from '../core/expression';
 import { checkName, defaultName, LABEL } from '../core/names';
 import { ResourceBase } from '../core/resource-base';
 import { ImportIdKind } from '../core/terraform-blocks';
@@ -99,6 +100,7 @@ class ExistingSchedule extends Construct implements ILogfireSchedule {
   constructor(scope: Construct, id: string, public readonly scheduleId: string) {
     super(scope, id);
     checkExistingId(this, 'scheduleId', scheduleId, 'schedule');
+    this.scheduleId = literal(scheduleId);
   }
 }
 
@@ -156,7 +158,7 @@ export class LogfireSchedule extends ResourceBase implements ILogfireSchedule {
     if (props.windows.length === 0) {
       fail(this, 'windows must have at least one window, got none; pass for example ScheduleWindow.officeHours(), or deliver without a schedule to notify at any time');
     }
-    this.resource = new l1.Schedule(this, 'Resource', {
+    this.resource = this._create(l1.Schedule, {
       label,
       timezone: props.timezone._render(this, 'timezone'),
       windows: props.windows.flatMap((window, index) => window._render(this, `windows[${index}]`)),

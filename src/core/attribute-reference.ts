@@ -1,4 +1,5 @@
-import { App, IResolvable, IResolveContext, TerraformDataSource, TerraformResource, TerraformStack, Token } from 'cdktf';
+import { App, IResolvable, IResolveContext, TerraformDataSource, TerraformResource, TerraformStack } from 'cdktf';
+import { stringOf } from './expression';
 
 /**
  * A reference to an attribute of a resource or data source, as a string.
@@ -8,7 +9,7 @@ import { App, IResolvable, IResolveContext, TerraformDataSource, TerraformResour
  * recording one costs more than everything else that a token does.
  */
 export function attributeReference(resource: TerraformResource | TerraformDataSource, attribute: string): string {
-  return Token.asString(new AttributeReference(resource, attribute));
+  return stringOf(new AttributeReference(resource, attribute));
 }
 
 class AttributeReference implements IResolvable {
@@ -28,7 +29,7 @@ class AttributeReference implements IResolvable {
   }
 
   public toString(): string {
-    return Token.asString(this);
+    return stringOf(this);
   }
 
   public toJSON(): string {

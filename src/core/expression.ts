@@ -1,5 +1,15 @@
-import { IResolvable, IResolveContext, Token } from 'cdktf';
+import { IResolvable, IResolveContext, LazyBase, Token, Tokenization } from 'cdktf';
 import { isUnresolved } from './unresolved';
+
+const TOKEN = '\\$\\{TfToken\\[[\\w:.-]+\\]\\}';
+/** Splits a string so that its tokens have the odd places. */
+export const TOKENS = new RegExp(`(${TOKEN})`);
+/** Begins the name of each token of the library. */
+const OWN = 'LOGFIRE';
+const OWN_TOKEN = new RegExp(`^\\$\\{TfToken\\[${OWN}\\.\\d+\\]\\}$`);
+const ONE_TOKEN = new RegExp(`^${TOKEN}$`);
+/** What Terraform would read as a template, and a token that the `$` before it would escape. */
+const NEEDS_ESCAPE = new RegExp(`%\\{|\\$\\{(?!TfToken\\[[\\w:.-]+\\]\\})|\\$${TOKEN}`);
 
 /** An operand of an expression: a number, a reference, or another expression. Pass strings through `quoted`. */
 export type Operand = IResolvable | number | string;
@@ -15,31 +25,61 @@ export function expression(text: TemplateStringsArray, ...operands: Operand[]): 
 
 /** A string as an operand: quoted, or unchanged if it is a reference. */
 export function quoted(text: string): Operand {
-  return isUnresolved(text) ? text : new Expression([terraformString(text)], []);
+  if (!isUnresolved(text)) {
+    return new Expression([terraformString(text)], []);
+  }
+  return ONE_TOKEN.test(text) && !isLazy(text) ? text : new Text(() => text);
 }
 
 /** A string that is computed at synth. Unlike CDKTF's `Lazy` it records no stack trace, which costs more than the rest of a token. */
 export function plainText(text: (context: IResolveContext) => string): string {
-  return Token.asString(new PlainText(text));
+  return stringOf(new Text(text));
 }
 
-/** The expression as a string. */
+/**
+ * A string that means itself in Terraform, except for its tokens: `${` and `%{` are no template. What a `Lazy` produces is such a string.
+ *
+ * What has to be escaped becomes a token itself. So a string can pass through here twice, and inside an expression it is quoted.
+ */
+export function literal(text: string): string {
+  return text.includes('{') && (NEEDS_ESCAPE.test(text) || isLazy(text)) ? plainText(() => text) : text;
+}
+
+/** The strings of lists and maps, and the keys of maps, as `literal`. Everything else stays as it is. */
+export function literals<T>(value: T): T {
+  if (typeof value === 'string') {
+    return literal(value) as T;
+  }
+  if (Array.isArray(value)) {
+    return value.map(literals) as T;
+  }
+  return isMap(value) ? Object.fromEntries(Object.entries(value).map(([key, member]) => [literal(key), literals(member)])) as T : value;
+}
+
+/** An expression of the library as a string, with a mark by which it is known without a look at the expression. */
 export function stringOf(value: IResolvable): string {
-  return Token.asString(value);
+  return Token.asString(value, { displayHint: OWN });
 }
 
-class PlainText implements IResolvable {
+/** A string with tokens in it, all else of which is literal. */
+class Text implements IResolvable {
   public readonly creationStack: string[] = [];
 
   constructor(private readonly text: (context: IResolveContext) => string) {}
 
-  public resolve(context: IResolveContext): string {
+  public resolve(context: IResolveContext): unknown {
     const text = this.text(context);
-    return context.suppressBraces ? template(text, context) : text;
+    if (context.suppressBraces) {
+      return inQuotes(text, context);
+    }
+    const lazy = ONE_TOKEN.test(text) ? lazyOf(text) : undefined;
+    const produced = lazy === undefined ? text : lazy.resolve(context);
+    // A `Lazy` may produce nothing, or no string.
+    return typeof produced === 'string' ? inPieces(produced, context, escaped) : context.resolve(produced);
   }
 
   public toString(): string {
-    return Token.asString(this);
+    return stringOf(this);
   }
 
   public toJSON(): string {
@@ -47,12 +87,36 @@ class PlainText implements IResolvable {
   }
 }
 
-/** A string inside an expression: quoted, with its references as interpolations. */
-function template(text: string, context: IResolveContext): string {
-  const pieces = text.split(/(\$\{TfToken\[[^\]]*\]\})/).map((piece, index) => index % 2 === 1
-    ? `\${${context.resolve(piece)}}`
-    : terraformString(piece).slice(1, -1));
-  return `"${pieces.join('')}"`;
+/** A string as an operand of an expression. */
+function inQuotes(text: string, context: IResolveContext): string {
+  return `"${inPieces(text, context, escapedInQuotes)}"`;
+}
+
+/** A string with each token, and what is between them, rendered on its own. CDKTF drops the braces of a token between `${` and `}`. */
+function inPieces(text: string, context: IResolveContext, between: (text: string) => string): string {
+  const pieces = text.split(TOKENS);
+  return pieces.map((piece, index) => {
+    if (index % 2 === 0) {
+      // A `$` before a token would escape it.
+      return index === pieces.length - 1 ? between(piece) : between(piece).replace(/\$+$/, (dollars) => `\${"${dollars}"}`);
+    }
+    const produced = lazyOf(piece)?.resolve(context) ?? piece;
+    if (typeof produced === 'string' && produced !== piece) {
+      return inPieces(produced, context, between);
+    }
+    const value = context.resolve(produced);
+    return context.suppressBraces ? `\${${value}}` : value;
+  }).join('');
+}
+
+/** The `Lazy` of the program that a token stands for: it produces a value as the program would pass it, not an expression. */
+function lazyOf(value: unknown): LazyBase | undefined {
+  const token = typeof value !== 'string' ? value : !OWN_TOKEN.test(value) && isUnresolved(value) && Tokenization.reverseString(value).firstToken;
+  return token instanceof LazyBase ? token : undefined;
+}
+
+function isLazy(text: string): boolean {
+  return !OWN_TOKEN.test(text) && text.includes('TfToken[') && text.split(TOKENS).some((piece, index) => index % 2 === 1 && lazyOf(piece) !== undefined);
 }
 
 class Expression implements IResolvable {
@@ -66,13 +130,13 @@ class Expression implements IResolvable {
     context.ignoreEscapes = true;
     let rendered = this.text[0];
     for (let index = 0; index < this.operands.length; index += 1) {
-      rendered += context.resolve(this.operands[index]) + this.text[index + 1];
+      rendered += rendering(this.operands[index], context) + this.text[index + 1];
     }
     return braces ? `\${${rendered}}` : rendered;
   }
 
   public toString(): string {
-    return Token.asString(this);
+    return stringOf(this);
   }
 
   public toJSON(): string {
@@ -80,9 +144,23 @@ class Expression implements IResolvable {
   }
 }
 
+function rendering(operand: Operand, context: IResolveContext): unknown {
+  const produced = lazyOf(operand)?.resolve(context) ?? operand;
+  return typeof produced === 'string' && produced !== operand ? inQuotes(produced, context) : context.resolve(produced);
+}
+
+/** Escapes what Terraform would read as a template: the one place where this is done. */
+function escaped(text: string): string {
+  return text.replace(/([$%])\{/g, '$1$1{');
+}
+
 /** Renders a quoted Terraform string, in which nothing is taken for an escape or an interpolation. */
 function terraformString(text: string): string {
-  const escaped = text.replace(/["\\\u0000-\u001f\u007f\u2028\u2029]/g, (character) => {
+  return `"${escapedInQuotes(text)}"`;
+}
+
+function escapedInQuotes(text: string): string {
+  return escaped(text.replace(/["\\\u0000-\u001f\u007f\u2028\u2029]/g, (character) => {
     switch (character) {
       case '"': return '\\"';
       case '\\': return '\\\\';
@@ -91,8 +169,16 @@ function terraformString(text: string): string {
       case '\t': return '\\t';
       default: return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
     }
-  });
-  return `"${escaped.replace(/\$\{/g, '$$${').replace(/%\{/g, '%%{')}"`;
+  }));
+}
+
+/** The string that a rendered one stands for. Undefined if Terraform has to compute it. */
+export function meantBy(text: string): string | undefined {
+  return /(?<!\$)\$\{|(?<!%)%\{/.test(text) ? undefined : text.replace(/([$%])\1\{/g, '$1{');
+}
+
+function isMap(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 /**

@@ -4,7 +4,7 @@ import { validateWithApp } from './app-validation';
 import { attributeReference } from './attribute-reference';
 import { checkedScope } from './calls';
 import { fail } from './errors';
-import { sensitive } from './expression';
+import { literals, sensitive } from './expression';
 import { ImportBlock } from './terraform-blocks';
 
 /** What Terraform imports an existing object by. */
@@ -12,6 +12,9 @@ interface ImportId {
   /** @param parents ids of what the object belongs to, where its own id is not enough */
   _render(scope: IConstruct, prop: string, ...parents: string[]): string;
 }
+
+/** Arguments that Terraform itself has for every resource. They hold constructs, and no strings of the user. */
+const META_ARGUMENTS: ReadonlySet<string> = new Set(['provider', 'dependsOn', 'lifecycle']);
 
 /**
  * The base of every L2: a construct around one resource, which others can depend on and which is validated with its app. An existing object
@@ -34,6 +37,23 @@ export abstract class ResourceBase extends Construct implements ITerraformDepend
   /** Terraform address of the resource, used when another construct names this one in `dependsOn`. */
   public get fqn(): string {
     return this._created.fqn;
+  }
+
+  /**
+   * Creates the resource. All strings of its arguments are literal, except for their tokens: the one way from props to a binding.
+   *
+   * @internal
+   */
+  protected _create<Binding, Arguments extends object>(
+    binding: new (scope: Construct, id: string, config: Arguments) => Binding, config: Arguments,
+  ): Binding {
+    const literal = { ...config };
+    for (const name in literal) {
+      if (!META_ARGUMENTS.has(name)) {
+        literal[name] = literals(literal[name]);
+      }
+    }
+    return new binding(this, 'Resource', literal);
   }
 
   /**

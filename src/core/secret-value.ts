@@ -1,4 +1,4 @@
-import { Fn, TerraformVariable, Token } from 'cdktf';
+import { TerraformVariable } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { checkCall } from './calls';
 import { fail } from './errors';
@@ -84,7 +84,7 @@ export class SecretValue {
    */
   public _render(scope: IConstruct, prop: string): string {
     this._check(scope, prop);
-    return isUnresolved(this.text) ? Token.asString(Fn.sensitive(this.text)) : stringOf(expression`sensitive(${quoted(this.text)})`);
+    return stringOf(expression`sensitive(${quoted(this.text)})`);
   }
 
   /**

@@ -2,7 +2,7 @@ import { IResolvable, TerraformElement, TerraformResource } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { attributeReference } from './attribute-reference';
 import { fail } from './errors';
-import { plainText } from './expression';
+import { literal, plainText } from './expression';
 import { isUnresolved } from './unresolved';
 
 export interface CheckBlockConfig {
@@ -22,7 +22,7 @@ export class CheckBlock extends TerraformElement {
     return {
       check: {
         [this.friendlyUniqueId]: {
-          assert: [{ condition: this.config.condition, error_message: this.config.errorMessage }],
+          assert: [{ condition: this.config.condition, error_message: literal(this.config.errorMessage) }],
         },
       },
     };
@@ -43,7 +43,7 @@ export class ImportBlock extends TerraformElement {
     return {
       import: [{
         to: `${this.target.terraformResourceType}.${this.target.friendlyUniqueId}`,
-        id: this.importId,
+        id: literal(this.importId),
         provider: this.target.provider?.fqn,
       }],
     };

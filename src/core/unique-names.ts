@@ -1,5 +1,6 @@
 import type { TerraformResource } from 'cdktf';
 import { defaultAmong } from './effective-provider';
+import { meantBy } from './expression';
 import { declareRule, Finding, ownerOf, StackContents } from './findings';
 import { resolved } from './resolving';
 import { isUnresolved } from './unresolved';
@@ -31,8 +32,8 @@ function uniqueNameFindings({ resources, providers }: StackContents): Finding[] 
   const findings: Finding[] = [];
   for (const resource of resources) {
     const unique = uniqueNames.get(resource.terraformResourceType);
-    const name = unique && inputOf(resource, unique.input);
-    if (unique === undefined || typeof name !== 'string' || isUnresolved(name)) {
+    const name = unique && knownName(resource, unique.input);
+    if (unique === undefined || name === undefined) {
       continue;
     }
     const within = unique.withinInput && referenceOf(resource, unique.withinInput);
@@ -49,6 +50,13 @@ function uniqueNameFindings({ resources, providers }: StackContents): Finding[] 
     }
   }
   return findings;
+}
+
+/** The name, if it is known at synth. One with `${` is a token too, because it is escaped. */
+function knownName(resource: TerraformResource, input: string): string | undefined {
+  const name = inputOf(resource, input);
+  const text = isUnresolved(name) ? resolved(resource, name) : name;
+  return typeof text !== 'string' ? undefined : text === name ? text : meantBy(text);
 }
 
 function inputOf(resource: TerraformResource, input: string): unknown {

@@ -9,6 +9,7 @@ import { checkShape } from './shape';
 import { checkCall } from '../core/calls';
 import { checkExistingId, checkNotBlank } from '../core/checks';
 import { inheritedProvider } from '../core/effective-provider';
+import { literal } from '../core/expression';
 import { checkName, defaultName, LABEL, NameRule } from '../core/names';
 import { ILogfireProjectRef } from '../core/references';
 import { ResourceBase } from '../core/resource-base';
@@ -136,7 +137,9 @@ class ExistingDashboard extends Construct implements ILogfireDashboard {
   constructor(scope: Construct, id: string, public readonly dashboardId: string, public readonly dashboardSlug: string) {
     super(scope, id);
     checkExistingId(this, 'dashboardId', dashboardId, 'dashboard');
+    this.dashboardId = literal(dashboardId);
     checkNotBlank(this, 'dashboardSlug', dashboardSlug, 'copy it from the address of the dashboard');
+    this.dashboardSlug = literal(dashboardSlug);
   }
 }
 
@@ -174,7 +177,7 @@ export class LogfireDashboard extends ResourceBase implements ILogfireDashboard 
     const slug = props.dashboardSlug ?? defaultName(this, DERIVED_SLUG);
     checkName(this, 'dashboardName', name, LABEL);
     checkName(this, 'dashboardSlug', slug, SLUG);
-    this.resource = new l1.Dashboard(this, 'Resource', {
+    this.resource = this._create(l1.Dashboard, {
       projectId: props.project.projectId,
       name,
       slug,

@@ -6,13 +6,13 @@ import { isUnresolved } from '../core/unresolved';
 /**
  * Renders a value as JSON in a Terraform string, and keeps the order of members.
  *
- * Text that looks like a Terraform template, such as `${env}`, reaches Logfire unchanged. Terraform encodes its own values, such as
- * variables, so that quotes in them do not break the document.
+ * Terraform encodes its own values, such as variables, so that quotes in them do not break the document. Around them the string is not
+ * escaped for Terraform yet: pass it through `literal`.
  *
  * @param known whether the whole value is known at synth
  */
 export function renderJson(value: Json, known: boolean): string {
-  return known ? literal(JSON.stringify(value)) : render(value);
+  return known ? JSON.stringify(value) : render(value);
 }
 
 /** Renders piece by piece, because Terraform has to encode some of them. */
@@ -34,7 +34,7 @@ function render(value: Json): string {
 
 function renderText(text: string): string {
   if (!isUnresolved(text)) {
-    return literal(JSON.stringify(text));
+    return JSON.stringify(text);
   }
   const fragments = Tokenization.reverseString(text);
   const parts: string[] = [];
@@ -49,12 +49,7 @@ function renderText(text: string): string {
 
 /** Text between the quotes of a JSON string. */
 function inQuotes(text: string): string {
-  return literal(JSON.stringify(text).slice(1, -1));
-}
-
-/** Escapes text that Terraform would read as a template. */
-function literal(text: string): string {
-  return !text.includes('{') ? text : text.replace(/[$%]\{/g, (opening) => `${opening[0]}${opening}`);
+  return JSON.stringify(text).slice(1, -1);
 }
 
 function encoded(value: Operand): string {

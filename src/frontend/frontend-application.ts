@@ -5,6 +5,7 @@ import { checkCall, propsOf } from '../core/calls';
 import { checkNotBlank } from '../core/checks';
 import { inheritedProvider } from '../core/effective-provider';
 import { fail } from '../core/errors';
+import { literal } from '../core/expression';
 import { checkName, defaultName, NameRule } from '../core/names';
 import { ILogfireProjectRef } from '../core/references';
 import { ResourceBase } from '../core/resource-base';
@@ -166,6 +167,7 @@ class ExistingFrontendApplication extends FrontendApplicationBase {
     if (!isUnresolved(applicationId) && applicationId.trim() === '') {
       fail(this, `applicationId must be the UUID of a frontend application, got ${JSON.stringify(applicationId)}; copy it from the project's settings`);
     }
+    this.applicationId = literal(applicationId);
   }
 }
 
@@ -214,7 +216,7 @@ export class LogfireFrontendApplication extends FrontendApplicationBase implemen
         checkNotBlank(this, prop, props[prop], 'leave it out for none');
       }
     }
-    this.resource = new l1.FrontendApplication(this, 'Resource', {
+    this.resource = this._create(l1.FrontendApplication, {
       projectId: props.project.projectId,
       name,
       serviceNamespace: props.serviceNamespace || undefined,

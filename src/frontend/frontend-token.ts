@@ -141,7 +141,7 @@ export class LogfireFrontendToken extends CredentialBase implements ILogfireFron
     const { application, adoptTokenId, importFrom } = props;
     checkAdoption(this, props);
     // Never create_before_destroy: it would spread to the application, which has to be destroyed first in one case.
-    this.resource = new l1.FrontendApplicationToken(this, 'Resource', {
+    this.resource = this._create(l1.FrontendApplicationToken, {
       projectId: application.project.projectId,
       applicationId: application.applicationId,
       adoptTokenId,

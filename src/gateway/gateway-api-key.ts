@@ -52,7 +52,7 @@ export class LogfireGatewayApiKey extends CredentialBase implements ILogfireGate
     const limits = renderLimits(this, props, '');
     checkImportedExpiry(this, props);
     const lifetime = new TokenLifetime(this, props);
-    this.resource = new l1.GatewayApiKey(this, 'Resource', {
+    this.resource = this._create(l1.GatewayApiKey, {
       name,
       description: props.description || undefined,
       projectId: props.project.projectId,

@@ -3,6 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { GatewayVendor } from './gateway-vendor';
 import { checkCall } from '../core/calls';
 import { checkExistingId } from '../core/checks';
+import { literal } from '../core/expression';
 import { checkName, defaultName, NameRule } from '../core/names';
 import { ResourceBase } from '../core/resource-base';
 import { SecretValue } from '../core/secret-value';
@@ -104,6 +105,7 @@ class ExistingGatewayProvider extends Construct implements ILogfireGatewayProvid
   constructor(scope: Construct, id: string, public readonly gatewayProviderId: string) {
     super(scope, id);
     checkExistingId(this, 'gatewayProviderId', gatewayProviderId, 'gateway provider');
+    this.gatewayProviderId = literal(gatewayProviderId);
   }
 }
 
@@ -142,7 +144,7 @@ export class LogfireGatewayProvider extends ResourceBase implements ILogfireGate
     const slug = props.gatewayProviderSlug ?? defaultName(this, SLUG);
     checkName(this, 'gatewayProviderSlug', slug, SLUG);
     props.vendor._check(this);
-    this.resource = new l1.GatewayProvider(this, 'Resource', {
+    this.resource = this._create(l1.GatewayProvider, {
       slug,
       vendor: props.vendor.value,
       apiKey: props.apiKey._render(this, 'apiKey'),

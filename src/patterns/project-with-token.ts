@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { checkCall, checkedScope, propsOf } from '../core/calls';
 import { checkNotBlank } from '../core/checks';
 import { Duration } from '../core/duration';
+import { literal } from '../core/expression';
 import { checkOutputName, defaultOutputName } from '../core/output-names';
 import { LogfireProject, LogfireProjectProps } from '../projects/project';
 import { checkedBaseUrl } from '../provider/base-url';
@@ -126,14 +127,14 @@ export class LogfireProjectWithToken extends Construct {
 
     this.tokenOutput = new TerraformOutput(this, 'TokenOutput', {
       value: this.token.tokenValue,
-      description: `Write token of ${this.node.path}`,
+      description: literal(`Write token of ${this.node.path}`),
       sensitive: true,
     });
     this.tokenOutput.overrideLogicalId(outputName);
     if (this.token.tokenExpiresAt !== undefined) {
       this.expiryOutput = new TerraformOutput(this, 'TokenExpiryOutput', {
         value: this.token.tokenExpiresAt,
-        description: `Expiration of the write token of ${this.node.path}`,
+        description: literal(`Expiration of the write token of ${this.node.path}`),
       });
       this.expiryOutput.overrideLogicalId(`${outputName}_expires_at`);
     }

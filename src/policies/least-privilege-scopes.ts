@@ -2,6 +2,7 @@ import { LogfirePolicy } from './policy';
 import { PolicySubject } from './policy-subject';
 import { checkCall } from '../core/calls';
 import { failWithoutPath } from '../core/errors';
+import { meantBy } from '../core/expression';
 import { ApiScope } from '../tokens/api-scope';
 
 /** Options of `LeastPrivilegeScopes`. */
@@ -43,7 +44,7 @@ export class LeastPrivilegeScopes extends LogfirePolicy {
     if (subject.kind !== 'resource' || subject.resourceType !== 'logfire_api_key' || !Array.isArray(scopes)) {
       return;
     }
-    for (const scope of scopes.filter((value) => !value.includes('${'))) {
+    for (const scope of scopes.map(meantBy).filter((value) => value !== undefined)) {
       if (this.allowed === undefined ? scope === ApiScope.ORGANIZATION_ADMIN.value || scope.startsWith('instance:') : !this.allowed.has(scope)) {
         subject.report(`the key has the scope ${scope}`, REMEDY);
       }

@@ -2,6 +2,7 @@ import { TerraformElement, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { constructState } from '../core/app-state';
 import { fail } from '../core/errors';
+import { literals } from '../core/expression';
 
 /** A rule that does not apply to a part of the tree. */
 export interface Suppression {
@@ -52,6 +53,7 @@ class SuppressionList extends TerraformElement {
   public readonly entries: Suppression[] = [];
 
   public toTerraform(): any {
-    return { '//': { logfire: { suppressions: this.entries.map(({ construct, rule, reason }) => ({ path: construct.node.path, rule, reason })) } } };
+    const suppressions = this.entries.map(({ construct, rule, reason }) => ({ path: construct.node.path, rule, reason }));
+    return { '//': { logfire: { suppressions: literals(suppressions) } } };
   }
 }

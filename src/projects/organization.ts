@@ -4,6 +4,7 @@ import { checkCall } from '../core/calls';
 import { checkExistingId } from '../core/checks';
 import { baseUrlOf, defaultAmong, effectiveProvider } from '../core/effective-provider';
 import { warn } from '../core/errors';
+import { literal } from '../core/expression';
 import { declareRule, ownerOf } from '../core/findings';
 import { checkName, defaultName, SLUG_NAME } from '../core/names';
 import { ResourceBase } from '../core/resource-base';
@@ -141,6 +142,7 @@ class ExistingOrganization extends Construct implements ILogfireOrganization {
   constructor(scope: Construct, id: string, public readonly organizationId: string) {
     super(scope, id);
     checkExistingId(this, 'organizationId', organizationId, 'organization');
+    this.organizationId = literal(organizationId);
   }
 }
 
@@ -174,7 +176,7 @@ export class LogfireOrganization extends ResourceBase implements ILogfireOrganiz
     checkCall('new LogfireOrganization', arguments, this);
     const name = props.organizationName ?? defaultName(this, SLUG_NAME);
     checkName(this, 'organizationName', name, SLUG_NAME);
-    this.resource = new l1.Organization(this, 'Resource', {
+    this.resource = this._create(l1.Organization, {
       name,
       ...this.texts(props),
       deletionProtection: props.deletionProtection ?? true,

@@ -2,6 +2,7 @@ import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { checkCall, propsOf } from '../core/calls';
 import { checkExistingId, checkMaxLength } from '../core/checks';
+import { literal } from '../core/expression';
 import { checkName, defaultName, SLUG_NAME } from '../core/names';
 import { ILogfireProjectRef } from '../core/references';
 import { ResourceBase } from '../core/resource-base';
@@ -178,6 +179,7 @@ class ExistingProject extends LogfireProjectBase {
   constructor(scope: Construct, id: string, public readonly projectId: string) {
     super(scope, id);
     checkExistingId(this, 'projectId', projectId, 'project');
+    this.projectId = literal(projectId);
   }
 }
 
@@ -220,7 +222,7 @@ export class LogfireProject extends LogfireProjectBase implements ILogfireProjec
     const name = props.projectName ?? LogfireProject._defaultName(this);
     checkName(this, 'projectName', name, SLUG_NAME);
     checkMaxLength(this, 'description', props.description, DESCRIPTION_MAX_LENGTH);
-    this.resource = new l1.Project(this, 'Resource', {
+    this.resource = this._create(l1.Project, {
       name,
       description: props.description || undefined,
       visibility: props.visibility ?? ProjectVisibility.PUBLIC,

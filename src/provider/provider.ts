@@ -6,6 +6,7 @@ import { validateWithApp } from '../core/app-validation';
 import { checkCall, checkedScope } from '../core/calls';
 import { PROVIDER_NAME } from '../core/effective-provider';
 import { fail, warn } from '../core/errors';
+import { literal } from '../core/expression';
 import { declareRule, ownerOf } from '../core/findings';
 import { SecretValue } from '../core/secret-value';
 
@@ -141,7 +142,7 @@ export class LogfireProvider extends TerraformProvider {
 
   /** Renders the configuration for Terraform, without the headers. */
   protected synthesizeAttributes(): { [name: string]: any } {
-    return { api_key: stringToTerraform(this.apiKey), base_url: stringToTerraform(this.baseUrl) };
+    return { api_key: stringToTerraform(this.apiKey), base_url: stringToTerraform(this.baseUrl && literal(this.baseUrl)) };
   }
 }
 

@@ -1,7 +1,7 @@
 import { TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { fail } from '../core/errors';
-import { expression, quoted, stringOf } from '../core/expression';
+import { expression, literals, quoted, stringOf } from '../core/expression';
 import { isUnresolved } from '../core/unresolved';
 
 export interface SinkResourceConfig {
@@ -26,7 +26,7 @@ export class SinkResource extends TerraformResource {
       terraformGeneratorMetadata: { providerName: type.slice(0, type.indexOf('_')) },
       provider,
     });
-    this.attributes = attributes;
+    this.attributes = literals(attributes);
   }
 
   protected synthesizeAttributes(): { [name: string]: any } {

@@ -8,6 +8,7 @@ import { checkDurationRange, checkedEnvironments, checkExistingId, checkNotBlank
 import { Duration } from '../core/duration';
 import { inheritedProvider } from '../core/effective-provider';
 import { fail, warn } from '../core/errors';
+import { literal } from '../core/expression';
 import { checkName, defaultName, LABEL } from '../core/names';
 import { ILogfireProjectRef } from '../core/references';
 import { ResourceBase } from '../core/resource-base';
@@ -195,6 +196,7 @@ class ExistingSlo extends Construct implements ILogfireSlo {
   constructor(scope: Construct, id: string, public readonly sloId: string) {
     super(scope, id);
     checkExistingId(this, 'sloId', sloId, 'SLO');
+    this.sloId = literal(sloId);
   }
 }
 
@@ -237,7 +239,7 @@ export class LogfireSlo extends ResourceBase implements ILogfireSlo {
     const rollingWindow = props.rollingWindow ?? Duration.days(30);
     checkName(this, 'sloName', name, LABEL);
     checkDurationRange(this, 'rollingWindow', rollingWindow, SHORTEST_WINDOW, LONGEST_WINDOW);
-    this.resource = new l1.Slo(this, 'Resource', {
+    this.resource = this._create(l1.Slo, {
       projectId: props.project.projectId,
       ...props.sloScope._render(this, 'sloScope'),
       name,

@@ -80,7 +80,7 @@ export class LogfireApiKey extends CredentialBase implements ILogfireApiCredenti
     const gateway = props.gateway && renderLimits(this, props.gateway, 'gateway.');
     checkImportedExpiry(this, props);
     const lifetime = new TokenLifetime(this, props);
-    this.resource = new l1.ApiKey(this, 'Resource', {
+    this.resource = this._create(l1.ApiKey, {
       name,
       description: props.description || undefined,
       scopes,

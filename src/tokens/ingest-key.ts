@@ -52,7 +52,7 @@ export class LogfireIngestKey extends CredentialBase implements ILogfireIngestCr
     const name = keyNameOf(this, props.keyName);
     checkImportedExpiry(this, props);
     const lifetime = new TokenLifetime(this, props);
-    this.resource = new l1.ApiKey(this, 'Resource', {
+    this.resource = this._create(l1.ApiKey, {
       name,
       description: props.description || undefined,
       scopes: ApiScope.ingest().map(({ value }) => value),

@@ -46,7 +46,7 @@ export class LogfireReadToken extends CredentialBase implements ILogfireQueryCre
     super(scope, id);
     checkCall('new LogfireReadToken', arguments, this);
     const lifetime = new TokenLifetime(this, props);
-    this.resource = new l1.ReadToken(this, 'Resource', {
+    this.resource = this._create(l1.ReadToken, {
       projectId: props.project.projectId,
       expiresAt: lifetime.expiresAt,
       lifecycle: lifetime.lifecycle,

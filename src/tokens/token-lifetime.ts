@@ -7,7 +7,7 @@ import { attributeReference } from '../core/attribute-reference';
 import { checkPositive } from '../core/checks';
 import { Duration } from '../core/duration';
 import { fail } from '../core/errors';
-import { expression, quoted, stringOf } from '../core/expression';
+import { expression, literal, quoted, stringOf } from '../core/expression';
 import { CheckBlock, TerraformData } from '../core/terraform-blocks';
 
 const DEFAULT_LIFETIME = Duration.days(365);
@@ -72,7 +72,7 @@ export class TokenLifetime {
     const { reason, lifetime } = this.expiry;
     lifetimesOf(resource).set(resource, { expiry: this.expiry, rotation: this.options.rotation });
     if (reason !== undefined) {
-      resource.addOverride('//.logfire', { expiry: 'never', reason });
+      resource.addOverride('//.logfire', { expiry: 'never', reason: literal(reason) });
       return;
     }
     const expiresAt = attributeReference(resource, 'expires_at');
@@ -83,7 +83,7 @@ export class TokenLifetime {
     new CheckBlock(this.scope, 'ExpiryCheck', {
       // Of two tokens that take turns only the current one matters: the other is about to be replaced.
       condition: current === undefined ? lives : expression`!(${current}) || ${lives}`,
-      errorMessage: `The ${noun} ${withoutInterpolation(this.scope.node.path)} expires at ${expiresAt}, `
+      errorMessage: `The ${noun} ${this.scope.node.path} expires at ${expiresAt}, `
         + `less than ${warnBefore.toString()} from now; ${remedy(this.expiry, rotation)}.`,
     });
   }
@@ -122,10 +122,6 @@ function defaultWarning(lifetime: Duration | undefined): Duration {
     return Duration.seconds(Token.asNumber(expression`floor(min(${LONGEST_DEFAULT_WARNING}, (${lifetime.toSeconds()}) / 4))`));
   }
   return Duration.seconds(Math.min(LONGEST_DEFAULT_WARNING, Math.floor(lifetime.toSeconds() / 4)));
-}
-
-function withoutInterpolation(text: string): string {
-  return text.replace(/[$%](?=\{)/g, '$&$&');
 }
 
 function remedy(expiry: TokenExpiry, rotation: TokenRotation | undefined): string {

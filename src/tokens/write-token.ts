@@ -49,7 +49,7 @@ export class LogfireWriteToken extends CredentialBase implements ILogfireIngestC
     super(scope, id);
     checkCall('new LogfireWriteToken', arguments, this);
     const lifetime = new TokenLifetime(this, props);
-    this.resource = new l1.WriteToken(this, 'Resource', {
+    this.resource = this._create(l1.WriteToken, {
       projectId: props.project.projectId,
       expiresAt: lifetime.expiresAt,
       lifecycle: lifetime.lifecycle,

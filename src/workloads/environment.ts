@@ -3,7 +3,7 @@ import { KubernetesEnvFrom, KubernetesEnvVar } from './kubernetes-environment';
 import { checkCall } from '../core/calls';
 import { checkNotBlank } from '../core/checks';
 import { fail } from '../core/errors';
-import { expression, quoted, stringOf } from '../core/expression';
+import { expression, literal, literals, quoted, stringOf } from '../core/expression';
 import { isUnresolved } from '../core/unresolved';
 import { checkedBaseUrl } from '../provider/base-url';
 import { ILogfireIngestCredential } from '../tokens/ingest-credential';
@@ -93,17 +93,17 @@ export class LogfireEnvironment {
         fail(token, 'format must be EnvironmentFormat.LOGFIRE while a migration writes to both projects, got EnvironmentFormat.OPEN_TELEMETRY: '
           + 'an OpenTelemetry exporter accepts one token only; use one exporter for each token, or skip MigrationPhase.DUAL_WRITE');
       }
-      this.plainVariables = openTelemetryVariables(this.endpoint, options);
+      this.plainVariables = literals(openTelemetryVariables(this.endpoint, options));
       // Logfire takes the token alone, without `Bearer` before it.
       this.secretVariables = { OTEL_EXPORTER_OTLP_HEADERS: `Authorization=${token.tokenValue}` };
       return;
     }
-    this.plainVariables = {
+    this.plainVariables = literals({
       // Logfire's SDKs find the region of each token of a list themselves; one address would be that of all.
       ...(!token.isTokenList || given !== undefined) && { LOGFIRE_BASE_URL: this.endpoint },
       ...options.serviceName !== undefined && { LOGFIRE_SERVICE_NAME: options.serviceName },
       ...options.deploymentEnvironment !== undefined && { LOGFIRE_ENVIRONMENT: options.deploymentEnvironment },
-    };
+    });
     this.secretVariables = { [TOKEN]: token.tokenValue };
   }
 
@@ -138,7 +138,7 @@ export class LogfireEnvironment {
     }
     return {
       environment: Object.entries(this.plainVariables).map(([name, value]) => ({ name, value })),
-      secrets: names.map((name) => ({ name, valueFrom: valueFrom[name] })),
+      secrets: names.map((name) => ({ name, valueFrom: literal(valueFrom[name]) })),
     };
   }
 
@@ -153,7 +153,7 @@ export class LogfireEnvironment {
     checkCall('LogfireEnvironment#toKubernetesEnv', arguments, this);
     this.checkSecretName(secretName);
     checkNotBlank(this.token, 'key', key, `leave it out to use ${TOKEN}`);
-    const token = { name: TOKEN, valueFrom: { secretKeyRef: { name: secretName, key } } };
+    const token = { name: TOKEN, valueFrom: { secretKeyRef: literals({ name: secretName, key }) } };
     // Kubernetes fills in variables that stand before.
     const headers = this.secretVariables[TOKEN] === undefined ? [{ name: 'OTEL_EXPORTER_OTLP_HEADERS', value: `Authorization=$(${TOKEN})` }] : [];
     return [token, ...headers, ...Object.entries(this.plainVariables).map(([name, value]) => ({ name, value }))];
@@ -167,7 +167,7 @@ export class LogfireEnvironment {
   public toKubernetesEnvFrom(secretName: string): KubernetesEnvFrom[] {
     checkCall('LogfireEnvironment#toKubernetesEnvFrom', arguments, this);
     this.checkSecretName(secretName);
-    return [{ secretRef: { name: secretName } }];
+    return [{ secretRef: { name: literal(secretName) } }];
   }
 
   /**

@@ -1,6 +1,7 @@
 import { App, TerraformStack, TerraformVariable, Token } from 'cdktf';
 import {
   AlertImportId, AlertSeverity, Delivery, Duration, l1, LogfireAlert, LogfireAlertProps, LogfireChannel, LogfireProject, LogfireProvider, NotifyWhen,
+  TerraformExpression,
 } from '../../src';
 import { cleanUp, newApp, newStack, only, synth, TerraformJson, warnings } from '../synth';
 
@@ -205,7 +206,7 @@ describe('importFrom', () => {
     const to = expect.stringMatching(/^logfire_alert\.Errors_[0-9A-F]{8}$/);
     expect(importBlocks(AlertImportId.byName('shop', 'errors'))).toEqual([{ to, id: 'shop/errors' }]);
     expect(importBlocks(AlertImportId.byId(UUID, UUID))).toEqual([{ to, id: `${UUID}/${UUID}` }]);
-    expect(importBlocks(AlertImportId.byName('${var.project}', 'errors'))).toEqual([{ to, id: '${var.project}/errors' }]);
+    expect(importBlocks(AlertImportId.byName(TerraformExpression.raw('var.project'), 'errors'))).toEqual([{ to, id: '${var.project}/errors' }]);
   });
 
   test.each([['', 'errors'], ['shop', ' '], ['shop', 'a/b'], ['shop', 'a, b'], ['s|t', 'errors']])('fails for %j and %j', (project, name) => {

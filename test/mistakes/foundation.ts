@@ -1,14 +1,15 @@
-import { TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
+import { Lazy, TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
 import { PlanMistake, SynthMistake } from './mistake';
 import {
-  Duration, l1, LogfirePolicies,
+  Duration, l1, LogfireAlert, LogfirePolicies,
   LogfireProject, LogfireProjectWithToken, LogfireProvider, LogfireProviderProps, LogfireRegion, LogfireRotatingWriteToken,
-  LogfireWriteToken, ProjectImportId, ProjectVisibility, SecretValue, TokenExpiry, TokenOptions, TokenRotation,
+  LogfireWriteToken, ProjectImportId, ProjectVisibility, SecretValue, TerraformExpression, TokenExpiry, TokenOptions, TokenRotation,
 } from '../../src';
 
 const plain = (text: string) => SecretValue.unsafePlainText(text);
 const provider = (props: LogfireProviderProps) => (stack: TerraformStack) => new LogfireProvider(stack, 'Other', { alias: 'other', ...props });
 const token = (options: TokenOptions) => (stack: TerraformStack) => new LogfireProject(stack, 'Shop').addWriteToken('Token', options);
+const description = (text: string) => (stack: TerraformStack) => new LogfireProject(stack, 'Shop', { description: text });
 const name = (projectName: string) => (stack: TerraformStack) => new LogfireProject(stack, 'Shop', { projectName });
 
 export const FOUNDATION: readonly SynthMistake[] = [
@@ -37,6 +38,24 @@ export const FOUNDATION: readonly SynthMistake[] = [
   { name: 'a name twice', error: 'is taken by', build: (stack) => [new LogfireProject(stack, 'A', { projectName: 's1' }), new LogfireProject(stack, 'B', { projectName: 's1' })] },
   { name: 'ids that give one name', error: 'is taken by', build: (stack) => [new LogfireProject(stack, 'WebShop'), new LogfireProject(stack, 'web-shop')] },
   { name: 'an endless description', error: 'description must be at most 500', build: (stack) => new LogfireProject(stack, 'Shop', { description: 'x'.repeat(501) }) },
+  {
+    name: 'names that differ only for Terraform',
+    error: 'is taken by',
+    build: (stack) => {
+      const project = new LogfireProject(stack, 'Shop');
+      ['${a}', Lazy.stringValue({ produce: () => '${a}' })].forEach((alertName, index) => {
+        new LogfireAlert(stack, `Alert${index}`, { project, alertName, query: 'SELECT trace_id FROM records WHERE is_exception' });
+      });
+    },
+  },
+  { name: 'a name with a template in it', error: 'projectName must be', build: name('shop-${stage}') },
+  { name: 'a description that is too long for Logfire, not for Terraform', error: 'got 501', build: description('${a}' + 'x'.repeat(497)) },
+  { name: 'an expression in its braces', error: 'without ${ and } around it', build: () => TerraformExpression.raw('${var.stage}') },
+  { name: 'an expression without its end', error: 'without its last )', build: () => TerraformExpression.raw('upper(var.stage') },
+  { name: 'an expression with too many ends', error: 'with a ) too many', build: () => TerraformExpression.raw('upper(var.stage))') },
+  { name: 'an expression that never closes its string', error: 'without its last "', build: () => TerraformExpression.raw('"shop-') },
+  { name: 'an expression that hides the rest', error: 'must not have a comment', build: () => TerraformExpression.raw('var.stage # for now') },
+  { name: 'no expression', error: 'got a blank string', build: () => TerraformExpression.raw(' ') },
   { name: 'an invented visibility', error: 'visibility must be one of', build: (stack) => new LogfireProject(stack, 'S', { visibility: 'secret' as ProjectVisibility }) },
   { name: 'an import by a name with a slash', error: 'importFrom must be', build: (stack) => new LogfireProject(stack, 'S', { importFrom: ProjectImportId.byName('acme', 'a/b') }) },
   { name: 'an import by a blank name', error: 'importFrom must be', build: (stack) => new LogfireProject(stack, 'S', { importFrom: ProjectImportId.byId(' ') }) },

@@ -78,6 +78,13 @@ static class Readme
             // end
         }
         {
+            var stack = Given.StackOf(app, "text");
+            // example: text
+            new LogfireProject(stack, "Shop", new LogfireProjectProps { Description = "Costs ${amount}" }); // not a template
+            new LogfireProject(stack, "Till", new LogfireProjectProps { Description = TerraformExpression.Raw("upper(terraform.workspace)") });
+            // end
+        }
+        {
             var stack = Given.StackOf(app, "resource");
             // example: resource
             var project = new LogfireProject(stack, "Shop");

@@ -90,6 +90,17 @@ func readme(app cdktf.App) {
 		// end
 	}
 	{
+		stack := stackOf(app, "text")
+		// example: text
+		logfire.NewLogfireProject(stack, jsii.String("Shop"), &logfire.LogfireProjectProps{
+			Description: jsii.String("Costs ${amount}"), // not a template
+		})
+		logfire.NewLogfireProject(stack, jsii.String("Till"), &logfire.LogfireProjectProps{
+			Description: logfire.TerraformExpression_Raw(jsii.String("upper(terraform.workspace)")),
+		})
+		// end
+	}
+	{
 		stack := stackOf(app, "resource")
 		// example: resource
 		project := logfire.NewLogfireProject(stack, jsii.String("Shop"), nil)

@@ -1,7 +1,7 @@
 from cdktf import App, TerraformOutput, TerraformVariable
 from cdktf_logfire import (
     Duration, LogfireProject, LogfireProjectWithToken, LogfireProvider, LogfireRegion, LogfireRotatingWriteToken, ProjectImportId,
-    ProjectVisibility, SecretValue, TokenExpiry, TokenRotation,
+    ProjectVisibility, SecretValue, TerraformExpression, TokenExpiry, TokenRotation,
 )
 from given import given_project, stack_of
 
@@ -56,6 +56,12 @@ def readme(app: App) -> None:
     )
     billing = LogfireProject.from_project_id(stack, "Billing", "00000000-0000-4000-8000-000000000001")  # creates no project
     billing.add_write_token("Token")
+    # end
+
+    stack = stack_of(app, "text")
+    # example: text
+    LogfireProject(stack, "Shop", description="Costs ${amount}")  # not a template
+    LogfireProject(stack, "Till", description=TerraformExpression.raw("upper(terraform.workspace)"))
     # end
 
     stack = stack_of(app, "resource")

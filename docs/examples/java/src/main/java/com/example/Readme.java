@@ -83,6 +83,13 @@ final class Readme {
       // end
     }
     {
+      TerraformStack stack = Given.stackOf(app, "text");
+      // example: text
+      LogfireProject.Builder.create(stack, "Shop").description("Costs ${amount}").build(); // not a template
+      LogfireProject.Builder.create(stack, "Till").description(TerraformExpression.raw("upper(terraform.workspace)")).build();
+      // end
+    }
+    {
       TerraformStack stack = Given.stackOf(app, "resource");
       // example: resource
       LogfireProject project = LogfireProject.Builder.create(stack, "Shop").build();
