@@ -8,6 +8,7 @@ import { inheritedProvider } from '../core/effective-provider';
 import { fail, warn } from '../core/errors';
 import { literal } from '../core/expression';
 import { checkName, defaultName, LABEL } from '../core/names';
+import { declareReferences } from '../core/organizations';
 import { ILogfireProjectRef } from '../core/references';
 import { ResourceBase } from '../core/resource-base';
 import { ImportIdKind, renderImportId } from '../core/terraform-blocks';
@@ -309,3 +310,5 @@ function composeDescription(scope: IConstruct, { description, severity, runbook 
 }
 
 declareUniqueName('logfire_alert', { input: 'nameInput', prop: 'alertName', within: 'a project', withinInput: 'projectIdInput' });
+declareReferences('logfire_alert', { path: 'project_id', prop: 'project' },
+  { path: 'channel_assignments.channel_id', prop: 'notify' }, { path: 'channel_assignments.schedule_id', prop: 'notify' });

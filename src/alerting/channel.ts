@@ -4,6 +4,7 @@ import { checkCall } from '../core/calls';
 import { checkExistingId, checkNotBlank } from '../core/checks';
 import { expression, literal, stringOf } from '../core/expression';
 import { checkName, defaultName, LABEL } from '../core/names';
+import { declareReferences } from '../core/organizations';
 import { ResourceBase } from '../core/resource-base';
 import { SecretValue } from '../core/secret-value';
 import { ImportIdKind } from '../core/terraform-blocks';
@@ -156,3 +157,5 @@ export abstract class LogfireChannel extends ResourceBase implements ILogfireCha
     return stringOf(expression`trimspace(${secret._render(this, prop)})`);
   }
 }
+
+declareReferences('logfire_channel', { path: 'config.service_id', prop: 'service' });

@@ -1,14 +1,20 @@
-import { App, TerraformDataSource, TerraformElement, TerraformOutput, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
+import { App, TerraformDataSource, TerraformElement, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { appState } from './app-state';
+import { Addressed, Addresses, addressesOf, Collision } from './addresses';
+import { appState, constructState } from './app-state';
 import { PROVIDER_NAME } from './effective-provider';
-import { declareRule, declaredRules, Finding, StackContents, stackRulesOf } from './findings';
+import { warn } from './errors';
+import { FinalState } from './final-state';
+import { declareRule, declaredAppRules, declaredRules, Finding, ownerOf, StackContents, stackRulesOf } from './findings';
 import { inHostLanguage } from './host-language';
 
 const HOOK_ID = 'LogfireValidation';
 
 /** Stacks that have their hook, and the root of the tree when its first stack reports for all. */
 const hooked = (scope: IConstruct) => appState(scope, 'validated', () => new WeakSet<IConstruct>());
+
+/** The first stack, once it is known to report for all. */
+const reporting = (scope: IConstruct) => appState(scope, 'reporting', () => new WeakSet<IConstruct>());
 
 /**
  * Has the construct's app validated before anything is written.
@@ -26,15 +32,25 @@ export function validateWithApp(scope: IConstruct): void {
   }
 }
 
-class ValidationHook extends TerraformElement {
+class ValidationHook extends TerraformElement implements Addressed {
   constructor(private readonly stack: TerraformStack, id: string) {
     super(stack, id);
-    stack.node.addValidation({ validate: () => report(contentsOf(stack, [stack])) });
+    stack.node.addValidation({ validate: () => this.reportOwnStack() });
   }
 
   public toTerraform(): any {
     reportFromFirstStack(this.stack.node.root);
     return {};
+  }
+
+  public _addresses(): readonly string[] {
+    return [];
+  }
+
+  /** Aspects of this stack may have changed it since the first stack reported. */
+  private reportOwnStack(): string[] {
+    const { stack } = this;
+    return reporting(stack).has(stack) ? [] : report(contentsOf(stack, [stack]));
   }
 }
 
@@ -45,66 +61,116 @@ function reportFromFirstStack(root: IConstruct): void {
   }
   known.add(root);
   const stacks = root.node.findAll().filter(TerraformStack.isStack);
-  const first = stacks[0];
-  const others = stacks.filter((stack) => stack !== first || !known.has(stack));
-  first.node.addValidation({ validate: () => report(contentsOf(root, others)) });
+  const [first] = stacks;
+  reporting(first).add(first);
+  first.node.addValidation({ validate: () => report(contentsOf(root, stacks)) });
 }
 
-function report(contents: StackContents[]): string[] {
+function report(contents: readonly Contents[]): string[] {
   const rules = declaredRules(new Set(contents.flatMap(({ resources }) => resources.map(({ terraformResourceType }) => terraformResourceType))));
-  return contents
-    .flatMap((stack) => [
-      ...isOfLogfire(stack) ? rules.flatMap((rule) => rule(stack)).map((finding) => textOf(finding, inHostLanguage)) : [],
-      // Policies may be the user's own, and say what they want to say.
-      ...stackRulesOf(stack.stack).flatMap((rule) => rule(stack.stack)).map((finding) => textOf(finding)),
-    ]);
+  const ofLogfire = contents.filter(({ resources, dataSources, providers }) => resources.length + dataSources.length + providers.length > 0);
+  const findings = [...ofLogfire.flatMap((stack) => rules.flatMap((rule) => rule(stack))), ...declaredAppRules().flatMap((rule) => rule(ofLogfire))];
+  findings.filter(({ isWarning }) => isWarning).forEach(warnOnce);
+  return [
+    ...findings.filter(({ isWarning }) => !isWarning).map((finding) => textOf(finding, inHostLanguage)),
+    // Policies may be the user's own, and say what they want to say.
+    ...contents.flatMap(({ stack }) => stackRulesOf(stack).flatMap((rule) => rule(stack)).map((finding) => textOf(finding))),
+  ];
+}
+
+/** Each stack is validated twice, and an app may be synthesized twice. */
+function warnOnce({ scope, message }: Finding): void {
+  const warned = constructState<Set<string>>(scope, 'warned');
+  const known = warned.get(scope) ?? new Set();
+  if (!known.has(message)) {
+    warn(scope, message);
+  }
+  warned.set(scope, known.add(message));
 }
 
 function textOf({ scope, message }: Finding, spelled = (text: string) => text): string {
   return `${scope.node.path}: ${spelled(message)}`;
 }
 
-function isOfLogfire({ resources, dataSources, providers }: StackContents): boolean {
-  return resources.length + dataSources.length + providers.length > 0;
+/** The elements of a stack. Their addresses are looked up once, when the first rule asks. */
+class Contents implements StackContents {
+  public readonly elements = new Set<TerraformElement>();
+  public readonly resources: TerraformResource[] = [];
+  public readonly dataSources: TerraformDataSource[] = [];
+  public readonly providers: TerraformProvider[] = [];
+  public readonly final: FinalState;
+  private known: Addresses | undefined;
+
+  constructor(public readonly stack: TerraformStack) {
+    this.final = new FinalState(stack);
+  }
+
+  public get addresses(): Addresses {
+    return this.known ??= addressesOf(this.elements);
+  }
+
+  public add(element: TerraformElement): void {
+    this.elements.add(element);
+    if (TerraformResource.isTerraformResource(element)) {
+      if (element.terraformGeneratorMetadata?.providerName === PROVIDER_NAME) {
+        this.resources.push(element);
+      }
+    } else if (TerraformDataSource.isTerraformDataSource(element)) {
+      if (element.terraformGeneratorMetadata?.providerName === PROVIDER_NAME) {
+        this.dataSources.push(element);
+      }
+    } else if (TerraformProvider.isTerraformProvider(element) && element.terraformResourceType === PROVIDER_NAME) {
+      this.providers.push(element);
+    }
+  }
 }
 
-/** The Logfire elements below a construct by their stack, in one walk. */
-function contentsOf(root: IConstruct, stacks: readonly TerraformStack[]): StackContents[] {
-  const contents = new Map(stacks.map((stack) => [stack as IConstruct, {
-    stack,
-    resources: [] as TerraformResource[],
-    dataSources: [] as TerraformDataSource[],
-    providers: [] as TerraformProvider[],
-    outputs: [] as TerraformOutput[],
-  }]));
-  // A stack that reports for itself alone leaves the stacks inside it to themselves.
-  const isAlone = stacks.length === 1 && stacks[0] === root;
-  const visit = (construct: IConstruct, parentStack: IConstruct | undefined) => {
-    const stack = TerraformStack.isStack(construct) ? construct : parentStack;
-    const found = stack && contents.get(stack);
-    if (found) {
-      if (TerraformResource.isTerraformResource(construct)) {
-        if (construct.terraformGeneratorMetadata?.providerName === PROVIDER_NAME) {
-          found.resources.push(construct);
-        }
-      } else if (TerraformDataSource.isTerraformDataSource(construct)) {
-        if (construct.terraformGeneratorMetadata?.providerName === PROVIDER_NAME) {
-          found.dataSources.push(construct);
-        }
-      } else if (TerraformOutput.isTerraformOutput(construct)) {
-        found.outputs.push(construct);
-      } else if (TerraformProvider.isTerraformProvider(construct) && construct.terraformResourceType === PROVIDER_NAME) {
-        found.providers.push(construct);
-      }
+/** The contents of stacks below a construct, in one walk. */
+function contentsOf(root: IConstruct, stacks: readonly TerraformStack[]): Contents[] {
+  const contents = new Map(stacks.map((stack) => [stack as IConstruct, new Contents(stack)]));
+  const visit = (construct: IConstruct, above: Contents | undefined) => {
+    const isStack = TerraformStack.isStack(construct);
+    const found = isStack ? contents.get(construct) : above;
+    // A stack that reports for itself alone leaves the stacks inside it to themselves.
+    if (isStack && found === undefined) {
+      return;
+    }
+    if (found !== undefined && TerraformElement.isTerraformElement(construct)) {
+      found.add(construct);
     }
     for (const child of construct.node.children) {
-      if (!isAlone || !TerraformStack.isStack(child)) {
-        visit(child, stack);
-      }
+      visit(child, found);
     }
   };
   visit(root, undefined);
   return [...contents.values()];
+}
+
+/** Two elements with one address: CDKTF merges them, and one is lost. */
+declareRule(({ addresses }) => addresses.collisions.map((collision) => ({
+  scope: ownerOf(collision.second),
+  message: collisionText(collision, ownerOf(collision.first).node.path),
+})));
+
+/** What is wrong and what to do. */
+function collisionText({ address }: Collision, taken: string): string {
+  const [kind] = address.split(/[. ]/, 1);
+  const name = address.slice(kind.length + 1);
+  switch (kind) {
+    case 'output': return `the output name ${JSON.stringify(name)} is taken by ${taken}; give one of them another outputName`;
+    case 'provider': {
+      const [type, alias] = name.split('.');
+      const label = type === PROVIDER_NAME ? 'a Logfire provider' : `a provider ${type}`;
+      return alias === undefined
+        ? `the stack already has ${label} without an alias, ${taken}; give one of them an alias, and pass it as provider to the constructs that use it`
+        : `the stack already has ${label} with the alias ${JSON.stringify(alias)}, ${taken}; give one of them another alias`;
+    }
+    case 'import': return `${taken} already imports ${name}; keep one of the two imports`;
+    case 'moved-to': return `${taken} already moves a resource to ${name}, so one of the two would be destroyed; move each resource to an address of its own`;
+    case 'moved-from': return `${taken} already moves ${name} to another address; keep one of the two moves`;
+    default: return `its address ${address} is taken by ${taken}, so one of the two would be lost; `
+      + 'give one of them another id, in overrideLogicalId or as its construct id';
+  }
 }
 
 /** CDKTF writes wrong HCL for nested attributes and drops `check` blocks: rejected, in each stack that would be written so. */

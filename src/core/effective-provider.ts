@@ -1,6 +1,7 @@
 import { TerraformProvider, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { constructState } from './app-state';
+import { finalAlias } from './final-state';
 import { constructsOf } from './findings';
 
 /** The provider's name in Terraform. */
@@ -35,7 +36,7 @@ export function baseUrlOf(provider: TerraformProvider | undefined): string | und
 
 /** The Logfire provider of a stack that is used by default. */
 export function defaultAmong(providers: readonly TerraformProvider[]): TerraformProvider | undefined {
-  return providers.find(({ alias }) => alias === undefined);
+  return providers.find((provider) => finalAlias(provider) === undefined);
 }
 
 interface Search {

@@ -1,6 +1,8 @@
-import { TerraformDataSource, TerraformOutput, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
+import { TerraformDataSource, TerraformElement, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
+import type { Addresses } from './addresses';
 import { appState } from './app-state';
+import type { FinalState } from './final-state';
 
 /** A problem that is only visible in the whole tree. */
 export interface Finding {
@@ -8,24 +10,35 @@ export interface Finding {
   readonly scope: IConstruct;
   /** What is wrong and what to do, without the path. */
   readonly message: string;
+  /** Whether the program may be right: then it is told, and synth goes on. */
+  readonly isWarning?: boolean;
 }
 
-/** What the rules look at: one stack and its elements that concern Logfire. */
+/** What the rules look at: one stack, its elements, and which of them concern Logfire. */
 export interface StackContents {
   readonly stack: TerraformStack;
+  /** All elements, of every provider. */
+  readonly elements: ReadonlySet<TerraformElement>;
+  /** What the elements are called in Terraform. */
+  readonly addresses: Addresses;
+  /** What is written for an element in the end. */
+  readonly final: FinalState;
   readonly resources: readonly TerraformResource[];
   readonly dataSources: readonly TerraformDataSource[];
   readonly providers: readonly TerraformProvider[];
-  readonly outputs: readonly TerraformOutput[];
 }
 
 /** A rule for every stack that contains Logfire elements. */
 export type Rule = (contents: StackContents) => readonly Finding[];
 
+/** A rule for what several stacks have in common: all that contain Logfire elements. */
+export type AppRule = (stacks: readonly StackContents[]) => readonly Finding[];
+
 /** A rule for every stack of one app, such as the policies: it also sees elements that do not concern Logfire. */
 export type StackRule = (stack: TerraformStack) => readonly Finding[];
 
 const declared: Rule[] = [];
+const declaredForApps: AppRule[] = [];
 
 /** Loads the modules whose rules are about some types of resources. In the sources, index.ts has loaded all modules already. */
 let loadRules: (resourceTypes: ReadonlySet<string>) => void = () => {};
@@ -40,15 +53,25 @@ export function declareRule(rule: Rule): void {
   declared.push(rule);
 }
 
+/** Declares a rule that looks at all stacks at once. */
+export function declareAppRule(rule: AppRule): void {
+  declaredForApps.push(rule);
+}
+
 /** Sets what loads the modules with rules that the program itself has not loaded. */
 export function loadRulesWith(load: typeof loadRules): void {
   loadRules = load;
 }
 
-/** All rules for stacks with resources of some types. */
+/** All rules for single stacks with resources of some types. */
 export function declaredRules(resourceTypes: ReadonlySet<string>): readonly Rule[] {
   loadRules(resourceTypes);
   return declared;
+}
+
+/** All rules for several stacks, once `declaredRules` has loaded the modules of both. */
+export function declaredAppRules(): readonly AppRule[] {
+  return declaredForApps;
 }
 
 /** Adds a rule to one app. One with a name that was added before, by this copy of the package or another one, is not added again. */

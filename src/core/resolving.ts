@@ -7,3 +7,10 @@ const RESOLVER = new DefaultTokenResolver(new StringConcat());
 export function resolved(scope: IConstruct, value: unknown): any {
   return Tokenization.resolve(value, { scope, resolver: RESOLVER, preparing: false });
 }
+
+const LITERAL = /"(?:[^"\\$]|\\.|\$(?!\{))*"/g;
+
+/** An expression with its literals emptied, to look for references. A literal with an interpolation stays. */
+export function withoutLiterals(expression: string): string {
+  return expression.replace(LITERAL, '""');
+}

@@ -1,8 +1,10 @@
 import { IResolvable, TerraformElement, TerraformResource } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import type { Addressed } from './addresses';
 import { attributeReference } from './attribute-reference';
 import { fail } from './errors';
 import { literal, plainText } from './expression';
+import { protect } from './protection';
 import { isUnresolved } from './unresolved';
 
 export interface CheckBlockConfig {
@@ -13,9 +15,13 @@ export interface CheckBlockConfig {
 }
 
 /** A Terraform `check` block with one assertion, which CDKTF lacks. */
-export class CheckBlock extends TerraformElement {
+export class CheckBlock extends TerraformElement implements Addressed {
   constructor(scope: Construct, id: string, private readonly config: CheckBlockConfig) {
     super(scope, id);
+  }
+
+  public _addresses(): readonly string[] {
+    return [`check.${this.friendlyUniqueId}`];
   }
 
   public toTerraform(): any {
@@ -34,19 +40,27 @@ export class CheckBlock extends TerraformElement {
  *
  * CDKTF's own `importFrom` runs `terraform version` at synth and fails where there is no binary.
  */
-export class ImportBlock extends TerraformElement {
+export class ImportBlock extends TerraformElement implements Addressed {
   constructor(scope: Construct, id: string, private readonly target: TerraformResource, private readonly importId: string) {
     super(scope, id);
+  }
+
+  public _addresses(): readonly string[] {
+    return [`import ${this.address}`];
   }
 
   public toTerraform(): any {
     return {
       import: [{
-        to: `${this.target.terraformResourceType}.${this.target.friendlyUniqueId}`,
+        to: this.address,
         id: literal(this.importId),
         provider: this.target.provider?.fqn,
       }],
     };
+  }
+
+  private get address(): string {
+    return `${this.target.terraformResourceType}.${this.target.friendlyUniqueId}`;
   }
 }
 
@@ -96,6 +110,7 @@ export class TerraformData extends TerraformResource {
       terraformGeneratorMetadata: { providerName: 'terraform' },
       lifecycle: data.input === undefined ? undefined : { ignoreChanges: ['input'] },
     });
+    protect(this, { alternative: 'change the props of the construct that it belongs to' });
   }
 
   /** The address for `replace_triggered_by`, which does not accept `${…}`: CDKTF writes one if you pass the resource itself. */

@@ -1,7 +1,9 @@
-import type { TerraformResource } from 'cdktf';
-import { defaultAmong } from './effective-provider';
+import { TerraformProvider, TerraformResource } from 'cdktf';
 import { meantBy } from './expression';
-import { declareRule, Finding, ownerOf, StackContents } from './findings';
+import { finalProvider } from './final-provider';
+import { declareAppRule, Finding, ownerOf, StackContents } from './findings';
+import { Organizations } from './organizations';
+import { followed, originOf } from './origin';
 import { resolved } from './resolving';
 import { isUnresolved } from './unresolved';
 
@@ -24,55 +26,112 @@ export function declareUniqueName(resourceType: string, uniqueName: UniqueName):
   uniqueNames.set(resourceType, uniqueName);
 }
 
-/** Two resources of one provider with one name: the server would reject the second in the middle of the apply. */
-function uniqueNameFindings({ resources, providers }: StackContents): Finding[] {
-  const byDefault = defaultAmong(providers);
+/** Functions and objects whose value differs from use to use, although their text does not. */
+const DIFFERS = /\b(?:uuid|timestamp|bcrypt)\(|\b(?:each|count|self)\./;
+
+/** Two resources of one organization with one name: the server would reject the second in the middle of the apply. */
+function uniqueNameFindings(stacks: readonly StackContents[]): Finding[] {
+  const organizations = new Organizations(stacks);
   const owners = new Map<string, TerraformResource>();
-  const referenceOf = resolvedOnce();
+  const likelyOwners = new Map<string, TerraformResource>();
   const findings: Finding[] = [];
-  for (const resource of resources) {
-    const unique = uniqueNames.get(resource.terraformResourceType);
-    const name = unique && knownName(resource, unique.input);
-    if (unique === undefined || name === undefined) {
-      continue;
-    }
-    const within = unique.withinInput && referenceOf(resource, unique.withinInput);
-    const key = JSON.stringify([(resource.provider ?? byDefault)?.node.path, resource.terraformResourceType, name, within]);
-    const first = owners.get(key);
-    if (first === undefined) {
-      owners.set(key, resource);
-    } else {
-      findings.push({
-        scope: ownerOf(resource),
-        message: `${unique.prop} ${JSON.stringify(name)} is taken by ${ownerOf(first).node.path}; `
-          + `it must be unique in ${unique.within}: give one of them another ${unique.prop}`,
-      });
+  for (const contents of stacks) {
+    const within = scopes(stacks, contents, organizations);
+    for (const resource of contents.resources) {
+      const unique = uniqueNames.get(resource.terraformResourceType);
+      const name = unique && nameOf(stacks, contents, resource, unique);
+      if (unique === undefined || name === undefined) {
+        continue;
+      }
+      const { certain, likely } = within(resource, unique);
+      const rest = JSON.stringify([resource.terraformResourceType, name.at, name.text]);
+      const first = remembered(owners, `${certain} ${rest}`, resource);
+      if (first !== resource) {
+        findings.push({ scope: ownerOf(resource), message: takenText(unique, name.text, first) });
+        continue;
+      }
+      const other = likely === undefined ? resource : remembered(likelyOwners, `${likely} ${rest}`, resource);
+      if (other !== resource) {
+        findings.push({ scope: ownerOf(resource), isWarning: true, message: probablyTakenText(unique, name.text, other) });
+      }
     }
   }
   return findings;
 }
 
-/** The name, if it is known at synth. One with `${` is a token too, because it is escaped. */
-function knownName(resource: TerraformResource, input: string): string | undefined {
-  const name = inputOf(resource, input);
-  const text = isUnresolved(name) ? resolved(resource, name) : name;
-  return typeof text !== 'string' ? undefined : text === name ? text : meantBy(text);
+function takenText({ prop, within }: UniqueName, name: string, first: TerraformResource): string {
+  return `${prop} ${JSON.stringify(name)} is taken by ${ownerOf(first).node.path}; it must be unique in ${within}: give one of them another ${prop}`;
 }
 
-function inputOf(resource: TerraformResource, input: string): unknown {
-  return (resource as unknown as { [input: string]: unknown })[input];
+function probablyTakenText({ prop, within }: UniqueName, name: string, first: TerraformResource): string {
+  return `${prop} ${JSON.stringify(name)} is also the one of ${ownerOf(first).node.path}, and it must be unique in ${within}; `
+    + `give one of them another ${prop}, or, if their stacks belong to different organizations, pass their providers an apiKey from variables with different names`;
 }
 
-/** Each reference is resolved when it is met for the first time: a project has many alerts. */
-function resolvedOnce(): (resource: TerraformResource, input: string) => unknown {
-  const known = new Map<unknown, unknown>();
-  return (resource, input) => {
-    const reference = inputOf(resource, input);
-    if (!known.has(reference)) {
-      known.set(reference, resolved(resource, reference));
-    }
-    return known.get(reference);
+/** A name as it is written, and the stack in which that is the name if it is an expression. Undefined if there may be several. */
+function nameOf(
+  stacks: readonly StackContents[], contents: StackContents, resource: TerraformResource, { input }: UniqueName,
+): { readonly text: string; readonly at: string } | undefined {
+  const name = finalInput(contents, resource, input);
+  if (typeof name !== 'string' || hasInstances(contents, resource)) {
+    return undefined;
+  }
+  const text: unknown = isUnresolved(name) ? resolved(contents.stack, name) : name;
+  if (typeof text !== 'string') {
+    return undefined;
+  }
+  const meant = meantBy(text);
+  if (meant !== undefined) {
+    return { text: meant, at: '' };
+  }
+  const place = followed(stacks, contents, text);
+  const isExpression = place.text.includes('${');
+  return isExpression && DIFFERS.test(place.text) ? undefined : { text: place.text, at: isExpression ? place.contents.stack.node.path : '' };
+}
+
+/** Whether there may be no resource, or several: two of which only one exists at a time may have one name. */
+function hasInstances({ final }: StackContents, resource: TerraformResource): boolean {
+  return resource.count !== undefined || resource.forEach !== undefined || final.isOverridden(resource, 'count') || final.isOverridden(resource, 'for_each');
+}
+
+/** The value of an input of the binding, or what an override writes instead. */
+function finalInput({ final }: StackContents, resource: TerraformResource, input: string): unknown {
+  const attribute = input.replace(/Input$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return final.isOverridden(resource, attribute) ? final.attributesOf(resource)?.[attribute]
+    : (resource as unknown as { [input: string]: unknown })[input];
+}
+
+/** What a name is unique in: the same text for the same project or organization, in any stack. */
+interface Scope {
+  readonly certain: string;
+  /** The same text where it is the same organization unless the stacks are deployed with different keys. */
+  readonly likely?: string;
+}
+
+function scopes(
+  stacks: readonly StackContents[], contents: StackContents, organizations: Organizations,
+): (resource: TerraformResource, unique: UniqueName) => Scope {
+  const known = new Map<unknown, Scope>();
+  const own = contents.stack.node.path;
+  const ofProject = (reference: unknown): Scope => {
+    const text: unknown = resolved(contents.stack, reference);
+    const origin = originOf(stacks, contents, text);
+    return { certain: JSON.stringify(origin === undefined ? [typeof text === 'string' && !text.includes('${') ? '' : own, text] : [origin.element.node.path, origin.text]) };
+  };
+  return (resource, { withinInput }) => {
+    // Each reference is followed when it is met for the first time: a project has many alerts.
+    const subject = withinInput === undefined ? finalProvider(contents, resource) : finalInput(contents, resource, withinInput);
+    const scope = known.get(subject) ?? (TerraformProvider.isTerraformProvider(subject) ? organizations.of(subject)
+      : withinInput === undefined ? { certain: own } : ofProject(subject));
+    known.set(subject, scope);
+    return scope;
   };
 }
 
-declareRule(uniqueNameFindings);
+function remembered<T>(known: Map<string, T>, key: string, value: T): T {
+  const found = known.get(key) ?? value;
+  known.set(key, found);
+  return found;
+}
+
+declareAppRule(uniqueNameFindings);

@@ -11,6 +11,7 @@ import { checkExistingId, checkNotBlank } from '../core/checks';
 import { inheritedProvider } from '../core/effective-provider';
 import { literal } from '../core/expression';
 import { checkName, defaultName, LABEL, NameRule } from '../core/names';
+import { declareReferences } from '../core/organizations';
 import { ILogfireProjectRef } from '../core/references';
 import { ResourceBase } from '../core/resource-base';
 import { ImportIdKind, renderImportId } from '../core/terraform-blocks';
@@ -209,3 +210,4 @@ export class LogfireDashboard extends ResourceBase implements ILogfireDashboard 
 }
 
 declareUniqueName('logfire_dashboard', { input: 'slugInput', prop: 'dashboardSlug', within: 'a project', withinInput: 'projectIdInput' });
+declareReferences('logfire_dashboard', { path: 'project_id', prop: 'project' });

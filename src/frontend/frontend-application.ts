@@ -7,6 +7,8 @@ import { inheritedProvider } from '../core/effective-provider';
 import { fail } from '../core/errors';
 import { literal } from '../core/expression';
 import { checkName, defaultName, NameRule } from '../core/names';
+import { declareReferences } from '../core/organizations';
+import { protect } from '../core/protection';
 import { ILogfireProjectRef } from '../core/references';
 import { ResourceBase } from '../core/resource-base';
 import { ImportIdKind, renderImportId } from '../core/terraform-blocks';
@@ -226,6 +228,7 @@ export class LogfireFrontendApplication extends FrontendApplicationBase implemen
       provider: props.provider ?? inheritedProvider(this, props.project),
       dependsOn: props.dependsOn,
     });
+    protect(this.resource, { alternative: 'leave out replacement' });
     this._import(props.importFrom, props.project.projectId);
   }
 
@@ -244,3 +247,5 @@ export class LogfireFrontendApplication extends FrontendApplicationBase implemen
     return this._attribute('token_id');
   }
 }
+
+declareReferences('logfire_frontend_application', { path: 'project_id', prop: 'project' });

@@ -3,6 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { checkCall } from '../core/calls';
 import { inheritedProvider } from '../core/effective-provider';
 import { fail } from '../core/errors';
+import { declareReferences } from '../core/organizations';
 import { ILogfireProjectRef } from '../core/references';
 import { ImportIdKind, renderImportId } from '../core/terraform-blocks';
 import { isUnresolved } from '../core/unresolved';
@@ -164,3 +165,5 @@ function checkAdoption(scope: Construct, { adoptTokenId, importFrom }: LogfireFr
     fail(scope, `adoptTokenId must be the UUID of an active token, got ${JSON.stringify(adoptTokenId)}; leave it out to issue a new token`);
   }
 }
+
+declareReferences('logfire_frontend_application_token', { path: 'application_id', prop: 'application' }, { path: 'project_id', prop: 'application.project' });

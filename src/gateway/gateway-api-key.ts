@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { checkCall } from '../core/calls';
 import { inheritedProvider } from '../core/effective-provider';
+import { declareReferences } from '../core/organizations';
 import { ILogfireProjectRef } from '../core/references';
 import { SecretValue } from '../core/secret-value';
 import * as l1 from '../l1';
@@ -70,3 +71,5 @@ export class LogfireGatewayApiKey extends CredentialBase implements ILogfireGate
 class ExistingGatewayApiKey extends ExistingCredential implements ILogfireGatewayCredential {
   public readonly canCallGateway: boolean = true;
 }
+
+declareReferences('logfire_gateway_api_key', { path: 'project_id', prop: 'project' });

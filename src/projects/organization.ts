@@ -2,9 +2,10 @@ import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { checkCall } from '../core/calls';
 import { checkExistingId } from '../core/checks';
-import { baseUrlOf, defaultAmong, effectiveProvider } from '../core/effective-provider';
+import { baseUrlOf, effectiveProvider } from '../core/effective-provider';
 import { warn } from '../core/errors';
 import { literal } from '../core/expression';
+import { finalProvider } from '../core/final-provider';
 import { declareRule, ownerOf } from '../core/findings';
 import { checkName, defaultName, SLUG_NAME } from '../core/names';
 import { ResourceBase } from '../core/resource-base';
@@ -229,15 +230,14 @@ declareUniqueName('logfire_organization', { input: 'nameInput', prop: 'organizat
 const OWN_SERVICE = /^https?:\/\/([^/@]*\.)?pydantic\.dev(:\d+)?\/?$/i;
 
 /** An organization whose provider certainly is Logfire's own service, which has no such resource (provider: organization). */
-declareRule(({ resources, providers }) => {
-  const byDefault = defaultAmong(providers);
-  return resources.filter(({ terraformResourceType }) => terraformResourceType === 'logfire_organization').flatMap((resource) => {
-    const provider = resource.provider ?? byDefault;
+declareRule((contents) => contents.resources
+  .filter(({ terraformResourceType }) => terraformResourceType === 'logfire_organization')
+  .flatMap((resource) => {
+    const provider = finalProvider(contents, resource);
     const baseUrl = baseUrlOf(provider);
     return provider === undefined || baseUrl === undefined || !OWN_SERVICE.test(baseUrl) ? [] : [{
       scope: ownerOf(resource),
       message: `an organization can be created on a self-hosted Logfire only, but its provider ${provider.node.path} is for ${baseUrl}; `
         + 'pass a provider with the baseUrl of a self-hosted Logfire',
     }];
-  });
-});
+  }));

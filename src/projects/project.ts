@@ -4,6 +4,7 @@ import { checkCall, propsOf } from '../core/calls';
 import { checkExistingId, checkMaxLength } from '../core/checks';
 import { literal } from '../core/expression';
 import { checkName, defaultName, SLUG_NAME } from '../core/names';
+import { protect } from '../core/protection';
 import { ILogfireProjectRef } from '../core/references';
 import { ResourceBase } from '../core/resource-base';
 import { ImportIdKind, renderImportId } from '../core/terraform-blocks';
@@ -230,6 +231,7 @@ export class LogfireProject extends LogfireProjectBase implements ILogfireProjec
       provider: props.provider,
       dependsOn: props.dependsOn,
     });
+    protect(this.resource, { alternative: 'pass deletionProtection: false to allow that' });
     this._import(props.importFrom);
   }
 

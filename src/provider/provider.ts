@@ -7,8 +7,8 @@ import { checkCall, checkedScope } from '../core/calls';
 import { PROVIDER_NAME } from '../core/effective-provider';
 import { fail, warn } from '../core/errors';
 import { literal } from '../core/expression';
-import { declareRule, ownerOf } from '../core/findings';
 import { SecretValue } from '../core/secret-value';
+import './provider-rules';
 
 /** Properties of the Terraform provider for Logfire. */
 export interface LogfireProviderProps {
@@ -145,21 +145,3 @@ export class LogfireProvider extends TerraformProvider {
     return { api_key: stringToTerraform(this.apiKey), base_url: stringToTerraform(this.baseUrl && literal(this.baseUrl)) };
   }
 }
-
-/** Rejects a stack that uses Logfire without a provider, or with two providers without an alias. */
-declareRule(({ stack, resources, dataSources, providers }) => {
-  const [user] = [...resources, ...dataSources];
-  if (providers.length === 0 && user !== undefined) {
-    return [{
-      scope: stack,
-      message: `the stack has Logfire resources, the first is ${ownerOf(user).node.path}, but no Logfire provider; `
-        + "add new LogfireProvider(this, 'Logfire') to it",
-    }];
-  }
-  const [first, ...more] = providers.filter((provider) => provider.alias === undefined);
-  return more.map((provider) => ({
-    scope: provider,
-    message: `the stack already has a Logfire provider without an alias, ${first.node.path}; `
-      + 'give one of them an alias, and pass it as provider to the constructs that use it',
-  }));
-});

@@ -10,6 +10,8 @@ import { inheritedProvider } from '../core/effective-provider';
 import { fail, warn } from '../core/errors';
 import { literal } from '../core/expression';
 import { checkName, defaultName, LABEL } from '../core/names';
+import { declareReferences } from '../core/organizations';
+import { protect } from '../core/protection';
 import { ILogfireProjectRef } from '../core/references';
 import { ResourceBase } from '../core/resource-base';
 import { ImportIdKind, renderImportId } from '../core/terraform-blocks';
@@ -253,6 +255,7 @@ export class LogfireSlo extends ResourceBase implements ILogfireSlo {
       provider: props.provider ?? inheritedProvider(this, props.project),
       dependsOn: props.dependsOn,
     });
+    protect(this.resource, { alternative: 'pass deletionProtection: false to allow that' });
     this.warnAboutSilence(props);
     this._import(props.importFrom);
   }
@@ -300,3 +303,6 @@ export class LogfireSlo extends ResourceBase implements ILogfireSlo {
 }
 
 declareUniqueName('logfire_slo', { input: 'nameInput', prop: 'sloName', within: 'a project', withinInput: 'projectIdInput' });
+declareReferences('logfire_slo', { path: 'project_id', prop: 'project' }, ...SLO_TIERS.flatMap((tier) => ['channel_id', 'schedule_id'].map((id) => (
+  { path: `alerts.${tier}.channel_assignments.${id}`, prop: 'routing' }
+))));

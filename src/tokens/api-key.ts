@@ -8,6 +8,7 @@ import { TokenLifetime } from './token-lifetime';
 import { checkCall } from '../core/calls';
 import { inheritedProvider } from '../core/effective-provider';
 import { fail, warn } from '../core/errors';
+import { declareReferences } from '../core/organizations';
 import { ILogfireProjectRef } from '../core/references';
 import { SecretValue } from '../core/secret-value';
 import { isUnresolved } from '../core/unresolved';
@@ -158,3 +159,5 @@ function warnOfTooMuch(scope: IConstruct, scopes: readonly ApiScope[]): void {
     }
   }
 }
+
+declareReferences('logfire_api_key', { path: 'project_id', prop: 'project' });

@@ -5,6 +5,7 @@ import { TokenLifetime } from './token-lifetime';
 import { TokenOptions } from './token-rotation';
 import { checkCall } from '../core/calls';
 import { inheritedProvider } from '../core/effective-provider';
+import { declareReferences } from '../core/organizations';
 import { ILogfireProjectRef } from '../core/references';
 import { SecretValue } from '../core/secret-value';
 import * as l1 from '../l1';
@@ -60,3 +61,5 @@ export class LogfireReadToken extends CredentialBase implements ILogfireQueryCre
 class ExistingReadToken extends ExistingCredential implements ILogfireQueryCredential {
   public readonly canQueryTelemetry: boolean = true;
 }
+
+declareReferences('logfire_read_token', { path: 'project_id', prop: 'project' });

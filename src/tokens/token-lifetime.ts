@@ -8,6 +8,7 @@ import { checkPositive } from '../core/checks';
 import { Duration } from '../core/duration';
 import { fail } from '../core/errors';
 import { expression, literal, quoted, stringOf } from '../core/expression';
+import { protect } from '../core/protection';
 import { CheckBlock, TerraformData } from '../core/terraform-blocks';
 
 const DEFAULT_LIFETIME = Duration.days(365);
@@ -43,6 +44,7 @@ export class TokenLifetime {
   public readonly lifecycle: TerraformResourceLifecycle;
 
   private readonly expiry: TokenExpiry;
+  private readonly anchor: TerraformData | undefined;
 
   constructor(private readonly scope: Construct, private readonly options: TokenOptions) {
     const expiry = options.expiry ?? TokenExpiry.after(DEFAULT_LIFETIME);
@@ -58,6 +60,7 @@ export class TokenLifetime {
     const anchor = triggersReplace.length > 0 ? new TerraformData(scope, 'Anchor', { input, triggersReplace }) : undefined;
 
     this.expiry = expiry;
+    this.anchor = anchor;
     this.lifecycle = { createBeforeDestroy: true, ...(anchor && { replaceTriggeredBy: [anchor.address] }) };
     this.expiresAt = anchor !== undefined && lifetime !== undefined ? anchor.input
       : expiry.kind === TokenExpiryKind.AT ? expiry._canonicalInstant(scope) : undefined;
@@ -73,6 +76,7 @@ export class TokenLifetime {
     lifetimesOf(resource).set(resource, { expiry: this.expiry, rotation: this.options.rotation });
     if (reason !== undefined) {
       resource.addOverride('//.logfire', { expiry: 'never', reason: literal(reason) });
+      this.protect(resource);
       return;
     }
     const expiresAt = attributeReference(resource, 'expires_at');
@@ -80,12 +84,16 @@ export class TokenLifetime {
     const warnBefore = this.options.warnBefore ?? defaultWarning(lifetime);
     const current = rotation?._isCurrent(this.scope);
     const lives = expression`timecmp(timeadd(plantimestamp(), ${quoted(warnBefore._toTimeaddText())}), ${expiresAt}) < 0`;
-    new CheckBlock(this.scope, 'ExpiryCheck', {
+    this.protect(resource, new CheckBlock(this.scope, 'ExpiryCheck', {
       // Of two tokens that take turns only the current one matters: the other is about to be replaced.
       condition: current === undefined ? lives : expression`!(${current}) || ${lives}`,
       errorMessage: `The ${noun} ${this.scope.node.path} expires at ${expiresAt}, `
         + `less than ${warnBefore.toString()} from now; ${remedy(this.expiry, rotation)}.`,
-    });
+    }));
+  }
+
+  private protect(resource: TerraformResource, check?: CheckBlock): void {
+    protect(resource, { alternative: 'change expiry, rotation or warnBefore of the construct', anchor: this.anchor, check });
   }
 }
 

@@ -5,6 +5,7 @@ import { TokenLifetime } from './token-lifetime';
 import { TokenOptions } from './token-rotation';
 import { checkCall } from '../core/calls';
 import { inheritedProvider } from '../core/effective-provider';
+import { declareReferences } from '../core/organizations';
 import { ILogfireProjectRef } from '../core/references';
 import { SecretValue } from '../core/secret-value';
 import * as l1 from '../l1';
@@ -67,3 +68,5 @@ export class LogfireWriteToken extends CredentialBase implements ILogfireIngestC
     return ingestEndpointOf(this, this.tokenValue);
   }
 }
+
+declareReferences('logfire_write_token', { path: 'project_id', prop: 'project' });

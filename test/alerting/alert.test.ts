@@ -1,7 +1,7 @@
 import { App, TerraformStack, TerraformVariable, Token } from 'cdktf';
 import {
   AlertImportId, AlertSeverity, Delivery, Duration, l1, LogfireAlert, LogfireAlertProps, LogfireChannel, LogfireProject, LogfireProvider, NotifyWhen,
-  TerraformExpression,
+  SecretValue, TerraformExpression,
 } from '../../src';
 import { cleanUp, newApp, newStack, only, synth, TerraformJson, warnings } from '../synth';
 
@@ -180,9 +180,10 @@ describe('description', () => {
 describe('the provider of an alert', () => {
   test('is the one of its project in the same stack, unless it names its own', () => {
     const stack = newStack();
-    const project = new LogfireProject(stack, 'Shop', { provider: new LogfireProvider(stack, 'Other', { alias: 'other' }) });
+    const apiKey = SecretValue.fromVariable(new TerraformVariable(stack, 'key', { sensitive: true }));
+    const project = new LogfireProject(stack, 'Shop', { provider: new LogfireProvider(stack, 'Other', { alias: 'other', apiKey }) });
     newAlert(stack, { project }, 'A');
-    newAlert(stack, { project, provider: new LogfireProvider(stack, 'Third', { alias: 'third' }) }, 'B');
+    newAlert(stack, { project, provider: new LogfireProvider(stack, 'Third', { alias: 'third', apiKey }) }, 'B');
     expect(Object.values<TerraformJson>(synth(stack).resource.logfire_alert).map(({ provider }) => provider)).toEqual(['logfire.other', 'logfire.third']);
   });
 
@@ -250,7 +251,7 @@ describe('unique names', () => {
     newAlert(stack, { alertName: 'errors', project: other }, 'B');
     newAlert(stack, { alertName: 'errors', project: new LogfireProject(stack, 'Third') }, 'C');
     newAlert(stack, { alertName }, 'D');
-    newAlert(stack, { alertName }, 'E');
+    newAlert(stack, { alertName: new TerraformVariable(stack, 'another', {}).stringValue }, 'E');
     expect(Object.keys(synth(stack).resource.logfire_alert)).toHaveLength(5);
   });
 });

@@ -118,6 +118,10 @@ const VALUES: { readonly [place: string]: (world: World) => unknown } = {
   'LogfireFrontendApplicationProps.replacement': () => library.FrontendReplacement.CREATE_FIRST,
   'LogfireAlertProps.frequency': () => library.Duration.minutes(5),
   'LogfireAlertProps.runbook': () => 'https://example.com/runbook',
+  ...Object.fromEntries([
+    ['AwsSecretsManagerSinkProps', 'aws'], ['AwsSsmParameterSinkProps', 'aws'], ['VaultKvSinkProps', 'vault'], ['KubernetesSecretSinkProps', 'kubernetes'],
+    ['GithubActionsSecretSinkProps', 'github'],
+  ].map(([props, name]) => [`${props}.provider`, ({ stack }: World) => stack.node.findChild(name)])),
   'DashboardDefinition.fromFile(path)': () => DASHBOARD,
   'DashboardDefinition.fromJson(text)': () => JSON.stringify(SAMPLES.any(undefined as never)),
   'TokenExpiry.at(instant)': () => '2099-03-31T00:00:00Z',

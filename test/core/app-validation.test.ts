@@ -52,7 +52,7 @@ describe('unique names', () => {
     new LogfireProject(stack, 'A', { projectName: 'shop' });
     new LogfireProject(stack, 'B', { projectName: 'shop', provider: other });
     new LogfireProject(stack, 'C', { projectName: name.stringValue });
-    new LogfireProject(stack, 'D', { projectName: name.stringValue });
+    new LogfireProject(stack, 'D', { projectName: name.stringValue, provider: other });
     expect(Object.keys(synth(stack).resource.logfire_project)).toHaveLength(4);
   });
 

@@ -4,6 +4,7 @@ import { App } from 'cdktf';
 import { ROOT, run } from '../../scripts/run';
 import { linkSelf } from '../../scripts/self-link';
 import { cleanUp, newStack, synth, TerraformJson } from '../synth';
+import { APPS } from './apps';
 import { COMPILE } from './compile';
 import { FOUNDATION, FOUNDATION_AT_PLAN } from './foundation';
 import { SynthMistake } from './mistake';
@@ -13,7 +14,7 @@ import { describeStandIn, useStandIn } from '../terraform/harness';
 
 jest.setTimeout(60_000);
 
-const SYNTH: readonly SynthMistake[] = [...FOUNDATION, ...ROOMS, ...SECRETS];
+const SYNTH: readonly SynthMistake[] = [...FOUNDATION, ...ROOMS, ...SECRETS, ...APPS];
 const PLAN = [...FOUNDATION_AT_PLAN];
 
 /** Below `node_modules`, where the library is found by its name. */

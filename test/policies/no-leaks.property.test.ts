@@ -23,6 +23,8 @@ const WITHOUT: ReadonlySet<string> = new Set(['key', 'gatewayKey', 'projectWithT
 /** How it is handed over; the last two are refused. */
 const SOURCES = ['variable', 'attribute', 'plain', 'literalAttribute', 'variableWithDefault'] as const;
 const REFUSED: ReadonlySet<string> = new Set(['literalAttribute', 'variableWithDefault']);
+/** Places that must be known during the plan: an attribute of a resource of the same stack is refused, too. */
+const KNOWN_AT_PLAN: ReadonlySet<string> = new Set(['apiKey', 'header']);
 
 interface Plant {
   readonly place: typeof PLACES[number];
@@ -137,7 +139,7 @@ test('no planted secret is written or told unless it was declared as plain text'
     const { files, error } = outcomeOf(planted, withPolicy);
     const given = planted.filter(({ place }) => !WITHOUT.has(place));
     const isDeclared = ({ source }: Plant) => source === 'plain';
-    const refused = given.some(({ source }) => REFUSED.has(source));
+    const refused = given.some(({ place, source }) => REFUSED.has(source) || (source === 'attribute' && KNOWN_AT_PLAN.has(place)));
     const found = withPolicy && given.some(isDeclared);
 
     expect(planted.filter(({ secret }) => error.includes(secret))).toEqual([]);

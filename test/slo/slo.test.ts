@@ -83,7 +83,7 @@ describe('the name', () => {
     add('A', one, 'slo');
     add('B', two, 'slo');
     add('C', one, name);
-    add('D', one, name);
+    add('D', two, name);
     synth(stack);
     add('E', one, 'slo');
     expect(() => (stack.node.root as App).synth()).toThrow('app/E: sloName "slo" is taken by app/A; it must be unique in a project: give one of them another sloName');

@@ -1,0 +1,100 @@
+import { App, TerraformResource, TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import {
+  ApiScope, Duration, FrontendReplacement, l1, LogfireApiKey, LogfireFrontendApplication, LogfireProject, LogfireSlo, LogfireWriteToken, Sli,
+  SloScope, TokenExpiry, TokenRotation,
+} from '../../src';
+import { cleanUp, newStack, only, synth } from '../synth';
+
+afterEach(cleanUp);
+
+function reportOf({ node: { root } }: Construct): string[] {
+  try {
+    (root as App).synth();
+  } catch (error) {
+    return String(error).split('\n').map((line) => line.trim()).filter((line) => line.startsWith('['));
+  }
+  return [];
+}
+
+const project = (stack: TerraformStack) => LogfireProject.fromProjectId(stack, 'Existing', '00000000-0000-4000-8000-000000000001');
+const token = (stack: TerraformStack) => new LogfireWriteToken(stack, 'X', { project: project(stack), rotation: TokenRotation.every(Duration.days(30)) });
+const key = (stack: TerraformStack) => new LogfireApiKey(stack, 'X', { scopes: [ApiScope.ORGANIZATION_READ], expiry: TokenExpiry.at('2030-01-01T00:00:00Z') });
+const shop = (stack: TerraformStack) => new LogfireProject(stack, 'X');
+const slo = (stack: TerraformStack) => new LogfireSlo(stack, 'X', { project: project(stack), sloScope: SloScope.service('shop'), sli: Sli.availability(), targetPercent: 99.9, deletionProtection: true });
+const frontend = (stack: TerraformStack) => new LogfireFrontendApplication(stack, 'X', { project: project(stack), replacement: FrontendReplacement.CREATE_FIRST });
+
+interface WithResource extends Construct {
+  readonly resource: TerraformResource;
+}
+
+type Make = (stack: TerraformStack) => WithResource;
+type Change = (construct: WithResource, stack: TerraformStack) => void;
+
+/** How a program drops what protects a resource, and what it is told that it lost. */
+const LOSSES: readonly (readonly [name: string, make: Make, drop: Change, lost: string])[] = [
+  ['a lifecycle of its own', shop, ({ resource }) => { resource.lifecycle = { ignoreChanges: ['description'] }; }, 'its lifecycle has lost prevent_destroy, which this construct sets, so Terraform could destroy it'],
+  ['no lifecycle', shop, ({ resource }) => { resource.lifecycle = undefined; }, 'lost prevent_destroy'],
+  ['an override of the resource', shop, ({ resource }) => resource.addOverride('lifecycle.prevent_destroy', false), 'lost prevent_destroy'],
+  ['a removed lifecycle', shop, ({ resource }) => resource.addOverride('lifecycle', undefined), 'lost prevent_destroy'],
+  ['an override of the stack', shop, ({ resource }, stack) => stack.addOverride(`resource.logfire_project.${resource.friendlyUniqueId}.lifecycle.prevent_destroy`, false), 'lost prevent_destroy'],
+  ['a stack that removes the resource', shop, ({ resource }, stack) => stack.addOverride(`resource.logfire_project.${resource.friendlyUniqueId}`, undefined), 'an override of the stack removes its resource, so Terraform would destroy it'],
+  ['a lifecycle of a token', token, ({ resource }) => { resource.lifecycle = { createBeforeDestroy: true }; }, 'lost replace_triggered_by, which this construct sets, so neither its rotation nor a change of its lifetime would replace it'],
+  ['another order', token, ({ resource }) => { resource.lifecycle = { ...resource.lifecycle, createBeforeDestroy: false }; }, 'lost create_before_destroy, which this construct sets, so a replacement would revoke the old one before the new one exists'],
+  ['a removed check', token, ({ node }) => { node.tryRemoveChild('ExpiryCheck'); }, 'its check block app/X/ExpiryCheck was removed or overridden, so no plan would warn before it expires'],
+  ['a removed anchor', token, ({ node }) => { node.tryRemoveChild('Anchor'); }, 'its child app/X/Anchor was removed, which its expiration and rotation need'],
+  ['an SLO', slo, ({ resource }) => { resource.lifecycle = {}; }, 'lost prevent_destroy'],
+  ['a frontend application', frontend, ({ resource }) => { resource.lifecycle = {}; }, 'its lifecycle has lost'],
+];
+
+describe('what protects a resource is kept, or synth fails', () => {
+  test.each(LOSSES)('%s', (_, make, drop, lost) => {
+    const stack = newStack();
+    drop(make(stack), stack);
+    const report = reportOf(stack);
+    expect(report).toEqual(expect.arrayContaining([expect.stringContaining(lost)]));
+    expect(report.every((line) => line.startsWith('[app] app/X: '))).toBe(true);
+  });
+
+  test('a resource that moves to one without protection', () => {
+    const stack = newStack();
+    new l1.Project(stack, 'Target', { name: 'target' }).overrideLogicalId('target');
+    shop(stack).resource.moveToId('logfire_project.target');
+    stack.hasResourceMove = () => false;
+    expect(reportOf(stack)).toEqual([
+      '[app] app/X: its resource is moved to app/Target, whose lifecycle has no prevent_destroy, so Terraform could destroy it; '
+      + 'set it there, or keep only the construct that is to have it, and call moveFromId on its resource',
+    ]);
+  });
+
+  test('a resource that moves to nowhere', () => {
+    const stack = newStack();
+    shop(stack).resource.moveToId('logfire_project.nowhere');
+    stack.hasResourceMove = () => false;
+    expect(reportOf(stack)).toEqual([expect.stringContaining('its resource is moved to logfire_project.nowhere, which the stack does not have')]);
+  });
+});
+
+describe('what adds to it passes', () => {
+  test.each<readonly [name: string, make: Make, change: Change]>([
+    ['nothing', token, () => {}],
+    ['more of a lifecycle', shop, ({ resource }) => { resource.lifecycle = { ...resource.lifecycle, ignoreChanges: ['description'] }; }],
+    ['an override beside it', shop, ({ resource }) => resource.addOverride('lifecycle.ignore_changes', ['description'])],
+    ['an override that adds triggers', token, ({ resource }) => resource.addOverride('lifecycle.replace_triggered_by', ['terraform_data.mine'])],
+    ['an override that merges', shop, ({ resource }) => resource.addOverride('lifecycle', {})],
+    ['a stack that merges', key, (_, stack) => stack.addOverride('check', {})],
+    ['a stack that overrides something else', token, ({ resource }, stack) => stack.addOverride(`resource.logfire_write_token.${resource.friendlyUniqueId}.name`, 'x')],
+    ['a lifecycle where nothing was protected', (stack) => new LogfireProject(stack, 'X', { deletionProtection: false }), ({ resource }) => { resource.lifecycle = { ignoreChanges: 'all' }; }],
+  ])('%s', (_, make, change) => {
+    const stack = newStack();
+    change(make(stack), stack);
+    expect(reportOf(stack)).toEqual([]);
+  });
+
+  test('the construct whose new id keeps the old address', () => {
+    const stack = newStack();
+    shop(stack).resource.moveFromId('logfire_project.old');
+    stack.hasResourceMove = () => false;
+    expect(only(synth(stack), 'logfire_project').lifecycle).toEqual({ prevent_destroy: true });
+  });
+});
