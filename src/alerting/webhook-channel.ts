@@ -64,7 +64,7 @@ export class LogfireWebhookChannel extends LogfireChannel {
 
 /** Checks an address before the apply. It is a secret, so errors never show it (provider: pattern of `config.url`). */
 export function checkWebhookUrl(scope: IConstruct, prop: string, url: SecretValue, encryptedOnly: boolean): void {
-  const literal = url._literal?.trim();
+  const literal = url._literal()?.trim();
   if (literal === undefined || literal === '') {
     return;
   }

@@ -3,10 +3,11 @@ import { IConstruct } from 'constructs';
 import { Addressed, Addresses, addressesOf, Collision } from './addresses';
 import { appState, constructState } from './app-state';
 import { PROVIDER_NAME } from './effective-provider';
-import { warn } from './errors';
+import { told, warn } from './errors';
 import { FinalState } from './final-state';
 import { declareRule, declaredAppRules, declaredRules, Finding, ownerOf, StackContents, stackRulesOf } from './findings';
 import { inHostLanguage } from './host-language';
+import { forgetValues } from './stack-values';
 
 const HOOK_ID = 'LogfireValidation';
 
@@ -67,6 +68,7 @@ function reportFromFirstStack(root: IConstruct): void {
 }
 
 function report(contents: readonly Contents[]): string[] {
+  forgetValues(contents.map(({ stack }) => stack));
   const rules = declaredRules(new Set(contents.flatMap(({ resources }) => resources.map(({ terraformResourceType }) => terraformResourceType))));
   const ofLogfire = contents.filter(({ resources, dataSources, providers }) => resources.length + dataSources.length + providers.length > 0);
   const findings = [...ofLogfire.flatMap((stack) => rules.flatMap((rule) => rule(stack))), ...declaredAppRules().flatMap((rule) => rule(ofLogfire))];
@@ -89,7 +91,7 @@ function warnOnce({ scope, message }: Finding): void {
 }
 
 function textOf({ scope, message }: Finding, spelled = (text: string) => text): string {
-  return `${scope.node.path}: ${spelled(message)}`;
+  return told(scope.node.path, message, spelled);
 }
 
 /** The elements of a stack. Their addresses are looked up once, when the first rule asks. */

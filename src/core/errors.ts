@@ -18,7 +18,7 @@ class LogfireError extends Error {
  * @param message `<prop> must …, got …; <what to do>`, without the path
  */
 export function fail(scope: IConstruct, message: string): never {
-  throw new LogfireError(`${scope.node.path}: ${inHostLanguage(message)}`);
+  throw new LogfireError(told(scope.node.path, message));
 }
 
 /** Rejects a value before its construct exists, or in a call of something else: the place, a path or the name of what is called, begins the text. */
@@ -28,7 +28,7 @@ export function failAt(place: string, message: string): never {
 
 /** Rejects a value where no construct is known yet. */
 export function failWithoutPath(message: string): never {
-  throw new LogfireError(inHostLanguage(message));
+  throw new LogfireError(inHostLanguage(redacted(message)));
 }
 
 /**
@@ -38,5 +38,10 @@ export function failWithoutPath(message: string): never {
  * @param message the prop, what is wrong with it and what to do, without the path
  */
 export function warn(scope: IConstruct, message: string): void {
-  Annotations.of(scope).addWarning(inHostLanguage(message));
+  Annotations.of(scope).addWarning(inHostLanguage(redacted(message)));
+}
+
+/** A text about a construct, as errors and reports tell it: in the words of the program's language, and without what looks like a secret. */
+export function told(path: string, message: string, spelled = inHostLanguage): string {
+  return `${redacted(path)}: ${spelled(redacted(message))}`;
 }

@@ -52,6 +52,9 @@ const LOOSE: readonly SecretForm[] = [
   form('a secret', '(?:[Bb]earer|[Bb]asic)\\s+([A-Za-z0-9._~+/=-]{8,})', isNoWord),
 ];
 
+/** As `HINT`, for these. */
+const LOOSE_HINT = /[=:"']|[Bb]earer|[Bb]asic/;
+
 /** The kind of secret in a string, by its form. Undefined if there is none. */
 export function secretIn(text: string): string | undefined {
   return HINT.test(text)
@@ -62,7 +65,7 @@ export function secretIn(text: string): string | undefined {
 /** A string without what looks like a secret in it: by its form, or because it is random. */
 export function redacted(text: string): string {
   const known = HINT.test(text) ? replaced(text, FORMS) : text;
-  return replaced(known, LOOSE).replace(WORD, withoutRandom).replace(PASSWORD, '(a secret)');
+  return (LOOSE_HINT.test(known) ? replaced(known, LOOSE) : known).replace(WORD, withoutRandom).replace(PASSWORD, '(a secret)');
 }
 
 function replaced(text: string, forms: readonly SecretForm[]): string {
@@ -76,7 +79,11 @@ const WORD = /[A-Za-z0-9][A-Za-z0-9_+/=~-]{14,}/g;
 /** Upper case, lower case, digits and several special characters in one word that is not a path or an address. */
 const PASSWORD = /(?<![^\s"'`(])(?=\S*[a-z])(?=\S*[A-Z])(?=\S*\d)(?=\S*[!@#$%^&*?]\S*[!@#$%^&*?])[^\s"'`,;()<>[\]{}\\|/:.]{12,}(?![^\s"'`)])/g;
 const UUID = /(?<![A-Za-z0-9])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![A-Za-z0-9])/gi;
+/** A run of letters and digits that may be random. */
+const PIECE = /[A-Za-z0-9]{5,}/g;
 const MIN_RANDOM = 16;
+/** Fewer letters and digits between dashes are not taken for random. */
+const MIN_DASHED = 24;
 /** Random letters and digits have about 0.8, names in any language about 0.25. */
 const STRANGE = 0.48;
 /** For words in one case, which may be abbreviations written together. */
@@ -87,8 +94,11 @@ function withoutRandom(word: string): string {
   if (/[^=]={1,2}$|\w\+\w/.test(word) && word.length % 4 === 0 && (strangeness(lettersOf(word)) > STRANGE || switches(lettersOf(word)) > STRANGE)) {
     return '(a secret)';
   }
+  if (word.length < MIN_DASHED && (word.match(PIECE) ?? []).join('').length < MIN_RANDOM) {
+    return word;
+  }
   const rest = word.replace(UUID, (id) => '/'.repeat(id.length));
-  const pieces = [...rest.matchAll(/[A-Za-z0-9]{5,}/g)].filter(([piece]) => isRandom(piece));
+  const pieces = [...rest.matchAll(PIECE)].filter(([piece]) => isRandom(piece));
   const length = pieces.reduce((sum, [piece]) => sum + piece.length, 0);
   if (length < MIN_RANDOM || (pieces.length > 1 && length < MIN_RANDOM + 4)) {
     return rest.split('/').some(isRandomWithDashes) ? '(a secret)' : word;
@@ -109,7 +119,7 @@ const PLAIN_PIECE = /^(?:(?:[A-Z]?[a-z]*|[A-Z]*|(?:[A-Z]{1,2}[a-z]{2,})+)\d{0,4}
 /** Base64 for addresses, in which a dash and an underscore are digits: it may have no piece that is long enough. */
 function isRandomWithDashes(word: string): boolean {
   const letters = lettersOf(word);
-  return letters.length >= 24 && !word.split(/[-_~]/).every((piece) => PLAIN_PIECE.test(piece)) && /[a-z]/.test(letters) && /[A-Z]/.test(letters) && /\d/.test(letters) && strangeness(letters) > 0.55;
+  return letters.length >= MIN_DASHED && !word.split(/[-_~]/).every((piece) => PLAIN_PIECE.test(piece)) && /[a-z]/.test(letters) && /[A-Z]/.test(letters) && /\d/.test(letters) && strangeness(letters) > 0.55;
 }
 
 function isRandom(piece: string): boolean {

@@ -2,7 +2,7 @@ import { TerraformVariable } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { checkCall } from './calls';
 import { fail } from './errors';
-import { expression, quoted, stringOf } from './expression';
+import { expression, plainText, quoted, stringOf } from './expression';
 import { isUnresolved } from './unresolved';
 
 /** Where a secret comes from. */
@@ -64,12 +64,12 @@ export class SecretValue {
 
   /** Where the secret comes from. */
   public readonly kind: SecretValueKind;
-  private readonly text!: string;
+  /** Private to JavaScript, not only to the compiler: no inspection, copy or serialization of a secret value shows it. */
+  readonly #text: string;
 
   private constructor(kind: SecretValueKind, text: string) {
     this.kind = kind;
-    // Not enumerable: a secret value that is logged or serialized shows its kind and nothing else.
-    Object.defineProperty(this, 'text', { value: text, enumerable: false });
+    this.#text = text;
   }
 
   /** Returns the kind, never the secret. */
@@ -84,26 +84,27 @@ export class SecretValue {
    */
   public _render(scope: IConstruct, prop: string): string {
     this._check(scope, prop);
-    return stringOf(expression`sensitive(${quoted(this.text)})`);
+    // An expression holds its text as a function, which no inspection calls.
+    return stringOf(expression`sensitive(${isUnresolved(this.#text) ? quoted(this.#text) : plainText(() => this.#text)})`);
   }
 
   /**
-   * The literal of a plain-text secret, for checks of its form. Undefined if it is known only at apply.
+   * The literal of a plain-text secret, for checks of its form. Undefined if it is known only at apply. Not a getter, which an inspection may call.
    *
    * @internal
    */
-  public get _literal(): string | undefined {
-    return isUnresolved(this.text) ? undefined : this.text;
+  public _literal(): string | undefined {
+    return isUnresolved(this.#text) ? undefined : this.#text;
   }
 
   private _check(scope: IConstruct, prop: string): void {
-    if (isUnresolved(this.text)) {
+    if (isUnresolved(this.#text)) {
       return;
     }
     if (this.kind === SecretValueKind.ATTRIBUTE) {
       fail(scope, `${prop} must be a reference to an attribute, got a literal through SecretValue.fromAttribute; pass a reference, or a sensitive variable through SecretValue.fromVariable`);
     }
-    if (this.text.trim() === '') {
+    if (this.#text.trim() === '') {
       fail(scope, `${prop} must not be empty; leave it out, or pass the secret through SecretValue.fromVariable`);
     }
   }

@@ -1,7 +1,6 @@
 import { Aspects, TerraformElement, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { PolicySubject } from './policy-subject';
-import { StackFacts } from './stack-facts';
 import { Suppression, suppressionsAt, suppressionsFor, suppressionsOf } from './suppressions';
 import { appState, constructState } from '../core/app-state';
 import { validateWithApp } from '../core/app-validation';
@@ -9,6 +8,7 @@ import { checkDone } from '../core/calls';
 import { fail, warn } from '../core/errors';
 import { addStackRule, Finding, ownerOf } from '../core/findings';
 import { resolved } from '../core/resolving';
+import { valuesIn } from '../core/stack-values';
 
 /** The part of a policy that applying it needs. */
 interface Policy {
@@ -84,15 +84,14 @@ function findingsOf(stack: TerraformStack): Finding[] {
     scope: stack,
     message: `the stack was added after policies were applied to ${scope.node.path || 'the app'}; apply policies at the end of the program, after the last stack`,
   }));
-  const facts = new StackFacts();
+  const values = valuesIn(stack);
   const visited = walk(stack, new Set(above.flatMap(applicationsAt).map(({ policy }) => policy)));
-  visited.forEach(({ block }) => facts.learn(block));
   const seen = new Set<string>();
   for (const { element, policies, suppressions, block } of visited) {
     const construct = ownerOf(element);
     for (const policy of policies) {
       const suppressed = suppressions.filter(({ rule }) => rule === policy.rule);
-      const result: unknown = policy.check(PolicySubject._of({ construct, element, ...partsOf(block), block, facts }, (text) => {
+      const result: unknown = policy.check(PolicySubject._of({ construct, element, ...partsOf(block), block, values }, (text) => {
         const message = `${policy.rule}: ${text}`;
         const key = `${construct.node.path}: ${message}`;
         suppressed.forEach((suppression) => usedIn(stack).add(suppression));

@@ -1,8 +1,8 @@
 import { IConstruct } from 'constructs';
-import type { StackFacts } from './stack-facts';
 import { checkCall } from '../core/calls';
 import { checkNotBlank } from '../core/checks';
 import { redacted } from '../core/redaction';
+import type { StackValues } from '../core/stack-values';
 
 /** The parts of a subject. */
 interface SubjectParts {
@@ -12,7 +12,7 @@ interface SubjectParts {
   readonly resourceType: string;
   readonly attributes: { [name: string]: any };
   readonly block: { [name: string]: any };
-  readonly facts: StackFacts;
+  readonly values: StackValues;
 }
 
 /** The subject of a policy check: one Terraform block that is about to be written. */
@@ -36,7 +36,7 @@ export class PolicySubject {
   /** @internal */
   public readonly _block: { [name: string]: any };
   /** @internal */
-  public readonly _facts: StackFacts;
+  public readonly _values: StackValues;
 
   private constructor(parts: SubjectParts, private readonly onReport: (message: string) => void) {
     this.construct = parts.construct;
@@ -45,7 +45,7 @@ export class PolicySubject {
     this.attributes = parts.attributes;
     this._element = parts.element;
     this._block = parts.block;
-    this._facts = parts.facts;
+    this._values = parts.values;
   }
 
   /**

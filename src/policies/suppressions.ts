@@ -3,6 +3,7 @@ import { IConstruct } from 'constructs';
 import { constructState } from '../core/app-state';
 import { fail } from '../core/errors';
 import { literals } from '../core/expression';
+import { redacted } from '../core/redaction';
 
 /** A rule that does not apply to a part of the tree. */
 export interface Suppression {
@@ -53,7 +54,9 @@ class SuppressionList extends TerraformElement {
   public readonly entries: Suppression[] = [];
 
   public toTerraform(): any {
-    const suppressions = this.entries.map(({ construct, rule, reason }) => ({ path: construct.node.path, rule, reason }));
+    const suppressions = this.entries.map(({ construct, rule, reason }) => (
+      { path: redacted(construct.node.path), rule: redacted(rule), reason: redacted(reason) }
+    ));
     return { '//': { logfire: { suppressions: literals(suppressions) } } };
   }
 }

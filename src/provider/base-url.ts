@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { fail, warn } from '../core/errors';
+import { shown } from '../core/redaction';
 import { isUnresolved } from '../core/unresolved';
 
 /** A region of the Logfire service. */
@@ -32,18 +33,19 @@ export function checkedBaseUrl(scope: IConstruct, prop: string, text: string): s
     return text;
   }
   const allowed = `${prop} must be the scheme and host of a Logfire instance, such as https://logfire.example.com`;
-  const url = parse(text);
-  if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
-    fail(scope, `${allowed}, got ${JSON.stringify(withoutCredentials(text))}; leave it out to use Logfire's own service`);
-  }
-  if (url.username !== '' || url.password !== '') {
+  // Also where it is no address: the part before the @ is a password more often than not.
+  if (text.includes('@')) {
     fail(scope, `${allowed}, got one with a user or password; remove them, and pass the key as apiKey`);
   }
+  const url = parse(text);
+  if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
+    fail(scope, `${allowed}, got ${shown(text)}; leave it out to use Logfire's own service`);
+  }
   if (url.pathname !== '/' || /[?#]/.test(text)) {
-    fail(scope, `${allowed}, got ${JSON.stringify(text)}; remove everything after the host: the provider drops it, and requests go to ${url.origin}`);
+    fail(scope, `${allowed}, got ${shown(text)}; remove everything after the host: the provider drops it, and requests go to ${url.origin}`);
   }
   if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
-    warn(scope, `${prop} must use https, got ${JSON.stringify(url.origin)}: credentials are sent unencrypted; change the scheme to https`);
+    warn(scope, `${prop} must use https, got ${shown(url.origin)}: credentials are sent unencrypted; change the scheme to https`);
   }
   return url.origin;
 }
@@ -56,7 +58,7 @@ function parse(text: string): URL | undefined {
   }
 }
 
-/** The URL without anything that may be a password. */
-export function withoutCredentials(text: string): string {
-  return text.replace(/[^/@]*@/, '');
+/** An address for an error, without its user and password. */
+export function shownAddress(text: string): string {
+  return text.includes('@') ? 'an address with a user or password' : shown(text);
 }

@@ -26,7 +26,8 @@ export function renderCustomHeaders(scope: IConstruct, headers: { [name: string]
     }
     seen.set(lower, name);
     rendered[name] = value._render(scope, prop);
-    if (value._literal !== undefined && !VALUE.test(value._literal)) {
+    const literal = value._literal();
+    if (literal !== undefined && !VALUE.test(literal)) {
       fail(scope, `${prop} must not contain control characters, such as a line break; remove them`);
     }
   }

@@ -1,12 +1,13 @@
 import { stringToTerraform, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { checkedBaseUrl, LogfireRegion, regionOfKey, regionUrl, withoutCredentials } from './base-url';
+import { checkedBaseUrl, LogfireRegion, regionOfKey, regionUrl, shownAddress } from './base-url';
 import { renderCustomHeaders } from './custom-headers';
 import { validateWithApp } from '../core/app-validation';
 import { checkCall, checkedScope } from '../core/calls';
 import { PROVIDER_NAME } from '../core/effective-provider';
 import { fail, warn } from '../core/errors';
 import { literal } from '../core/expression';
+import { shown } from '../core/redaction';
 import { SecretValue } from '../core/secret-value';
 import './provider-rules';
 
@@ -84,7 +85,7 @@ export class LogfireProvider extends TerraformProvider {
     validateWithApp(this);
 
     if (props.region !== undefined && props.baseUrl !== undefined) {
-      fail(this, `region must not be combined with baseUrl, got ${JSON.stringify(props.region)} and ${JSON.stringify(withoutCredentials(props.baseUrl))}; `
+      fail(this, `region must not be combined with baseUrl, got ${shown(props.region)} and ${shownAddress(props.baseUrl)}; `
         + 'keep region for Logfire\'s own service, or baseUrl for a self-hosted instance');
     }
     this.checkAlias(props.alias);
@@ -125,15 +126,15 @@ export class LogfireProvider extends TerraformProvider {
 
   /** Checks the region of a literal key before the plan (provider: inference of base_url). */
   private checkKeyRegion(props: LogfireProviderProps): void {
-    const key = props.apiKey?._literal;
+    const key = props.apiKey?._literal();
     if (key === undefined || props.baseUrl !== undefined) {
       return;
     }
     const region = regionOfKey(key);
-    if (props.region !== undefined && region !== undefined && region !== props.region) {
-      fail(this, `apiKey must be a key of region ${JSON.stringify(props.region)}, got one of region ${JSON.stringify(region)}; use another key, or change region`);
-    }
     const regions: string[] = Object.values(LogfireRegion);
+    if (props.region !== undefined && region !== undefined && region !== props.region) {
+      fail(this, `apiKey must be a key of region ${JSON.stringify(props.region)}, got one of ${regions.includes(region) ? `region ${JSON.stringify(region)}` : 'another region'}; use another key, or change region`);
+    }
     if (props.region === undefined && !regions.includes(region ?? '')) {
       warn(this, `apiKey has no region of Logfire's own service in it (${regions.join(', ')}), `
         + 'so the plan fails unless LOGFIRE_BASE_URL is set; set region, or baseUrl for a self-hosted Logfire');

@@ -1,5 +1,8 @@
-import type { TerraformResource } from 'cdktf';
-import { declareRule, ownerOf } from '../core/findings';
+import { TerraformOutput, TerraformResource } from 'cdktf';
+import { overridesOf } from '../core/final-state';
+import { declareRule, ownerOf, StackContents } from '../core/findings';
+import { resolved } from '../core/resolving';
+import { declareSecretAttribute, valuesIn } from '../core/stack-values';
 
 /** What the rules and the inventory know about a type of credential. */
 export interface CredentialType {
@@ -19,6 +22,28 @@ export const CREDENTIAL_TYPES: ReadonlyMap<string, CredentialType> = new Map([
   ['logfire_gateway_api_key', { kind: 'gateway-api-key', expires: true, importable: true }],
   ['logfire_frontend_application_token', { kind: 'frontend-token', expires: false, importable: true }],
 ]);
+
+CREDENTIAL_TYPES.forEach((_, type) => declareSecretAttribute(type, 'token'));
+
+/** Where a value may contain a secret. Most outputs are references to other attributes, and need not be read. */
+const MAY_BE_SECRET = /\.token\b|\bsensitive\(|\b(?:var|local|data|terraform_data)\./;
+
+/** Rejects an output with a secret that is not sensitive: Terraform rejects it in the plan. */
+declareRule((contents) => [...contents.elements]
+  .filter((element): element is TerraformOutput => TerraformOutput.isTerraformOutput(element) && showsSecret(contents, element))
+  .map((output) => ({
+    scope: output,
+    message: 'sensitive must be true, because the value contains a secret, and Terraform rejects the plan otherwise; create the output with sensitive: true',
+  })));
+
+function showsSecret({ stack, final }: StackContents, output: TerraformOutput): boolean {
+  const isOverridden = final.hasOverride('output') || Object.keys(overridesOf(output)).length > 0;
+  if (!isOverridden && (output.sensitive === true || !MAY_BE_SECRET.test(JSON.stringify(resolved(stack, output.value)) ?? ''))) {
+    return false;
+  }
+  const { value, sensitive } = valuesIn(stack).attributesOf(`output.${output.friendlyUniqueId}`) ?? {};
+  return sensitive !== true && valuesIn(stack).of(value).sources().some(({ kind }) => kind === 'secret');
+}
 
 /** Rejects the import of a token, for which the L2 has no prop but the binding does. */
 declareRule(({ resources }) => resources

@@ -1,10 +1,11 @@
+import { IResolvable } from 'cdktf';
 import { Construct } from 'constructs';
 import { ILogfireCredential } from './credential';
 import { ExistingCredential } from './credential-base';
 import { baseUrlOf, effectiveProvider } from '../core/effective-provider';
-import { expression, plainText, stringOf } from '../core/expression';
+import { expression, plainText, quoted, stringOf } from '../core/expression';
 import { SecretValue } from '../core/secret-value';
-import { regionUrl } from '../provider/base-url';
+import { LogfireRegion, regionUrl } from '../provider/base-url';
 
 /**
  * A credential for programs that send telemetry: a `LogfireWriteToken`, a `LogfireRotatingWriteToken`, a `LogfireIngestKey`, an existing one,
@@ -26,7 +27,20 @@ export interface ILogfireIngestCredential extends ILogfireCredential {
 
 /** Where a credential sends telemetry. Looked up at synth, because the provider may be created after the credential. */
 export function ingestEndpointOf(credential: Construct, tokenValue: string): string {
-  return plainText(({ preparing }) => baseUrlOf(effectiveProvider(credential, preparing)) ?? regionUrl(stringOf(expression`nonsensitive(split("_", ${tokenValue})[2])`)));
+  return plainText(({ preparing }) => baseUrlOf(effectiveProvider(credential, preparing)) ?? regionUrl(stringOf(regionIn(tokenValue))));
+}
+
+const NO_REGION = 'The token contains no known region of Logfire. Set region or baseUrl of the LogfireProvider, or the endpoint of the environment.';
+
+/**
+ * The region that a token contains. It is one of those that this library knows, so nothing else of a token becomes visible. With any other token
+ * the plan or apply fails: only a number that is none gives Terraform a text to fail with.
+ */
+function regionIn(tokenValue: string): IResolvable {
+  return Object.values(LogfireRegion).reduceRight<IResolvable>(
+    (otherwise, region) => expression`nonsensitive(length(regexall(${quoted(`^pylf_v[0-9]+_${region}_`)}, ${tokenValue})) > 0) ? ${quoted(region)} : ${otherwise}`,
+    expression`tonumber(${quoted(NO_REGION)})`,
+  );
 }
 
 /** An existing credential for programs that send telemetry. */

@@ -9,6 +9,7 @@ import { Duration } from '../core/duration';
 import { fail } from '../core/errors';
 import { expression, literal, quoted, stringOf } from '../core/expression';
 import { protect } from '../core/protection';
+import { redacted } from '../core/redaction';
 import { CheckBlock, TerraformData } from '../core/terraform-blocks';
 
 const DEFAULT_LIFETIME = Duration.days(365);
@@ -75,7 +76,7 @@ export class TokenLifetime {
     const { reason, lifetime } = this.expiry;
     lifetimesOf(resource).set(resource, { expiry: this.expiry, rotation: this.options.rotation });
     if (reason !== undefined) {
-      resource.addOverride('//.logfire', { expiry: 'never', reason: literal(reason) });
+      resource.addOverride('//.logfire', { expiry: 'never', reason: literal(redacted(reason)) });
       this.protect(resource);
       return;
     }
@@ -87,7 +88,7 @@ export class TokenLifetime {
     this.protect(resource, new CheckBlock(this.scope, 'ExpiryCheck', {
       // Of two tokens that take turns only the current one matters: the other is about to be replaced.
       condition: current === undefined ? lives : expression`!(${current}) || ${lives}`,
-      errorMessage: `The ${noun} ${this.scope.node.path} expires at ${expiresAt}, `
+      errorMessage: `The ${noun} ${redacted(this.scope.node.path)} expires at ${expiresAt}, `
         + `less than ${warnBefore.toString()} from now; ${remedy(this.expiry, rotation)}.`,
     }));
   }

@@ -4,6 +4,7 @@ import { checkCall } from '../core/calls';
 import { checkNotBlank } from '../core/checks';
 import { fail } from '../core/errors';
 import { expression, literal, literals, quoted, stringOf } from '../core/expression';
+import { checkNoSecret } from '../core/stack-values';
 import { isUnresolved } from '../core/unresolved';
 import { checkedBaseUrl } from '../provider/base-url';
 import { ILogfireIngestCredential } from '../tokens/ingest-credential';
@@ -136,6 +137,7 @@ export class LogfireEnvironment {
       fail(this.token, `valueFrom must have the ARN of a secret for ${names.join(', ')}, got ${Object.keys(valueFrom).join(', ') || 'none'}; `
         + 'store the token with storeIn and pass the ARN: in the task definition the token would be plain text');
     }
+    names.forEach((name) => checkNoSecret(this.token, `valueFrom.${name}`, valueFrom[name], 'pass the ARN of the secret that a sink wrote, not the token'));
     return {
       environment: Object.entries(this.plainVariables).map(([name, value]) => ({ name, value })),
       secrets: names.map((name) => ({ name, valueFrom: literal(valueFrom[name]) })),
@@ -153,6 +155,7 @@ export class LogfireEnvironment {
     checkCall('LogfireEnvironment#toKubernetesEnv', arguments, this);
     this.checkSecretName(secretName);
     checkNotBlank(this.token, 'key', key, `leave it out to use ${TOKEN}`);
+    checkNoSecret(this.token, 'key', key, 'pass the key in the Kubernetes secret, not the token');
     const token = { name: TOKEN, valueFrom: { secretKeyRef: literals({ name: secretName, key }) } };
     // Kubernetes fills in variables that stand before.
     const headers = this.secretVariables[TOKEN] === undefined ? [{ name: 'OTEL_EXPORTER_OTLP_HEADERS', value: `Authorization=$(${TOKEN})` }] : [];
@@ -191,6 +194,7 @@ export class LogfireEnvironment {
       fail(this.token, `secretName must be the name of a Kubernetes secret, got ${JSON.stringify(secretName)}; `
         + 'store the token with storeIn and a KubernetesSecretSink: in the manifest it would be plain text');
     }
+    checkNoSecret(this.token, 'secretName', secretName, 'pass the name of the Kubernetes secret, not the token');
   }
 }
 

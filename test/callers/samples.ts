@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { ROOT } from '../../scripts/run';
 import { AssemblyType, typeText, Types } from '../../scripts/signatures';
 import * as library from '../../src';
+import { valuesIn } from '../../src/core/stack-values';
 import { StoreProvider } from '../sinks/store-provider';
 import { newStack } from '../synth';
 
@@ -101,7 +102,7 @@ function subjectIn(world: World): library.PolicySubject {
     resourceType: 'logfire_project',
     attributes: {},
     block: {},
-    facts: undefined as never,
+    values: valuesIn(world.stack),
   }, () => undefined);
 }
 

@@ -1,5 +1,7 @@
-import { inspect } from 'node:util';
-import { TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
+import { deepStrictEqual } from 'node:assert';
+import { format, inspect } from 'node:util';
+import { serialize } from 'node:v8';
+import { TerraformOutput, TerraformStack, TerraformVariable, Tokenization } from 'cdktf';
 import { LogfireProvider, LogfireWriteToken, SecretValue } from '../../src';
 import { cleanUp, newApp, newStack, synth, warnings } from '../synth';
 
@@ -49,6 +51,53 @@ describe('SecretValue', () => {
       expect(shown).toContain('plain-text');
       expect(shown).not.toContain(SECRET);
     }
+  });
+
+  test.each<[string, (secret: SecretValue) => unknown]>([
+    ['inspect with everything', (secret) => inspect(secret, { showHidden: true, getters: true, depth: Infinity, showProxy: true })],
+    ['inspect of a list', (secret) => inspect([{ secret }], { showHidden: true, getters: true, depth: Infinity })],
+    ['util.format', (secret) => format('%s %o %O %j', secret, secret, secret, secret)],
+    ['its properties', (secret) => Object.getOwnPropertyDescriptors(secret)],
+    ['its keys and symbols', (secret) => Reflect.ownKeys(secret).map((key) => Reflect.get(secret, key))],
+    ['a copy', (secret) => ({ ...secret })],
+    ['a structured clone', (secret) => structuredClone(secret)],
+    ['serialize of V8', (secret) => serialize(secret).toString('latin1')],
+    ['everything that it inherits', (secret) => {
+      const found: unknown[] = [];
+      for (let at: object = secret; at !== Object.prototype; at = Object.getPrototypeOf(at)) {
+        for (const [name, { value, get }] of Object.entries(Object.getOwnPropertyDescriptors(at))) {
+          found.push(name, get?.call(secret), typeof value === 'function' ? String(value) : value);
+        }
+      }
+      return found;
+    }],
+    ['the diff of Jest', (secret) => { try { expect(secret).toEqual({ kind: 1 }); } catch (error) { return (error as Error).message; } throw new Error('equal'); }],
+    ['another diff of Jest', (secret) => { try { expect(secret).toHaveProperty('text'); } catch (error) { return (error as Error).message; } throw new Error('has it'); }],
+    ['an error of node:assert', (secret) => { try { deepStrictEqual(secret, { kind: 1 }); } catch (error) { return (error as Error).message; } throw new Error('equal'); }],
+    ['the text of an error', (secret) => String(new Error(`${secret}`))],
+  ])('is not shown by %s', (_name, look) => {
+    const shown = inspect(look(SecretValue.unsafePlainText(SECRET)), { showHidden: true, getters: true, depth: Infinity });
+    expect(shown).not.toContain(SECRET);
+    expect(shown.length).toBeGreaterThan(0);
+  });
+
+  test('is not shown by the constructs that it is passed to', () => {
+    const stack = newStack();
+    const provider = new LogfireProvider(stack, 'Other', { alias: 'other', apiKey: SecretValue.unsafePlainText(SECRET), customHeaders: { 'X-Key': SecretValue.unsafePlainText(SECRET) }, baseUrl: 'https://logfire.example.com' });
+    const token = LogfireWriteToken.fromSecret(stack, 'Token', SecretValue.unsafePlainText(SECRET));
+    for (const construct of [provider, token]) {
+      expect(inspect(construct, { showHidden: true, getters: true, depth: 6 })).not.toContain(SECRET);
+    }
+    const [found] = Tokenization.reverseString(token.tokenValue).tokens;
+    expect(inspect(found, { showHidden: true, getters: true, depth: Infinity })).not.toContain(SECRET);
+  });
+
+  test('of one copy of the package works in another', () => {
+    jest.isolateModules(() => {
+      const other = jest.requireActual<typeof import('../../src/core/secret-value')>('../../src/core/secret-value');
+      expect(other.SecretValue).not.toBe(SecretValue);
+      expect(keyOf(() => other.SecretValue.unsafePlainText(SECRET))).toBe(`\${sensitive("${SECRET}")}`);
+    });
   });
 
   test('stands for a token that is kept elsewhere', () => {

@@ -56,6 +56,11 @@ export const FOUNDATION: readonly SynthMistake[] = [
   { name: 'an expression that never closes its string', error: 'without its last "', build: () => TerraformExpression.raw('"shop-') },
   { name: 'an expression that hides the rest', error: 'must not have a comment', build: () => TerraformExpression.raw('var.stage # for now') },
   { name: 'no expression', error: 'got a blank string', build: () => TerraformExpression.raw(' ') },
+  {
+    name: 'a token in an output that shows',
+    error: 'app/leak: sensitive must be true',
+    build: (stack) => new TerraformOutput(stack, 'leak', { value: new LogfireProject(stack, 'S').addWriteToken('T').tokenValue }),
+  },
   { name: 'an invented visibility', error: 'visibility must be one of', build: (stack) => new LogfireProject(stack, 'S', { visibility: 'secret' as ProjectVisibility }) },
   { name: 'an import by a name with a slash', error: 'importFrom must be', build: (stack) => new LogfireProject(stack, 'S', { importFrom: ProjectImportId.byName('acme', 'a/b') }) },
   { name: 'an import by a blank name', error: 'importFrom must be', build: (stack) => new LogfireProject(stack, 'S', { importFrom: ProjectImportId.byId(' ') }) },
@@ -128,10 +133,5 @@ export const FOUNDATION_AT_PLAN: readonly PlanMistake[] = [
     error: 'name',
     environment: { TF_VAR_name: 'Shop' },
     build: (stack) => new LogfireProject(stack, 'S', { projectName: new TerraformVariable(stack, 'name', { type: 'string' }).stringValue }),
-  },
-  {
-    name: 'a token in an output that shows',
-    error: 'Output refers to sensitive values',
-    build: (stack) => new TerraformOutput(stack, 'leak', { value: new LogfireProject(stack, 'S').addWriteToken('T').tokenValue }),
   },
 ];

@@ -104,7 +104,7 @@ describe('otlpEnvironment', () => {
       new LogfireProvider(stack, 'Logfire');
       return new LogfireProjectWithToken(stack, 'Shop');
     })).toEqual({
-      OTEL_EXPORTER_OTLP_ENDPOINT: expect.stringMatching(new RegExp(`^https://logfire-\\$\\{nonsensitive\\(split\\("_", ${TOKEN}\\)\\[2\\]\\)\\}\\.pydantic\\.dev$`)),
+      OTEL_EXPORTER_OTLP_ENDPOINT: expect.stringMatching(new RegExp(`^https://logfire-\\$\\{nonsensitive\\(length\\(regexall\\("\\^pylf_v\\[0-9\\]\\+_us_", ${TOKEN}\\)\\) > 0\\) \\? "us" : .*\\}\\.pydantic\\.dev$`)),
       OTEL_EXPORTER_OTLP_HEADERS: expect.stringMatching(new RegExp(`^Authorization=\\$\\{${TOKEN}\\}$`)),
       OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
     });

@@ -1,4 +1,4 @@
-import { App, Fn, TerraformLocal, TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
+import { App, DataResource, Fn, Lazy, TerraformLocal, TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
 import {
   ApiScope, Duration, l1, LeastPrivilegeScopes, LimitGatewaySpend, LogfireAlert, LogfireApiKey, LogfireFrontendApplication, LogfireGatewayApiKey,
   LogfirePolicies, LogfirePolicy, LogfireProject, LogfireProjectWithToken, LogfireProvider, LogfireRotatingWriteToken, LogfireWebhookChannel,
@@ -42,7 +42,9 @@ const output = (value: (token: string, stack: TerraformStack) => string, sensiti
   new TerraformOutput(stack, 'out', { value: value(projectOf(stack).addWriteToken('Token').tokenValue, stack), sensitive });
 const rawOutput = (value: (token: string, stack: TerraformStack) => string, sensitive = false) => (stack: TerraformStack) =>
   new TerraformOutput(stack, 'out', { value: value(projectOf(stack).addWriteToken('Token').resource.token, stack), sensitive });
-const OUTPUT = 'app/out: NoPlaintextSecrets: the output contains a credential or another secret but is not sensitive; create it with sensitive: true';
+const OUTPUT = 'app/out: NoPlaintextSecrets: the output shows a credential or another secret; create it with sensitive: true, without nonsensitive';
+/** A secret that Terraform would hide. Without `nonsensitive`, Terraform rejects the output itself. */
+const shown = (value: string): string => Fn.nonsensitive(value);
 
 const CASES: readonly Case[] = [
   {
@@ -142,30 +144,66 @@ const CASES: readonly Case[] = [
     finding: 'app/key: NoPlaintextSecrets: the default of a sensitive variable',
     keeps: (stack) => new TerraformVariable(stack, 'key', { default: 'not-real' }),
   },
-  { policy: () => new NoPlaintextSecrets(), name: 'an output by reference', breaks: rawOutput((token) => token), finding: OUTPUT, keeps: output((token) => token, true) },
-  { policy: () => new NoPlaintextSecrets(), name: 'an output by interpolation', breaks: rawOutput((token) => `Bearer ${token}`), finding: OUTPUT, keeps: rawOutput((token) => `Bearer ${token}`, true) },
-  { policy: () => new NoPlaintextSecrets(), name: 'an output by jsonencode', breaks: rawOutput((token) => Fn.jsonencode({ token })), finding: OUTPUT, keeps: rawOutput((token) => Fn.jsonencode({ token }), true) },
-  {
-    policy: () => new NoPlaintextSecrets(),
-    name: 'an output by locals',
-    breaks: rawOutput((token, stack) => new TerraformLocal(stack, 'two', new TerraformLocal(stack, 'one', { token }).expression).asString),
-    finding: OUTPUT,
-    keeps: rawOutput((_, stack) => new TerraformLocal(stack, 'one', 'text').asString),
-  },
+  { policy: () => new NoPlaintextSecrets(), name: 'an output by reference', breaks: rawOutput(shown), finding: OUTPUT, keeps: output((token) => token, true) },
+  ...([
+    ['by interpolation', (token) => `Bearer ${shown(token)}`],
+    ['by jsonencode', (token) => Fn.jsonencode({ token: shown(token) })],
+    ['around jsonencode', (token) => shown(Fn.jsonencode({ token }))],
+    ['by lookup', (token, stack) => Fn.lookup(new TerraformLocal(stack, 'one', { token: shown(token) }).expression, 'token', '')],
+    ['by a loop', (token) => `\${join(",", [for each in [nonsensitive(${token})] : upper(each)])}`],
+    ['by locals', (token, stack) => new TerraformLocal(stack, 'two', new TerraformLocal(stack, 'one', { token: shown(token) }).expression).asString],
+    ['by a local in a local', (token, stack) => `\${local.${new TerraformLocal(stack, 'one', { inner: { token: shown(token) } }).friendlyUniqueId}.inner["token"]}`],
+    ['by terraform_data', (token, stack) => `\${terraform_data.${new DataResource(stack, 'data', { input: { token } }).friendlyUniqueId}.output.token}`],
+    ['by a choice', (token) => Fn.conditional(true, shown(token), 'none') as string],
+  ] as const satisfies readonly (readonly [string, (token: string, stack: TerraformStack) => string])[]).map(([how, value]): Case => ({
+    policy: () => new NoPlaintextSecrets(), name: `an output ${how}`, breaks: rawOutput(value), finding: OUTPUT, keeps: rawOutput(value, true),
+  })),
   {
     policy: () => new NoPlaintextSecrets(),
     name: 'an output by nonsensitive, but not the region',
-    breaks: output((token) => Fn.nonsensitive(token)),
+    breaks: output(shown),
     finding: OUTPUT,
     keeps: (stack) => new TerraformOutput(stack, 'out', { value: new LogfireProjectWithToken(stack, 'Shop').otlpEnvironment.OTEL_EXPORTER_OTLP_ENDPOINT }),
   },
   {
     policy: () => new NoPlaintextSecrets(),
     name: 'an output of a sensitive variable',
-    breaks: (stack) => new TerraformOutput(stack, 'out', { value: new TerraformVariable(stack, 'key', { sensitive: true }).stringValue }),
+    breaks: (stack) => new TerraformOutput(stack, 'out', { value: shown(new TerraformVariable(stack, 'key', { sensitive: true }).stringValue) }),
     finding: OUTPUT,
     keeps: (stack) => new TerraformOutput(stack, 'out', { value: new TerraformVariable(stack, 'key', {}).stringValue }),
   },
+  {
+    policy: () => new NoPlaintextSecrets(),
+    name: 'a secret from a variable that Terraform shows',
+    breaks: (stack) => new l1.Channel(stack, 'Raw', { name: 'ops', config: { type: 'slack', url: new TerraformVariable(stack, 'url', {}).stringValue } }),
+    finding: 'app/Raw: NoPlaintextSecrets: config.url comes from var.url, which Terraform shows; declare the variable with sensitive: true',
+    keeps: (stack) => new l1.Channel(stack, 'Raw', { name: 'ops', config: { type: 'slack', url: new TerraformVariable(stack, 'url', { sensitive: true }).stringValue } }),
+  },
+  ...([
+    ['Fn.join', () => Fn.join('-', ['not', 'real'])],
+    ['Fn.sensitive', () => Fn.sensitive('not-real') as string],
+    ['base64', () => Fn.base64encode('not-real')],
+    ['Lazy', () => Lazy.stringValue({ produce: () => 'not-real' })],
+    ['a local', (stack) => new TerraformLocal(stack, 'key', 'not-real').asString],
+    ['the default of a variable', (stack) => new TerraformVariable(stack, 'key', { default: 'not-real' }).stringValue],
+    ['an overridden default', (stack) => {
+      const variable = new TerraformVariable(stack, 'key', {});
+      variable.addOverride('default', 'not-real');
+      return variable.stringValue;
+    }],
+    ['a default that the stack overrides', (stack) => {
+      stack.addOverride('variable.key.default', 'not-real');
+      return new TerraformVariable(stack, 'key', {}).stringValue;
+    }],
+  ] as const satisfies readonly (readonly [string, (stack: TerraformStack) => string])[]).map(([how, value]): Case => ({
+    policy: () => new NoPlaintextSecrets(),
+    name: `a literal through ${how}`,
+    breaks: (stack) => new l1.Channel(stack, 'Raw', { name: 'ops', config: { type: 'opsgenie', authKey: value(stack) } }),
+    finding: 'NoPlaintextSecrets: config.auth_key holds a secret in plain text',
+    keeps: (stack) => new l1.Channel(stack, 'Raw', {
+      name: 'ops', config: { type: 'opsgenie', authKey: Fn.join('-', ['not', new TerraformVariable(stack, 'other', { sensitive: true }).stringValue]) },
+    }),
+  })),
   {
     policy: () => new RequireAlertDelivery(),
     name: 'an alert that notifies nobody',
@@ -263,6 +301,39 @@ describe.each(CASES)('$name', ({ policy, breaks, finding, keeps }) => {
   });
 });
 
+describe('NoPlaintextSecrets has no finding for', () => {
+  test.each<readonly [name: string, build: (stack: TerraformStack) => unknown]>([
+    ['the length of a token', rawOutput((token) => `${Fn.nonsensitive(Fn.lengthOf(token))}`)],
+    ['the hash of a token', rawOutput((token) => Fn.nonsensitive(Fn.sha256(token)))],
+    ['the word sensitive in a text', (stack) => new TerraformLocal(stack, 'note', 'use sensitive("x") for that')],
+    ['the word sensitive in a description', (stack) => alertOf(stack, 'see sensitive("docs")')],
+    ['a link with a word after token=', (stack) => alertOf(stack, 'https://wiki.example.com/?token=overview')],
+    ['a pattern for secrets', (stack) => new LogfireAlert(stack, 'Alert', {
+      project: projectOf(stack), query: "SELECT trace_id FROM records WHERE message LIKE '%pylf_v1_us_%' OR message LIKE 'hooks.slack.com/services/%'",
+    })],
+    ['another attribute of a token', (stack) => new TerraformOutput(stack, 'out', { value: projectOf(stack).addWriteToken('Token').resource.expiresAt })],
+    ['an id in a local beside a token', (stack) => {
+      const { resource } = projectOf(stack).addWriteToken('Token');
+      const local = new TerraformLocal(stack, 'both', { id: resource.id, token: resource.token });
+      return new TerraformOutput(stack, 'out', { value: `\${local.${local.friendlyUniqueId}.id}` });
+    }],
+  ])('%s', (_, build) => {
+    const stack = newStack();
+    build(stack);
+    new NoPlaintextSecrets().applyTo(stack);
+    expect(() => synth(stack)).not.toThrow();
+  });
+});
+
+test('an output shows no secret that a variable of another stack passed on', () => {
+  const app = newApp();
+  const first = newStack(app, 'first');
+  const key = new TerraformVariable(first, 'key', { sensitive: true });
+  new TerraformOutput(newStack(app, 'second'), 'out', { value: Fn.nonsensitive(key.stringValue) });
+  new NoPlaintextSecrets().applyTo(app);
+  expect(reportOf(app)).toContain('second/out: NoPlaintextSecrets: the output shows a credential');
+});
+
 describe('where policies hold', () => {
   test('one run has the findings of all rules and stacks', () => {
     const app = newApp();
@@ -323,7 +394,7 @@ describe('where policies hold', () => {
     const { token } = new l1.WriteToken(newStack(app, 'one'), 'Raw', { projectId: UUID, expiresAt: '2030-01-01T00:00:00Z' });
     new TerraformOutput(newStack(app, 'two'), 'out', { value: token });
     LogfirePolicies.recommended().applyTo(app);
-    expect(reportOf(app)).toContain('two/out: NoPlaintextSecrets: the output contains a credential');
+    expect(reportOf(app)).toContain('two/out: sensitive must be true, because the value contains a secret');
   });
 });
 

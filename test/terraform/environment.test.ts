@@ -1,7 +1,7 @@
-import { TerraformOutput } from 'cdktf';
+import { TerraformOutput, TerraformVariable } from 'cdktf';
 import { describeStandIn } from './harness';
 import { stackJson, useStacks } from './stacks';
-import { LogfireEnvironment, LogfireProject, LogfireWriteToken } from '../../src';
+import { LogfireEnvironment, LogfireProject, LogfireWriteToken, SecretValue } from '../../src';
 
 describeStandIn('an environment in Terraform', () => {
   const stacks = useStacks({ region: 'eu' });
@@ -26,5 +26,32 @@ describeStandIn('an environment in Terraform', () => {
       '',
     ].join('\n'));
     expect(await workspace.planExitCode()).toBe(0);
+  });
+
+  const existing = () => stackJson((stack) => {
+    const variable = new TerraformVariable(stack, 'given', { type: 'string', sensitive: true });
+    const token = LogfireWriteToken.fromSecret(stack, 'Token', SecretValue.fromVariable(variable));
+    new TerraformOutput(stack, 'endpoint', { value: LogfireEnvironment.forToken(token).plainVariables.LOGFIRE_BASE_URL, staticId: true });
+  });
+
+  test.each([
+    ['pylf_v1_us_not-a-real-token', 'us'], ['pylf_v1_eu_not-a-real-token', 'eu'], ['pylf_v2_eu_00000000-0000-4000-8000-000000000001_not_a_real_token', 'eu'],
+  ])('the region in an existing token %s is not secret', async (given, region) => {
+    const workspace = await stacks.workspace(existing(), { TF_VAR_given: given });
+    await workspace.mustApply();
+    expect(await workspace.output('endpoint')).toBe(`https://logfire-${region}.pydantic.dev`);
+  });
+
+  test.each([
+    'not_a_standinsecret_key', 'pylf_v1_standinsecret_x', 'standinsecret', 'pylf_v1_usstandinsecret_x', 'x_pylf_v1_us_standinsecret', 'a_b_us_standinsecret',
+    'pylf_v1_us', 'pylf__us_standinsecret',
+  ])('of the token %s, which has another form, no part is shown, and the error says what to do', async (given) => {
+    const workspace = await stacks.workspace(existing(), { TF_VAR_given: given });
+    const { exitCode, output } = await workspace.apply();
+    const told = output.replace(/[\s│]+/g, ' ');
+    expect(exitCode).not.toBe(0);
+    expect(told).toContain('The token contains no known region of Logfire. Set region or baseUrl of the LogfireProvider, or the endpoint of the environment.');
+    expect(output).not.toContain('standinsecret');
+    expect(output).not.toContain(given);
   });
 });

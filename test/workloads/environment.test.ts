@@ -46,7 +46,11 @@ test('the region of a token that is kept elsewhere is read from the token', () =
   const variable = new TerraformVariable(stack, 'given', { type: 'string', sensitive: true });
   const token = LogfireWriteToken.fromSecret(stack, 'Token', SecretValue.fromVariable(variable));
   expect(rendered(stack, LogfireEnvironment.forToken(token).plainVariables)).toEqual({
-    LOGFIRE_BASE_URL: 'https://logfire-${nonsensitive(split("_", sensitive(var.given))[2])}.pydantic.dev',
+    LOGFIRE_BASE_URL: 'https://logfire-${'
+      + 'nonsensitive(length(regexall("^pylf_v[0-9]+_us_", sensitive(var.given))) > 0) ? "us" : '
+      + 'nonsensitive(length(regexall("^pylf_v[0-9]+_eu_", sensitive(var.given))) > 0) ? "eu" : '
+      + 'tonumber("The token contains no known region of Logfire. Set region or baseUrl of the LogfireProvider, or the endpoint of the environment.")'
+      + '}.pydantic.dev',
   });
 });
 
@@ -62,6 +66,35 @@ describe('Amazon ECS', () => {
   test.each([[{}, 'none'], [{ OTHER: 'arn' }, 'OTHER'], [{ LOGFIRE_TOKEN: '' }, 'LOGFIRE_TOKEN']])('is refused without the ARN: %j', (valueFrom, got) => {
     expect(() => LogfireEnvironment.forToken(tokenIn().token).toEcs(valueFrom as { [name: string]: string }))
       .toThrow(`app/Token: valueFrom must have the ARN of a secret for LOGFIRE_TOKEN, got ${got}; store the token with storeIn`);
+  });
+});
+
+describe('a secret where anybody can read it', () => {
+  const ARN = 'arn:aws:ssm:eu-west-1:111122223333:parameter/shop';
+
+  test.each<readonly [prop: string, call: (environment: LogfireEnvironment, value: string) => unknown]>([
+    ['valueFrom.LOGFIRE_TOKEN', (environment, value) => environment.toEcs({ LOGFIRE_TOKEN: value })],
+    ['secretName', (environment, value) => environment.toKubernetesEnv(value)],
+    ['key', (environment, value) => environment.toKubernetesEnv('logfire', value)],
+    ['secretName', (environment, value) => environment.toKubernetesEnvFrom(value)],
+  ])('is refused at synth as %s', (prop, call) => {
+    for (const secretOf of [
+      ({ token }: ReturnType<typeof tokenIn>) => token.tokenValue,
+      ({ token }: ReturnType<typeof tokenIn>) => `\${nonsensitive(${(token as LogfireWriteToken).resource.token})}`,
+      ({ stack }: ReturnType<typeof tokenIn>) => new TerraformVariable(stack, 'key', { sensitive: true }).stringValue,
+    ]) {
+      const given = tokenIn();
+      call(LogfireEnvironment.forToken(given.token), secretOf(given));
+      expect(() => synth(given.stack)).toThrow(`app/Token: ${prop} must not be a secret, got one; pass the `);
+    }
+  });
+
+  test('passes where it is a reference to another attribute', () => {
+    const { stack, token } = tokenIn();
+    const arn = new TerraformVariable(stack, 'arn', { default: ARN }).stringValue;
+    LogfireEnvironment.forToken(token).toEcs({ LOGFIRE_TOKEN: arn });
+    LogfireEnvironment.forToken(token).toKubernetesEnv(new TerraformVariable(stack, 'name', {}).stringValue);
+    expect(() => synth(stack)).not.toThrow();
   });
 });
 
