@@ -52,11 +52,11 @@ describe('LogfireFrontendApplication', () => {
     const web = new LogfireFrontendApplication(stack, 'Web', { project: new LogfireProject(stack, 'Shop') });
     web.resource.overrideLogicalId('web');
     for (const [name, value] of Object.entries({ id: web.applicationId, token: web.tokenValue, tokenId: web.tokenId })) {
-      new TerraformOutput(stack, name, { value });
+      new TerraformOutput(stack, name, { value, sensitive: name === 'token' });
     }
-    expect(synth(stack).output).toEqual({
+    expect(synth(stack).output).toMatchObject({
       id: { value: '${logfire_frontend_application.web.id}' },
-      token: { value: '${sensitive(logfire_frontend_application.web.token)}' },
+      token: { value: '${sensitive(logfire_frontend_application.web.token)}', sensitive: true },
       tokenId: { value: '${logfire_frontend_application.web.token_id}' },
     });
   });
