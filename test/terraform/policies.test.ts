@@ -39,11 +39,13 @@ describeStandIn('a token that has to end', () => {
 describeStandIn('an output with a token', () => {
   const stacks = useStacks();
 
-  test('is refused by Terraform when it is not sensitive', async () => {
-    const workspace = await stacks.workspace(stackJson((stack) => {
+  test('is rejected by Terraform when it is not sensitive, which is an error at synth', async () => {
+    const json = stackJson((stack) => {
       const { tokenValue } = new LogfireProject(stack, 'Shop', { deletionProtection: false }).addWriteToken('Token');
-      new TerraformOutput(stack, 'token', { value: `Bearer ${tokenValue}` });
-    }));
+      new TerraformOutput(stack, 'token', { value: `Bearer ${tokenValue}`, sensitive: true });
+    });
+    delete json.output.token.sensitive;
+    const workspace = await stacks.workspace(json);
     expect(await workspace.plan()).toMatchObject({ exitCode: 1, text: expect.stringContaining('Output refers to sensitive values') });
   });
 
