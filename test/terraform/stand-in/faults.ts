@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { Refusal } from './diagnostics';
 
-/** An operation of the provider on a resource or (`read`) the data source. */
-export type FaultOperation = 'create' | 'read' | 'update' | 'delete' | 'import';
+/** An operation of the provider on a resource or (`read`) the data source; `change` is each of `create`, `update` and `delete`. */
+export type FaultOperation = 'create' | 'read' | 'update' | 'delete' | 'import' | 'change';
 
 /** What goes wrong, and when. */
 export interface FaultOptions {
@@ -40,11 +40,22 @@ export interface Hold {
   readonly reached: Promise<void>;
   /** Lets it go on. */
   release(): void;
+  /** Ends it before it reaches Logfire, as when the provider is gone. */
+  drop(): void;
 }
 
 interface Armed { options: FaultOptions; seen: number; hits: number }
 
-interface Waiting { operation: FaultOperation; type?: string; reached: () => void; released: Promise<void>; release: () => void }
+interface Waiting {
+  operation: FaultOperation;
+  type?: string;
+  /** How many operations are still let through. */
+  ahead: number;
+  reached: () => void;
+  released: Promise<boolean>;
+  /** Takes whether the operation is dropped. */
+  release: (dropped: boolean) => void;
+}
 
 /** Faults that a test switches on. */
 export class Faults {
@@ -68,34 +79,37 @@ export class Faults {
     };
   }
 
-  /** Holds the next operation of a kind until it is released, or until Terraform asks the provider to stop. */
-  public hold(operation: FaultOperation, type?: string): Hold {
+  /** Holds the next operation of a kind, or the nth from now on, until it is released, or until Terraform asks the provider to stop. */
+  public hold(operation: FaultOperation, type?: string, nth = 1): Hold {
     let reached!: () => void;
-    let release!: () => void;
+    let release!: (dropped: boolean) => void;
     const begun = new Promise<void>((resolve) => (reached = resolve));
-    const released = new Promise<void>((resolve) => (release = resolve));
-    this.holds.push({ operation, type, reached, released, release });
-    return { reached: begun, release };
+    const released = new Promise<boolean>((resolve) => (release = resolve));
+    this.holds.push({ operation, type, ahead: nth - 1, reached, released, release });
+    return { reached: begun, release: () => release(false), drop: () => release(true) };
   }
 
   /** Switches everything off. */
   public clear(): void {
     this.armed = [];
-    this.holds.forEach((hold) => hold.release());
+    this.holds.forEach((hold) => hold.release(false));
     this.holds = [];
   }
 
   /** Called by the provider before an operation reaches Logfire. Returns what is to go wrong afterwards. */
   public async before(operation: FaultOperation, type: string): Promise<Refusal | { stage: 'tainted' | 'lost'; refusal: Refusal } | undefined> {
-    const hold = this.holds.find((candidate) => candidate.operation === operation && (candidate.type ?? type) === type);
-    if (hold) {
+    const hold = this.holds.find((candidate) => concerns(candidate, operation, type));
+    if (hold && hold.ahead > 0) {
+      hold.ahead -= 1;
+    } else if (hold) {
       this.holds.splice(this.holds.indexOf(hold), 1);
       this.waiting.add(hold);
       hold.reached();
-      await hold.released;
+      const dropped = await hold.released;
       this.waiting.delete(hold);
+      if (dropped) return new Refusal('Fault of the stand-in', `${operation} of ${type} was dropped`);
     }
-    for (const fault of this.armed.filter(({ options }) => options.operation === operation && (options.type ?? type) === type)) {
+    for (const fault of this.armed.filter(({ options }) => concerns(options, operation, type))) {
       fault.seen += 1;
       const nth = fault.options.nth ?? 1;
       if (fault.options.always ? fault.seen < nth : fault.seen !== nth) continue;
@@ -112,10 +126,15 @@ export class Faults {
   public interrupt(): void {
     this.abort.abort();
     this.abort = new AbortController();
-    this.waiting.forEach((hold) => hold.release());
+    this.waiting.forEach((hold) => hold.release(false));
   }
 
   private async wait(milliseconds: number): Promise<void> {
     await setTimeout(milliseconds, undefined, { signal: this.abort.signal }).catch(() => undefined);
   }
+}
+
+function concerns(wanted: { operation: FaultOperation; type?: string }, operation: FaultOperation, type: string): boolean {
+  const isOperation = wanted.operation === operation || (wanted.operation === 'change' && operation !== 'read' && operation !== 'import');
+  return isOperation && (wanted.type ?? type) === type;
 }

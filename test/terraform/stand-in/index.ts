@@ -72,6 +72,16 @@ export class StandIn {
     return this.provider.configurations;
   }
 
+  /** The provider dies in the middle of what it does; Logfire lives on. */
+  public crash(): void {
+    this.server.crash();
+  }
+
+  /** The provider is started again after a crash. */
+  public async restart(): Promise<void> {
+    await this.server.restart();
+  }
+
   /** Stops the stand-in; nothing of it stays. */
   public async stop(): Promise<void> {
     this.faults.clear();

@@ -18,20 +18,23 @@ export class PluginServer {
    * @param source the provider, such as `pydantic/logfire`
    */
   public static async start(source: string, handlers: Record<string, Handler>): Promise<PluginServer> {
-    const server = new Server({ 'grpc.max_receive_message_length': MEGABYTES_64, 'grpc.max_send_message_length': MEGABYTES_64 });
-    server.addService(serviceDefinition(), Object.fromEntries(Object.entries(handlers).map(([name, handler]) => [name, unary(name, handler)])));
-    const port = await new Promise<number>((resolve, reject) =>
-      server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (problem, bound) => (problem ? reject(problem) : resolve(bound))));
+    const { server, port } = await serve(handlers, 0);
     // Terraform kills the process it is told when it cannot reach the address: never the test runner. This one ends with its input.
     const scapegoat = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { stdio: ['pipe', 'ignore', 'ignore'] });
     await once(scapegoat, 'spawn');
-    return new PluginServer(source, server, scapegoat, port);
+    return new PluginServer(source, handlers, server, scapegoat, port);
   }
 
   /** Value of `TF_REATTACH_PROVIDERS`. */
   public readonly reattach: string;
 
-  private constructor(source: string, private readonly server: Server, private readonly scapegoat: ChildProcess, port: number) {
+  private constructor(
+    source: string,
+    private readonly handlers: Record<string, Handler>,
+    private server: Server,
+    private readonly scapegoat: ChildProcess,
+    private readonly port: number,
+  ) {
     const plugin = {
       Protocol: 'grpc',
       ProtocolVersion: 6,
@@ -40,6 +43,17 @@ export class PluginServer {
       Addr: { Network: 'tcp', String: `127.0.0.1:${port}` },
     };
     this.reattach = JSON.stringify(Object.fromEntries(REGISTRIES.map((registry) => [`${registry}/${source}`, plugin])));
+  }
+
+  /** Drops all connections in the middle of what they do, and answers nobody until `restart`. */
+  public crash(): void {
+    this.server.forceShutdown();
+  }
+
+  /** Serves again, at the same address, after a crash. */
+  public async restart(): Promise<void> {
+    this.server.forceShutdown();
+    this.server = (await serve(this.handlers, this.port)).server;
   }
 
   /** Stops serving. */
@@ -51,6 +65,14 @@ export class PluginServer {
       await gone;
     }
   }
+}
+
+async function serve(handlers: Record<string, Handler>, port: number): Promise<{ server: Server; port: number }> {
+  const server = new Server({ 'grpc.max_receive_message_length': MEGABYTES_64, 'grpc.max_send_message_length': MEGABYTES_64 });
+  server.addService(serviceDefinition(), Object.fromEntries(Object.entries(handlers).map(([name, handler]) => [name, unary(name, handler)])));
+  const bound = await new Promise<number>((resolve, reject) =>
+    server.bindAsync(`127.0.0.1:${port}`, ServerCredentials.createInsecure(), (problem, at) => (problem ? reject(problem) : resolve(at))));
+  return { server, port: bound };
 }
 
 function serviceDefinition() {
