@@ -46,6 +46,7 @@ export * from './sinks/aws-secrets-manager-sink';
 export * from './sinks/aws-ssm-parameter-sink';
 export * from './sinks/github-actions-secret-sink';
 export * from './sinks/kubernetes-secret-sink';
+export * from './sinks/sink-provider';
 export type { SecretToStore, ISecretSink, SinkOptions, WriteOnlySinkOptions } from './sinks/secret-sink';
 export * from './sinks/vault-kv-sink';
 export * from './slo/sli';

@@ -1,11 +1,22 @@
 import { TerraformProvider, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { constructState } from './app-state';
+import { fail } from './errors';
 import { finalAlias } from './final-state';
 import { constructsOf } from './findings';
 
 /** The provider's name in Terraform. */
 export const PROVIDER_NAME = 'logfire';
+
+const ALIAS = /^[A-Za-z_][A-Za-z0-9_-]*$/;
+
+/** Rejects an alias that Terraform does not accept. */
+export function checkProviderAlias(provider: TerraformProvider, alias: string | undefined, noun: string): void {
+  if (alias !== undefined && !ALIAS.test(alias)) {
+    fail(provider, `alias must be letters, digits, _ and -, beginning with a letter or _, got ${JSON.stringify(alias)}; `
+      + `leave it out if the stack has only one ${noun} provider`);
+  }
+}
 
 /** A construct, or an object without a resource of its own: an existing one belongs to the stack's default provider. */
 interface MayHaveResource {

@@ -12,6 +12,17 @@ export function finalProvider(contents: StackContents, user: ProviderUser): Terr
   return typeof named === 'string' ? contents.providers.find((provider) => nameOf(provider) === named) : named;
 }
 
+/** Finds the provider of a kind, such as `aws`, that a resource of a stack uses in the end. Undefined if the program has none for it. */
+export function providerFinder(contents: StackContents, kind: string): (user: ProviderUser) => TerraformProvider | undefined {
+  const byName = new Map([...contents.elements].flatMap((element) => (
+    TerraformProvider.isTerraformProvider(element) && isOfKind(element, kind) ? [[nameOf(element), element] as const] : []
+  )));
+  return (user) => {
+    const named = namedProvider(contents, user) ?? kind;
+    return typeof named === 'string' ? byName.get(named) : named;
+  };
+}
+
 /** What a resource names as its provider: an object, or a name in an override. Undefined for the default provider. */
 function namedProvider({ final }: StackContents, user: ProviderUser): TerraformProvider | string | undefined {
   if (!final.isOverridden(user, 'provider')) {

@@ -128,7 +128,8 @@ function scopes(
   };
 }
 
-function remembered<T>(known: Map<string, T>, key: string, value: T): T {
+/** The first value with a key: this one, if there was none. */
+export function remembered<T>(known: Map<string, T>, key: string, value: T): T {
   const found = known.get(key) ?? value;
   known.set(key, found);
   return found;

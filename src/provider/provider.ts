@@ -4,7 +4,7 @@ import { checkedBaseUrl, LogfireRegion, regionOfKey, regionUrl, shownAddress } f
 import { renderCustomHeaders } from './custom-headers';
 import { validateWithApp } from '../core/app-validation';
 import { checkCall, checkedScope } from '../core/calls';
-import { PROVIDER_NAME } from '../core/effective-provider';
+import { checkProviderAlias, PROVIDER_NAME } from '../core/effective-provider';
 import { fail, warn } from '../core/errors';
 import { literal } from '../core/expression';
 import { shown } from '../core/redaction';
@@ -54,8 +54,6 @@ export interface LogfireProviderProps {
   readonly alias?: string;
 }
 
-const ALIAS = /^[A-Za-z_][A-Za-z0-9_-]*$/;
-
 /**
  * The Terraform provider `pydantic/logfire`.
  *
@@ -88,7 +86,7 @@ export class LogfireProvider extends TerraformProvider {
       fail(this, `region must not be combined with baseUrl, got ${shown(props.region)} and ${shownAddress(props.baseUrl)}; `
         + 'keep region for Logfire\'s own service, or baseUrl for a self-hosted instance');
     }
-    this.checkAlias(props.alias);
+    checkProviderAlias(this, props.alias, 'Logfire');
     this.aliasName = props.alias;
     this.apiKey = props.apiKey?._render(this, 'apiKey');
     this.baseUrl = this.addressOf(props);
@@ -106,15 +104,8 @@ export class LogfireProvider extends TerraformProvider {
 
   public set alias(value: string | undefined) {
     checkCall('LogfireProvider#alias', arguments, this);
-    this.checkAlias(value);
+    checkProviderAlias(this, value, 'Logfire');
     this.aliasName = value;
-  }
-
-  private checkAlias(alias: string | undefined): void {
-    if (alias !== undefined && !ALIAS.test(alias)) {
-      fail(this, `alias must be letters, digits, _ and -, beginning with a letter or _, got ${JSON.stringify(alias)}; `
-        + 'leave it out if the stack has only one Logfire provider');
-    }
   }
 
   private addressOf(props: LogfireProviderProps): string | undefined {

@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
+import { checkExistingSecret, checkKmsKey } from './aws-rules';
 import { ISecretSink, SecretToStore, WriteOnlySinkOptions } from './secret-sink';
-import { checkStoreName, jsonSecret, SinkResource } from './sink-resource';
+import { jsonSecret, SinkResource } from './sink-resource';
+import { checkStoreName } from './store-rules';
 import { attributeReference } from '../core/attribute-reference';
 import { checkCall } from '../core/calls';
 import { checkNotBlank } from '../core/checks';
@@ -18,7 +20,7 @@ export interface AwsSecretsManagerSinkProps extends WriteOnlySinkOptions {
   readonly secretName?: string;
 
   /**
-   * ARN or name of an existing secret, not blank. Each new credential becomes its newest version. Pass either this or `secretName`.
+   * ARN or name of an existing secret. Fails with the ARN of anything else. Each new credential becomes its newest version. Pass either this or `secretName`.
    *
    * @default - a new secret is created
    */
@@ -32,7 +34,7 @@ export interface AwsSecretsManagerSinkProps extends WriteOnlySinkOptions {
   readonly jsonKey?: string;
 
   /**
-   * ID, ARN or alias of the KMS key that encrypts a new secret. Fails with `existingSecretId`.
+   * ID, ARN or alias (`alias/…`) of the KMS key that encrypts a new secret. Fails with anything else, and with `existingSecretId`.
    *
    * @default - the account's key `aws/secretsmanager`
    */
@@ -74,6 +76,7 @@ export class AwsSecretsManagerSink implements ISecretSink {
       type: 'aws_secretsmanager_secret_version',
       attributes: { secret_id: secretId, ...writeOnly ? { secret_string_wo: text, secret_string_wo_version: version } : { secret_string: text } },
       provider,
+      destination: { prop: existingSecretId === undefined ? 'secretName' : 'existingSecretId', parts: [existingSecretId ?? this.props.secretName!] },
     });
   }
 
@@ -90,7 +93,7 @@ export class AwsSecretsManagerSink implements ISecretSink {
         + 'pass secretName for a new secret, or existingSecretId for an existing one');
     }
     if (existingSecretId !== undefined) {
-      checkNotBlank(scope, 'existingSecretId', existingSecretId, 'pass the ARN or the name of the secret');
+      checkExistingSecret(scope, 'existingSecretId', existingSecretId);
       const ofNew = Object.entries({ kmsKeyId, recoveryWindowInDays: days }).find(([, value]) => value !== undefined);
       if (ofNew !== undefined) {
         fail(scope, `${ofNew[0]} must be left out with existingSecretId, got ${JSON.stringify(ofNew[1])}: it applies to new secrets only; remove it, or pass secretName`);
@@ -98,9 +101,7 @@ export class AwsSecretsManagerSink implements ISecretSink {
     } else {
       checkStoreName(scope, 'secretName', secretName!, /^[A-Za-z0-9/_+=.@-]{1,512}$/, '1 to 512 ASCII letters, digits and /_+=.@-');
     }
-    if (kmsKeyId !== undefined) {
-      checkNotBlank(scope, 'kmsKeyId', kmsKeyId, 'leave it out to use the key of the account');
-    }
+    checkKmsKey(scope, 'kmsKeyId', kmsKeyId);
     if (jsonKey !== undefined) {
       checkNotBlank(scope, 'jsonKey', jsonKey, 'leave it out to store the credential as a string');
     }

@@ -1,19 +1,20 @@
 import { Construct } from 'constructs';
+import { checkKmsKey, checkParameterName } from './aws-rules';
 import { ISecretSink, SecretToStore, WriteOnlySinkOptions } from './secret-sink';
-import { checkStoreName, SinkResource } from './sink-resource';
+import { SinkResource } from './sink-resource';
 import { checkCall } from '../core/calls';
-import { checkNotBlank } from '../core/checks';
 
 /** Properties of a sink in AWS Systems Manager. */
 export interface AwsSsmParameterSinkProps extends WriteOnlySinkOptions {
   /**
-   * Name of the parameter: up to 1011 ASCII letters, digits and `._/-`. It has a leading `/` if it has levels, and does not begin with
-   * `aws` or `ssm`. A change replaces the parameter.
+   * Name of the parameter: up to 1011 ASCII letters, digits and `._/-`. It has a leading `/` if it has levels, at most 15 levels, no `//`, no
+   * trailing `/`, and does not begin with `aws` or `ssm` (AWS Systems Manager: constraints on parameter names). Fails with any other. A change
+   * replaces the parameter.
    */
   readonly parameterName: string;
 
   /**
-   * ID, ARN or alias of the KMS key that encrypts the parameter.
+   * ID, ARN or alias (`alias/…`) of the KMS key that encrypts the parameter. Fails with anything else.
    *
    * @default - the account's key `alias/aws/ssm`
    */
@@ -41,15 +42,13 @@ export class AwsSsmParameterSink implements ISecretSink {
     checkCall('AwsSsmParameterSink#store', arguments, this);
     const { value, version } = secret;
     const { parameterName, kmsKeyId, writeOnly, provider } = this.props;
-    if (kmsKeyId !== undefined) {
-      checkNotBlank(scope, 'kmsKeyId', kmsKeyId, 'leave it out to use the key of the account');
-    }
-    checkStoreName(scope, 'parameterName', parameterName, /^(?!\/?(?:aws|ssm))(?:\/[A-Za-z0-9._/-]{1,1010}|[A-Za-z0-9._-]{1,1011})$/i,
-      'up to 1011 ASCII letters, digits and ._/-, with a leading / when it has levels, and not beginning with aws or ssm');
+    checkKmsKey(scope, 'kmsKeyId', kmsKeyId);
+    checkParameterName(scope, 'parameterName', parameterName);
     new SinkResource(scope, 'Resource', {
       type: 'aws_ssm_parameter',
       attributes: { name: parameterName, type: 'SecureString', key_id: kmsKeyId, ...writeOnly ? { value_wo: value, value_wo_version: version } : { value } },
       provider,
+      destination: { prop: 'parameterName', parts: [parameterName] },
     });
   }
 }

@@ -1,9 +1,10 @@
 import { Construct } from 'constructs';
+import { checkKubernetesKey, checkKubernetesName, checkKubernetesNamespace } from './kubernetes-rules';
 import { ISecretSink, SecretToStore, WriteOnlySinkOptions } from './secret-sink';
-import { checkStoreName, SinkResource } from './sink-resource';
+import { SinkResource } from './sink-resource';
 import { checkCall } from '../core/calls';
 
-const DNS_SUBDOMAIN = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
+const DEFAULT_NAMESPACE = 'default';
 
 /** Properties of a sink in Kubernetes. */
 export interface KubernetesSecretSinkProps extends WriteOnlySinkOptions {
@@ -17,7 +18,10 @@ export interface KubernetesSecretSinkProps extends WriteOnlySinkOptions {
    */
   readonly secretNamespace?: string;
 
-  /** Key in the data of the secret, which is also the name of the variable with `envFrom`, such as `LOGFIRE_TOKEN`: up to 253 ASCII letters, digits and `._-`. */
+  /**
+   * Key in the data of the secret, which is also the name of the variable with `envFrom`, such as `LOGFIRE_TOKEN`: up to 253 ASCII letters, digits
+   * and `._-`. Fails with `.` and with what begins with `..`, which Kubernetes rejects.
+   */
   readonly key: string;
 }
 
@@ -43,9 +47,9 @@ export class KubernetesSecretSink implements ISecretSink {
     checkCall('KubernetesSecretSink#store', arguments, this);
     const { value, version } = secret;
     const { secretName, secretNamespace, key, writeOnly, provider } = this.props;
-    checkStoreName(scope, 'secretName', secretName, DNS_SUBDOMAIN, 'up to 253 lower-case letters, digits, - and ., with a letter or digit at either end');
-    checkStoreName(scope, 'secretNamespace', secretNamespace ?? 'default', /^(?=.{1,63}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, 'up to 63 lower-case letters, digits and -');
-    checkStoreName(scope, 'key', key, /^[A-Za-z0-9._-]{1,253}$/, 'up to 253 ASCII letters, digits and ._-');
+    checkKubernetesName(scope, 'secretName', secretName);
+    checkKubernetesNamespace(scope, 'secretNamespace', secretNamespace ?? DEFAULT_NAMESPACE);
+    checkKubernetesKey(scope, 'key', key);
     const data = { [key]: value };
     new SinkResource(scope, 'Resource', {
       type: 'kubernetes_secret_v1',
@@ -55,6 +59,7 @@ export class KubernetesSecretSink implements ISecretSink {
         ...writeOnly ? { data_wo: data, data_wo_revision: version } : { data },
       },
       provider,
+      destination: { prop: 'secretName', parts: [secretNamespace ?? DEFAULT_NAMESPACE, secretName] },
     });
   }
 }

@@ -1,8 +1,7 @@
 import { TerraformProvider, TerraformResource } from 'cdktf';
-import { Construct, IConstruct } from 'constructs';
-import { fail } from '../core/errors';
+import { Construct } from 'constructs';
+import { Destination, rememberDestination } from './store-secret';
 import { expression, literals, quoted, stringOf } from '../core/expression';
-import { isUnresolved } from '../core/unresolved';
 
 export interface SinkResourceConfig {
   /** Such as `aws_ssm_parameter`. */
@@ -10,6 +9,8 @@ export interface SinkResourceConfig {
   /** Arguments as Terraform spells them. */
   readonly attributes: { readonly [name: string]: unknown };
   readonly provider?: TerraformProvider;
+  /** What it overwrites. Undefined if another resource of the sink says so. */
+  readonly destination?: Destination;
 }
 
 /**
@@ -20,24 +21,20 @@ export interface SinkResourceConfig {
 export class SinkResource extends TerraformResource {
   private readonly attributes: { readonly [name: string]: unknown };
 
-  constructor(scope: Construct, id: string, { type, attributes, provider }: SinkResourceConfig) {
+  constructor(scope: Construct, id: string, { type, attributes, provider, destination }: SinkResourceConfig) {
     super(scope, id, {
       terraformResourceType: type,
       terraformGeneratorMetadata: { providerName: type.slice(0, type.indexOf('_')) },
       provider,
     });
     this.attributes = literals(attributes);
+    if (destination !== undefined) {
+      rememberDestination(this, destination);
+    }
   }
 
   protected synthesizeAttributes(): { [name: string]: any } {
     return { ...this.attributes };
-  }
-}
-
-/** Rejects a name that the store would reject at apply. */
-export function checkStoreName(scope: IConstruct, prop: string, name: string, pattern: RegExp, rule: string): void {
-  if (!isUnresolved(name) && !pattern.test(name)) {
-    fail(scope, `${prop} must be ${rule}, got ${JSON.stringify(name)}; rename it`);
   }
 }
 

@@ -1,12 +1,15 @@
-import { TerraformResource, Token } from 'cdktf';
+import { TerraformProvider, TerraformResource, TerraformStack, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import type { ISecretSink } from './secret-sink';
 import { appState, constructState } from '../core/app-state';
 import { checkDone, checkedScope } from '../core/calls';
 import { fail } from '../core/errors';
 import { expression, Operand } from '../core/expression';
-import { wrongProviders } from '../core/final-provider';
-import { declareRule } from '../core/findings';
+import { providerFinder, wrongProviders } from '../core/final-provider';
+import { declareAppRule, declareRule, Finding, StackContents } from '../core/findings';
+import { resolved } from '../core/resolving';
+import { remembered } from '../core/unique-names';
+import { isUnresolved } from '../core/unresolved';
 
 /** Where a credential was stored. */
 export interface StoredSecret {
@@ -52,6 +55,84 @@ export function storeSecret(owner: Construct, sink: ISecretSink, { value, change
   checkDone(owner, 'sink.store', result);
   constructState<StoredSecret[]>(owner, 'stored-secrets').set(owner, [...storedSecretsOf(owner), { sink: kind, construct }]);
   return construct;
+}
+
+/** What a resource of a sink overwrites. */
+export interface Destination {
+  /** The prop to change, as the sink names it. */
+  readonly prop: string;
+  /** What tells it from others of its type: names and paths. */
+  readonly parts: readonly string[];
+  /** Whether the store does not distinguish upper and lower case. */
+  readonly ignoresCase?: boolean;
+}
+
+const destinationsIn = (scope: IConstruct) => appState(scope, 'sink-destinations', () => new Map<TerraformResource, Destination>());
+
+/** Remembers what a resource of a sink overwrites, for the search for two credentials in one place. */
+export function rememberDestination(resource: TerraformResource, destination: Destination): void {
+  destinationsIn(resource).set(resource, destination);
+}
+
+/** Two credentials in one place: each apply would overwrite one by the other, and one program would read the wrong one. */
+declareAppRule((stacks) => {
+  const destinations = destinationsIn(stacks[0].stack);
+  if (destinations.size < 2) {
+    return [];
+  }
+  const findings: Finding[] = [];
+  const writers = new Map<string, IConstruct>();
+  const likelyWriters = new Map<string, IConstruct>();
+  for (const contents of stacks) {
+    const account = accounts(contents);
+    for (const element of contents.elements) {
+      const destination = destinations.get(element as TerraformResource);
+      if (destination === undefined) {
+        continue;
+      }
+      const writer = element.node.scope!;
+      const place = placeOf(contents.stack, destination);
+      const { certain, likely } = account(element as TerraformResource);
+      const first = remembered(writers, JSON.stringify([certain, place]), writer);
+      const other = place.isLiteral ? remembered(likelyWriters, JSON.stringify([likely, place]), writer) : writer;
+      if (first !== writer) {
+        findings.push({ scope: writer, message: takenText(destination, first) });
+      } else if (other !== writer) {
+        findings.push({ scope: writer, message: `${takenText(destination, other)}, unless their stacks belong to different accounts`, isWarning: true });
+      }
+    }
+  }
+  return findings;
+});
+
+function takenText({ prop }: Destination, first: IConstruct): string {
+  return `${prop} must name a place of its own, got the one of ${first.node.path}, where one credential would overwrite the other; pass another ${prop}`;
+}
+
+/** The place in the end. Names that are known only at apply are equal if they are the same expression. */
+function placeOf(stack: TerraformStack, { parts, ignoresCase }: Destination): { readonly names: readonly string[]; readonly isLiteral: boolean } {
+  const isLiteral = !parts.some(isUnresolved);
+  const names = isLiteral ? parts : parts.map((part) => String(resolved(stack, part)));
+  return { names: ignoresCase && isLiteral ? names.map((name) => name.toLowerCase()) : names, isLiteral };
+}
+
+/** The account that a resource writes to: certainly the same with one provider, likely the same with providers of the same configuration. */
+function accounts(contents: StackContents): (resource: TerraformResource) => { readonly certain: string; readonly likely: string } {
+  const finders = new Map<string, ReturnType<typeof providerFinder>>();
+  const configurations = new Map<TerraformProvider, string>();
+  return (resource) => {
+    const { terraformResourceType: type } = resource;
+    const kind = type.slice(0, type.indexOf('_'));
+    const finder = finders.get(kind) ?? providerFinder(contents, kind);
+    finders.set(kind, finder);
+    const provider = finder(resource);
+    if (provider === undefined) {
+      return { certain: `${contents.stack.node.path} ${type}`, likely: type };
+    }
+    const configuration = configurations.get(provider) ?? JSON.stringify(contents.final.configurationOf(provider));
+    configurations.set(provider, configuration);
+    return { certain: `${provider.node.path} ${type}`, likely: `${configuration} ${type}` };
+  };
 }
 
 /** Rejects sinks that would write to the account of another provider. */

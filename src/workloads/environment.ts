@@ -7,6 +7,8 @@ import { expression, literal, literals, quoted, stringOf } from '../core/express
 import { checkNoSecret } from '../core/stack-values';
 import { isUnresolved } from '../core/unresolved';
 import { checkedBaseUrl } from '../provider/base-url';
+import { checkContainerSecret } from '../sinks/aws-rules';
+import { checkKubernetesKey, checkKubernetesName } from '../sinks/kubernetes-rules';
 import { ILogfireIngestCredential } from '../tokens/ingest-credential';
 
 /** The variables that a program reads. */
@@ -137,7 +139,10 @@ export class LogfireEnvironment {
       fail(this.token, `valueFrom must have the ARN of a secret for ${names.join(', ')}, got ${Object.keys(valueFrom).join(', ') || 'none'}; `
         + 'store the token with storeIn and pass the ARN: in the task definition the token would be plain text');
     }
-    names.forEach((name) => checkNoSecret(this.token, `valueFrom.${name}`, valueFrom[name], 'pass the ARN of the secret that a sink wrote, not the token'));
+    for (const name of names) {
+      checkNoSecret(this.token, `valueFrom.${name}`, valueFrom[name], 'pass the ARN of the secret that a sink wrote, not the token');
+      checkContainerSecret(this.token, `valueFrom.${name}`, valueFrom[name]);
+    }
     return {
       environment: Object.entries(this.plainVariables).map(([name, value]) => ({ name, value })),
       secrets: names.map((name) => ({ name, valueFrom: literal(valueFrom[name]) })),
@@ -154,8 +159,8 @@ export class LogfireEnvironment {
   public toKubernetesEnv(secretName: string, key: string = TOKEN): KubernetesEnvVar[] {
     checkCall('LogfireEnvironment#toKubernetesEnv', arguments, this);
     this.checkSecretName(secretName);
-    checkNotBlank(this.token, 'key', key, `leave it out to use ${TOKEN}`);
     checkNoSecret(this.token, 'key', key, 'pass the key in the Kubernetes secret, not the token');
+    checkKubernetesKey(this.token, 'key', key);
     const token = { name: TOKEN, valueFrom: { secretKeyRef: literals({ name: secretName, key }) } };
     // Kubernetes fills in variables that stand before.
     const headers = this.secretVariables[TOKEN] === undefined ? [{ name: 'OTEL_EXPORTER_OTLP_HEADERS', value: `Authorization=$(${TOKEN})` }] : [];
@@ -195,6 +200,7 @@ export class LogfireEnvironment {
         + 'store the token with storeIn and a KubernetesSecretSink: in the manifest it would be plain text');
     }
     checkNoSecret(this.token, 'secretName', secretName, 'pass the name of the Kubernetes secret, not the token');
+    checkKubernetesName(this.token, 'secretName', secretName);
   }
 }
 

@@ -91,6 +91,7 @@ const REASONS: readonly (readonly [values: RegExp, places: RegExp, reason: strin
   [/^an empty list$/, / dependsOn$/, 'there is nothing to wait for'],
   [/^an empty list$/, / environments$/, 'all environments, as the documentation says'],
   [/^an empty object$/, /^new LogfireProvider customHeaders$/, 'there are no headers'],
+  [/^an empty object$/, /^new LogfireSinkProvider configuration$/, 'the provider reads its environment variables'],
   [/^an empty list$/, / ignoredLintRules$/, 'no finding is accepted'],
   [/^an empty list$/, /^new LogfireAlert notify$/, 'an alert that notifies nobody has a warning'],
   [/^an empty list$/, /^SloRouting\.bySeverity (page|ticket)$/, 'nobody is notified, as the documentation says'],

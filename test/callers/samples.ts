@@ -110,6 +110,10 @@ function subjectIn(world: World): library.PolicySubject {
 const VALUES: { readonly [place: string]: (world: World) => unknown } = {
   'id': (world) => world.id(),
   'LogfireProviderProps.alias': () => 'another',
+  'kmsKeyId': () => 'alias/shop',
+  'LogfireSinkProviderProps.source': () => 'acme/safe',
+  'LogfireSinkProviderProps.version': () => '~> 1.0',
+  'LogfireSinkProviderProps.configuration': () => ({ region: 'eu-west-1' }),
   'LogfireProviderProps.customHeaders': (world) => ({ 'X-Proxy': world.secret() }),
   'SecretValue.fromAttribute(attribute)': (world) => new TerraformVariable(world.stack, world.id(), { sensitive: true }).stringValue,
   'SloSeverityDeliveries.page': (world) => [SAMPLES.Delivery(world)],

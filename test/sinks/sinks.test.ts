@@ -42,7 +42,7 @@ describe.each(SINKS)('%s', (_, provider, type, make, writeOnly) => {
 });
 
 describe('storeIn', () => {
-  const sink = () => new AwsSsmParameterSink({ parameterName: '/shop/logfire', writeOnly: true });
+  const sink = (parameterName = '/shop/logfire') => new AwsSsmParameterSink({ parameterName, writeOnly: true });
 
   test('is there for every token and key', () => {
     const stack = newStack('aws');
@@ -62,7 +62,7 @@ describe('storeIn', () => {
       LogfireWriteToken.fromSecret(stack, 'StoredWrite', secret),
       LogfireReadToken.fromSecret(stack, 'StoredRead', secret),
       LogfireApiKey.fromSecret(stack, 'StoredApi', secret),
-    ].forEach((token) => token.storeIn(sink()));
+    ].forEach((token) => token.storeIn(sink(`/${token.node.id}`)));
     const parameters = Object.values<any>(synth(stack).resource.aws_ssm_parameter);
     expect(parameters).toHaveLength(10);
     expect(new Set(parameters.map(({ value_wo }) => value_wo)).size).toBe(8);
@@ -81,7 +81,7 @@ describe('storeIn', () => {
     const stack = newStack('aws');
     const token = tokenIn(stack);
     token.storeIn(sink());
-    expect(token.storeIn(sink(), 'Copy').node.path).toBe('app/Token/Copy');
+    expect(token.storeIn(sink('/copy'), 'Copy').node.path).toBe('app/Token/Copy');
     expect(() => token.storeIn(sink())).toThrow('app/Token: id must be unique for each storeIn of a credential, got "StoredInAwsSsmParameter" again; pass another id');
     expect(Object.keys(synth(stack).resource.aws_ssm_parameter)).toHaveLength(2);
   });
@@ -119,15 +119,50 @@ test.each<[string, () => ISecretSink, string]>([
   ['JSON key', () => new AwsSecretsManagerSink({ secretName: 'a', jsonKey: '' }), 'jsonKey must not be blank'],
   ['recovery window', () => new AwsSecretsManagerSink({ secretName: 'a', recoveryWindowInDays: 6 }), 'recoveryWindowInDays must be 0 or a whole number from 7 to 30, got 6'],
   ['levels without a slash', () => new AwsSsmParameterSink({ parameterName: 'a/b' }), 'parameterName must be up to 1011'],
-  ['reserved parameter', () => new AwsSsmParameterSink({ parameterName: '/aws/b' }), 'parameterName must be up to 1011'],
+  ['reserved parameter', () => new AwsSsmParameterSink({ parameterName: '/aws/b' }), 'parameterName must not begin with aws or ssm, which AWS reserves, got "/aws/b"'],
+  ['trailing slash', () => new AwsSsmParameterSink({ parameterName: '/a/' }), 'parameterName must have a name at each level, without // and without a trailing /, got "/a/"'],
+  ['empty level', () => new AwsSsmParameterSink({ parameterName: '/a//b' }), 'parameterName must have a name at each level, without // and without a trailing /'],
+  ['number of levels', () => new AwsSsmParameterSink({ parameterName: '/a'.repeat(16) }), 'parameterName must have at most 15 levels'],
+  ['blank KMS key', () => new AwsSsmParameterSink({ parameterName: '/a', kmsKeyId: ' ' }), 'kmsKeyId must not be blank'],
+  ['KMS alias', () => new AwsSsmParameterSink({ parameterName: '/a', kmsKeyId: 'shop' }), 'kmsKeyId must be the ID or ARN of a KMS key, or an alias such as alias/shop, got "shop"'],
+  [
+    'ARN of a key', () => new AwsSecretsManagerSink({ secretName: 'a', kmsKeyId: 'arn:aws:s3:::shop' }),
+    'kmsKeyId must be the ID or ARN of a KMS key, or an alias such as alias/shop, got "arn:aws:s3:::shop"',
+  ],
+  [
+    'ARN of a secret', () => new AwsSecretsManagerSink({ existingSecretId: 'arn:aws:ssm:eu-west-1:111122223333:parameter/a' }),
+    'existingSecretId must be the name of a secret in Secrets Manager or its ARN',
+  ],
+  ['parent in Vault', () => new VaultKvSink({ mount: 'secret', secretName: 'a/../b', key: 'b' }), 'secretName must be a path without empty levels, . and .., got "a/../b"'],
+  ['empty level in Vault', () => new VaultKvSink({ mount: 'kv//v2', secretName: 'a', key: 'b' }), 'mount must be a path without empty levels, . and .., got "kv//v2"'],
+  ['path of the HTTP API', () => new VaultKvSink({ mount: 'secret', secretName: 'data/a', key: 'b' }), 'secretName must be the path of the secret as vault kv put takes it, without data/'],
+  ['Kubernetes key .', () => new KubernetesSecretSink({ secretName: 'a', key: '.' }), 'key must be up to 253 ASCII letters, digits and ._-, not . and not beginning with .., got "."'],
+  ['Kubernetes key ..a', () => new KubernetesSecretSink({ secretName: 'a', key: '..a' }), 'key must be up to 253 ASCII letters'],
+  ['repository with .git', () => new GithubActionsSecretSink({ repository: 'shop.git', secretName: 'A' }), 'repository must be the name of a repository without its owner, and without .git'],
+  ['repository ..', () => new GithubActionsSecretSink({ repository: '..', secretName: 'A' }), 'repository must be the name of a repository'],
   ['mount', () => new VaultKvSink({ mount: '/secret', secretName: 'a', key: 'b' }), 'mount must be a path without a slash or whitespace at either end, got "/secret"'],
   ['secret in Vault', () => new VaultKvSink({ mount: 'secret', secretName: '', key: 'b' }), 'secretName must be a path without'],
   ['key in Vault', () => new VaultKvSink({ mount: 'secret', secretName: 'a', key: ' ' }), 'key must not be blank'],
   ['Kubernetes name', () => new KubernetesSecretSink({ secretName: 'Shop', key: 'a' }), 'secretName must be up to 253 lower-case letters'],
   ['namespace', () => new KubernetesSecretSink({ secretName: 'a', secretNamespace: 'a.b', key: 'a' }), 'secretNamespace must be up to 63 lower-case letters'],
-  ['Kubernetes key', () => new KubernetesSecretSink({ secretName: 'a', key: 'a b' }), 'key must be up to 253 ASCII letters, digits and ._-, got "a b"'],
+  ['Kubernetes key', () => new KubernetesSecretSink({ secretName: 'a', key: 'a b' }), 'key must be up to 253 ASCII letters, digits and ._-, not . and not beginning with .., got "a b"'],
   ['repository with owner', () => new GithubActionsSecretSink({ repository: 'acme/shop', secretName: 'A' }), 'repository must be the name of a repository without its owner'],
   ['GitHub\'s own prefix', () => new GithubActionsSecretSink({ repository: 'shop', secretName: 'GITHUB_A' }), 'secretName must be ASCII letters'],
 ])('a wrong %s is refused with the path of the token', (_, make, message) => {
   expect(() => tokenIn(newStack()).storeIn(make())).toThrow(new RegExp(`^app/Token/StoredIn\\w+: .*${message.replace(/[/+.]/g, '\\$&')}`));
+});
+
+test.each<[string, () => ISecretSink]>([
+  ['15 levels', () => new AwsSsmParameterSink({ parameterName: '/a'.repeat(15) })],
+  ['an alias of a KMS key', () => new AwsSsmParameterSink({ parameterName: 'shop.logfire', kmsKeyId: 'alias/shop' })],
+  ['the ID of a KMS key', () => new AwsSsmParameterSink({ parameterName: '/a', kmsKeyId: '12345678-1234-1234-1234-123456789012' })],
+  ['the ARN of a KMS key', () => new AwsSsmParameterSink({ parameterName: '/a', kmsKeyId: 'arn:aws-us-gov:kms:us-gov-west-1:111122223333:key/mrk-12345678123412341234123456789012' })],
+  ['the ARN of a secret', () => new AwsSecretsManagerSink({ existingSecretId: 'arn:aws-cn:secretsmanager:cn-north-1:111122223333:secret:shop/logfire-a1B2c3' })],
+  ['a path in Vault', () => new VaultKvSink({ mount: 'kv/teams', secretName: 'shop/..data/.x', key: 'token' })],
+  ['a hidden Kubernetes key', () => new KubernetesSecretSink({ secretName: 'a.b', key: '.token' })],
+  ['a repository with a dot', () => new GithubActionsSecretSink({ repository: '.github', secretName: '_TOKEN' })],
+])('%s passes', (_, make) => {
+  const stack = newStack('aws', 'vault', 'kubernetes', 'github');
+  tokenIn(stack).storeIn(make());
+  synth(stack);
 });

@@ -7,7 +7,8 @@ import {
   ISecretSink, KeyImportId, KubernetesSecretSink, LogfireAlert, LogfireApiKey, LogfireChannel, LogfireDashboard, LogfireEnvironment,
   LogfireEnvironmentOptions, LogfireFrontendApplication, LogfireFrontendToken, LogfireGatewayProvider, LogfireIngestKey, LogfireInventory,
   LogfireOpsgenieChannel, LogfireOrganization, LogfireOrganizationProps, LogfirePagerDutyService, LogfirePolicies, LogfireProject,
-  LogfireProjectWithToken, LogfireProjectWithTokenProps, LogfireProvider, LogfireSchedule, LogfireSlackChannel, LogfireSlo, LogfireSloProps,
+  LogfireProjectWithToken, LogfireProjectWithTokenProps, LogfireProvider, LogfireSchedule, LogfireSinkProvider, LogfireSlackChannel,
+  LogfireSlo, LogfireSloProps,
   LogfireWriteToken, OrganizationImportId, PagerDutyRegion, ProjectImportId, RequireTokenExpiry, ScheduleImportId, ScheduleWindow, SecretValue,
   Sli, SliGoodValues, SloImportId, SloScope, Timezone, TokenExpiry, VaultKvSink, Weekday, LogfireSlackChannelProps, LogfireAlertProps,
 } from '../../src';
@@ -71,10 +72,7 @@ export const RENDERED: { readonly [input: string]: Build } = {
   'ApiScope.of(value)': ({ scope }, text) => {
     new LogfireApiKey(scope, 'Key', { scopes: [ApiScope.of(text)] });
   },
-  'AwsSecretsManagerSinkProps.existingSecretId': sink((text) => new AwsSecretsManagerSink({ existingSecretId: text })),
   'AwsSecretsManagerSinkProps.jsonKey': sink((text) => new AwsSecretsManagerSink({ existingSecretId: 'shop', jsonKey: text })),
-  'AwsSecretsManagerSinkProps.kmsKeyId': sink((text) => new AwsSecretsManagerSink({ secretName: 'shop', kmsKeyId: text })),
-  'AwsSsmParameterSinkProps.kmsKeyId': sink((text) => new AwsSsmParameterSink({ parameterName: 'shop', kmsKeyId: text })),
   'ChannelOptions.channelName': slack((text) => ({ channelName: text })),
   'DashboardDefinition.fromJson(text)': dashboard((text) => DashboardDefinition.fromJson(JSON.stringify(document({ [text]: panel(text) })))),
   'DashboardDefinition.fromObject(document)': dashboard(titled),
@@ -89,10 +87,10 @@ export const RENDERED: { readonly [input: string]: Build } = {
   'LogfireAlertProps.environments': alert((text) => ({ environments: [text] })),
   'LogfireAlertProps.query': alert((text) => ({ query: text })),
   'LogfireDashboardProps.dashboardName': dashboard(titled, (text) => text),
-  'LogfireEnvironment#toEcs(valueFrom)': environment(() => ({}), (made, text) => made.toEcs({ LOGFIRE_TOKEN: text }).secrets),
-  'LogfireEnvironment#toKubernetesEnv(key)': environment(() => ({}), (made, text) => made.toKubernetesEnv('shop', text)),
-  'LogfireEnvironment#toKubernetesEnv(secretName)': environment(() => ({}), (made, text) => made.toKubernetesEnv(text)),
-  'LogfireEnvironment#toKubernetesEnvFrom(secretName)': environment(() => ({}), (made, text) => made.toKubernetesEnvFrom(text)),
+  'LogfireSinkProviderProps.configuration': ({ scope, index }, text) => {
+    const provider = new LogfireSinkProvider(scope, 'Sink', { source: 'pydantic/logfire', alias: 'sink', configuration: { custom_headers: { 'X-Text': text } } });
+    new LogfireProject(scope, 'OfSink', { provider, projectName: `sink-${index}`, deletionProtection: false });
+  },
   'LogfireEnvironmentOptions.deploymentEnvironment': environment((text) => ({ deploymentEnvironment: text }), (made) => made.plainVariables),
   'LogfireEnvironmentOptions.serviceName': environment((text) => ({ serviceName: text }), (made) => made.plainVariables),
   'LogfireFrontendApplicationProps.applicationName': ({ scope, project }, text) => {
@@ -238,6 +236,13 @@ export const REJECTED: { readonly [input: string]: Build } = {
 
 /** Inputs whose string is checked so strictly that none with a template passes. */
 export const STRICT: { readonly [input: string]: Build } = {
+  'LogfireEnvironment#toKubernetesEnv(key)': environment(() => ({}), (made, text) => made.toKubernetesEnv('shop', text)),
+  'LogfireEnvironment#toKubernetesEnv(secretName)': environment(() => ({}), (made, text) => made.toKubernetesEnv(text)),
+  'LogfireEnvironment#toKubernetesEnvFrom(secretName)': environment(() => ({}), (made, text) => made.toKubernetesEnvFrom(text)),
+  'LogfireEnvironment#toEcs(valueFrom)': environment(() => ({}), (made, text) => made.toEcs({ LOGFIRE_TOKEN: text }).secrets),
+  'AwsSecretsManagerSinkProps.existingSecretId': sink((text) => new AwsSecretsManagerSink({ existingSecretId: text })),
+  'AwsSecretsManagerSinkProps.kmsKeyId': sink((text) => new AwsSecretsManagerSink({ secretName: 'shop', kmsKeyId: text })),
+  'AwsSsmParameterSinkProps.kmsKeyId': sink((text) => new AwsSsmParameterSink({ parameterName: 'shop', kmsKeyId: text })),
   'AwsSecretsManagerSinkProps.secretName': sink((text) => new AwsSecretsManagerSink({ secretName: text })),
   'AwsSsmParameterSinkProps.parameterName': sink((text) => new AwsSsmParameterSink({ parameterName: text })),
   'BedrockOptions.region': (place, text) => gatewayProvider(GatewayVendor.bedrock({ api: BedrockApi.RUNTIME, region: text }))(place, text),
@@ -268,6 +273,12 @@ export const STRICT: { readonly [input: string]: Build } = {
   },
   'LogfireProviderProps.alias': ({ scope }, text) => void new LogfireProvider(scope, 'Other', { alias: text }),
   'LogfireProviderProps.baseUrl': ({ scope }, text) => void new LogfireProvider(scope, 'Other', { alias: 'other', baseUrl: text }),
+  'LogfireSinkProvider#alias(alias)': ({ scope }, text) => {
+    new LogfireSinkProvider(scope, 'Safe', { source: 'acme/safe', alias: 'other' }).alias = text;
+  },
+  'LogfireSinkProviderProps.alias': ({ scope }, text) => void new LogfireSinkProvider(scope, 'Safe', { source: 'acme/safe', alias: text }),
+  'LogfireSinkProviderProps.source': ({ scope }, text) => void new LogfireSinkProvider(scope, 'Safe', { source: text }),
+  'LogfireSinkProviderProps.version': ({ scope }, text) => void new LogfireSinkProvider(scope, 'Safe', { source: 'acme/safe', version: text }),
   'LogfireSlackChannelProps.installId': slack((text) => ({ installId: text })),
   'LogfireSlackChannelProps.slackChannelId': slack((text) => ({ slackChannelId: text })),
   'OfficeHours.end': schedule((text) => ScheduleWindow.officeHours({ end: text })),

@@ -90,7 +90,8 @@ describeStandIn('a string of the API in Terraform', () => {
       const terraform = await workspace(json);
       await terraform.mustApply();
       const outputs = Object.keys(json.output).map((name) => terraform.output(name));
-      const arrived = new Set(stringsIn([await terraform.state(), await Promise.all(outputs), suite.standIn.logfire.receivedSecrets()]));
+      const { configurations, logfire } = suite.standIn;
+      const arrived = new Set(stringsIn([await terraform.state(), await Promise.all(outputs), logfire.receivedSecrets(), configurations]));
       const reached = expected.filter(([input]) => METADATA[input] === undefined);
       expect(reached.filter(([, text]) => !arrived.has(text))).toEqual([]);
       expect(await terraform.planExitCode()).toBe(0);

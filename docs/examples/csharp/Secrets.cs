@@ -9,6 +9,22 @@ static class Secrets
     public static void Run(App app)
     {
         {
+            var stack = Given.StackOf(app, "sink-provider");
+            // example: sink-provider
+            new LogfireSinkProvider(stack, "Aws", new LogfireSinkProviderProps
+            {
+                Source = "hashicorp/aws",
+                Configuration = new Dictionary<string, object> { ["region"] = "eu-west-1" },
+            });
+            var shop = new LogfireProject(stack, "Web");
+            shop.AddWriteToken("Token").StoreIn(new AwsSsmParameterSink(new AwsSsmParameterSinkProps
+            {
+                ParameterName = "/web/logfire-token",
+                WriteOnly = true,
+            }));
+            // end
+        }
+        {
             var stack = Given.StackOf(app, "sink");
             // example: sink
             var project = new LogfireProject(stack, "Shop");

@@ -22,6 +22,21 @@ func (s *outputSink) Store(scope constructs.Construct, secret *logfire.SecretToS
 
 func secrets(app cdktf.App) {
 	{
+		stack := stackOf(app, "sink-provider")
+		// example: sink-provider
+		logfire.NewLogfireSinkProvider(stack, jsii.String("Aws"), &logfire.LogfireSinkProviderProps{
+			Source:        jsii.String("hashicorp/aws"),
+			Configuration: &map[string]interface{}{"region": "eu-west-1"},
+		})
+		shop := logfire.NewLogfireProject(stack, jsii.String("Web"), nil)
+		token := shop.AddWriteToken(jsii.String("Token"), nil)
+		token.StoreIn(logfire.NewAwsSsmParameterSink(&logfire.AwsSsmParameterSinkProps{
+			ParameterName: jsii.String("/web/logfire-token"),
+			WriteOnly:     jsii.Bool(true),
+		}), nil)
+		// end
+	}
+	{
 		stack := stackOf(app, "sink")
 		// example: sink
 		project := logfire.NewLogfireProject(stack, jsii.String("Shop"), nil)

@@ -19,13 +19,20 @@ class OutputSink:
 from cdktf import App
 from cdktf_logfire import (
     AwsSecretsManagerSink, AwsSsmParameterSink, Duration, GithubActionsSecretSink, KubernetesSecretSink, LogfireEnvironment, LogfireProject,
-    LogfireProjectMigration, LogfireProjectWithToken, LogfireReadToken, LogfireRotatingWriteToken, LogfireWriteToken, MigrationPhase, SecretValue,
-    TokenExpiry, TokenRotation,
+    LogfireProjectMigration, LogfireProjectWithToken, LogfireReadToken, LogfireRotatingWriteToken, LogfireSinkProvider, LogfireWriteToken,
+    MigrationPhase, SecretValue, TokenExpiry, TokenRotation,
 )
 from given import given_variable, stack_of
 
 
 def secrets(app: App) -> None:
+    stack = stack_of(app, "sink-provider")
+    # example: sink-provider
+    LogfireSinkProvider(stack, "Aws", source="hashicorp/aws", configuration={"region": "eu-west-1"})
+    shop = LogfireProject(stack, "Web")
+    shop.add_write_token("Token").store_in(AwsSsmParameterSink(parameter_name="/web/logfire-token", write_only=True))
+    # end
+
     stack = stack_of(app, "sink")
     # example: sink
     project = LogfireProject(stack, "Shop")

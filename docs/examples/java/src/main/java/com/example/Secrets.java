@@ -10,6 +10,14 @@ import java.util.Map;
 final class Secrets {
   static void run(App app) {
     {
+      TerraformStack stack = Given.stackOf(app, "sink-provider");
+      // example: sink-provider
+      LogfireSinkProvider.Builder.create(stack, "Aws").source("hashicorp/aws").configuration(Map.of("region", "eu-west-1")).build();
+      LogfireProject shop = LogfireProject.Builder.create(stack, "Web").build();
+      shop.addWriteToken("Token").storeIn(AwsSsmParameterSink.Builder.create().parameterName("/web/logfire-token").writeOnly(true).build());
+      // end
+    }
+    {
       TerraformStack stack = Given.stackOf(app, "sink");
       // example: sink
       LogfireProject project = LogfireProject.Builder.create(stack, "Shop").build();

@@ -1,0 +1,88 @@
+import { TerraformStack, TerraformVariable } from 'cdktf';
+import { LogfireProvider, LogfireSinkProvider, LogfireSinkProviderProps, SecretValue } from '../../src';
+import { cleanUp, newApp, newStack, synth } from '../synth';
+
+afterEach(cleanUp);
+
+function provider(props: Partial<LogfireSinkProviderProps>, stack: TerraformStack = newStack()): LogfireSinkProvider {
+  return new LogfireSinkProvider(stack, 'Store', { source: 'hashicorp/aws', ...props });
+}
+
+test.each([
+  ['hashicorp/aws', 'aws', '~> 5.100'],
+  ['hashicorp/vault', 'vault', '~> 5.6'],
+  ['hashicorp/kubernetes', 'kubernetes', '~> 2.38'],
+  ['integrations/github', 'github', '~> 6.9'],
+  ['registry.example.com/acme/safe', 'safe', undefined],
+])('%s is required as %s, %s', (source, name, version) => {
+  const stack = newStack();
+  provider({ source }, stack);
+  const { terraform, provider: providers } = synth(stack);
+  expect(terraform.required_providers[name]).toEqual({ source, ...version && { version } });
+  expect(providers[name]).toEqual([{}]);
+});
+
+test('the configuration is written as it is given, with blocks, references and secrets', () => {
+  const stack = newStack();
+  const text = new TerraformVariable(stack, 'text', { type: 'string' }).stringValue;
+  const secret = SecretValue.fromVariable(new TerraformVariable(stack, 'secret', { type: 'string', sensitive: true }));
+  const made = provider({
+    version: '>= 5, < 7',
+    alias: 'other',
+    configuration: {
+      region: text,
+      secret_key: secret,
+      max_retries: 3,
+      skip_metadata_api_check: true,
+      profile: undefined,
+      allowed_account_ids: ['111122223333'],
+      default_tags: { tags: { 'CostCenter': '${shop}', 'a.b': 'c' } },
+      assume_role: [{ role_arn: 'arn:aws:iam::111122223333:role/a' }],
+    },
+  }, stack);
+  const { terraform, provider: providers } = synth(stack);
+  expect(terraform.required_providers.aws.version).toBe('>= 5, < 7');
+  expect(providers.aws).toEqual([{
+    alias: 'other',
+    region: '${var.text}',
+    secret_key: '${sensitive(var.secret)}',
+    max_retries: 3,
+    skip_metadata_api_check: true,
+    allowed_account_ids: ['111122223333'],
+    default_tags: { tags: { 'CostCenter': '$${shop}', 'a.b': 'c' } },
+    assume_role: [{ role_arn: 'arn:aws:iam::111122223333:role/a' }],
+  }]);
+  expect(made.alias).toBe('other');
+});
+
+test.each<[Partial<LogfireSinkProviderProps>, string]>([
+  [{ source: 'aws' }, 'source must be the address of a provider, such as hashicorp/aws, got "aws"'],
+  [{ source: 'https://registry.terraform.io/providers/hashicorp/aws' }, 'source must be the address of a provider'],
+  [{ version: ' ' }, 'version must be a version constraint such as ~> 5.100, got " "; leave it out for ~> 5.100'],
+  [{ version: 'latest' }, 'version must be a version constraint such as ~> 5.100, got "latest"'],
+  [{ version: '>= 5, ' }, 'version must be a version constraint such as ~> 5.100, got ">= 5, "'],
+  [{ alias: 'a b' }, 'alias must be letters, digits, _ and -, beginning with a letter or _, got "a b"; leave it out if the stack has only one aws provider'],
+  [{ configuration: { 'assume-role': {} } }, 'configuration.assume-role must be an argument of the provider, in lower-case letters, digits and _'],
+  [{ configuration: { alias: 'other' } }, 'configuration.alias must be an argument of the provider, in lower-case letters, digits and _; pass alias beside configuration'],
+  [{ configuration: { token: 'example' } }, 'configuration.token must not be a literal secret'],
+  [{ configuration: { auth_login: [{ parameters: { secret_id: 'a', password: 'example' } }] } }, 'configuration.auth_login[0].parameters.password must not be a literal secret'],
+  [{ configuration: { access_key: `AKIA${'EXAMPLE0'.repeat(2)}` } }, 'configuration.access_key must not be a literal secret'],
+  [{ configuration: { region: null } }, 'configuration.region must be a string, a number, a boolean, a list, a map or a SecretValue, got'],
+  [{ configuration: { region: () => 'a' } }, 'configuration.region must be a string'],
+])('%j fails', (props, message) => {
+  expect(() => provider(props)).toThrow(`app/Store: ${message}`);
+});
+
+test('a wrong alias fails also when it is set later', () => {
+  const made = provider({});
+  made.alias = 'fine';
+  expect(() => (made.alias = '1')).toThrow('app/Store: alias must be letters');
+  expect(made.alias).toBe('fine');
+});
+
+test('two default configurations of one provider are an error', () => {
+  const stack = new TerraformStack(newApp(), 'app');
+  new LogfireProvider(stack, 'Logfire');
+  ['One', 'Two'].forEach((id) => new LogfireSinkProvider(stack, id, { source: 'hashicorp/aws' }));
+  expect(() => synth(stack)).toThrow(/app\/(One|Two)/);
+});
