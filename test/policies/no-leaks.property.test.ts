@@ -83,7 +83,7 @@ function grow(stack: TerraformStack, plant: Plant, index: number, project: Logfi
     case 'sink': {
       const [, provider, , make] = SINKS[(plant.secret.length + index) % SINKS.length];
       stack.node.tryFindChild(provider) ?? new StoreProvider(stack, provider);
-      LogfireWriteToken.fromSecret(stack, id, secret()).storeIn(make());
+      LogfireWriteToken.fromSecret(stack, id, secret()).storeIn(make(`${index}`));
       break;
     }
     case 'environment': {

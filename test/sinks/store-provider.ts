@@ -21,20 +21,25 @@ export class StoreProvider extends TerraformProvider {
   }
 }
 
-/** Every sink in every form: its provider, the resource that holds the secret, and whether it is write-only. */
-export const SINKS: readonly (readonly [name: string, provider: string, type: string, make: () => ISecretSink, writeOnly: boolean])[] = [
+/**
+ * Every sink in every form: its provider, the resource that holds the secret, and whether it is write-only.
+ * Sinks with different suffixes are different places.
+ */
+export const SINKS: readonly (readonly [
+  name: string, provider: string, type: string, make: (suffix?: string) => ISecretSink, writeOnly: boolean,
+])[] = [
   ...[false, true].flatMap((writeOnly) => {
     const how = writeOnly ? ', write-only' : '';
     return [
-      [`Secrets Manager${how}`, 'aws', 'aws_secretsmanager_secret_version', () => new AwsSecretsManagerSink({ secretName: 'shop/logfire', writeOnly }), writeOnly],
-      [`a secret that exists${how}`, 'aws', 'aws_secretsmanager_secret_version', () => new AwsSecretsManagerSink({ existingSecretId: 'shop', writeOnly }), writeOnly],
-      [`SSM${how}`, 'aws', 'aws_ssm_parameter', () => new AwsSsmParameterSink({ parameterName: '/shop/logfire', writeOnly }), writeOnly],
-      [`Vault${how}`, 'vault', 'vault_kv_secret_v2', () => new VaultKvSink({ mount: 'secret', secretName: 'shop', key: 'token', writeOnly }), writeOnly],
+      [`Secrets Manager${how}`, 'aws', 'aws_secretsmanager_secret_version', (suffix = '') => new AwsSecretsManagerSink({ secretName: `shop/logfire${suffix}`, writeOnly }), writeOnly],
+      [`a secret that exists${how}`, 'aws', 'aws_secretsmanager_secret_version', (suffix = '') => new AwsSecretsManagerSink({ existingSecretId: `shop${suffix}`, writeOnly }), writeOnly],
+      [`SSM${how}`, 'aws', 'aws_ssm_parameter', (suffix = '') => new AwsSsmParameterSink({ parameterName: `/shop/logfire${suffix}`, writeOnly }), writeOnly],
+      [`Vault${how}`, 'vault', 'vault_kv_secret_v2', (suffix = '') => new VaultKvSink({ mount: 'secret', secretName: `shop${suffix}`, key: 'token', writeOnly }), writeOnly],
       [
         `Kubernetes${how}`, 'kubernetes', 'kubernetes_secret_v1',
-        () => new KubernetesSecretSink({ secretName: 'shop', secretNamespace: 'shop', key: 'LOGFIRE_TOKEN', writeOnly }), writeOnly,
+        (suffix = '') => new KubernetesSecretSink({ secretName: `shop${suffix}`, secretNamespace: 'shop', key: 'LOGFIRE_TOKEN', writeOnly }), writeOnly,
       ],
     ] as const;
   }),
-  ['GitHub Actions', 'github', 'github_actions_secret', () => new GithubActionsSecretSink({ repository: 'shop', secretName: 'LOGFIRE_TOKEN' }), false],
+  ['GitHub Actions', 'github', 'github_actions_secret', (suffix = '') => new GithubActionsSecretSink({ repository: 'shop', secretName: `LOGFIRE_TOKEN${suffix}` }), false],
 ];
