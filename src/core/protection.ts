@@ -11,8 +11,8 @@ export interface Protection {
   readonly alternative: string;
   /** The element that warns before it expires. */
   readonly check?: TerraformElement | undefined;
-  /** The element that the lifecycle refers to. */
-  readonly anchor?: TerraformElement | undefined;
+  /** The elements that the lifecycle depends on. */
+  readonly anchors?: readonly TerraformElement[] | undefined;
 }
 
 interface Protected extends Protection {
@@ -56,7 +56,7 @@ function isMovedAway(resource: TerraformResource): boolean {
 }
 
 function lossesInPlace(contents: StackContents, resource: TerraformResource, protection: Protected): string[] {
-  const { lifecycle, alternative, check, anchor } = protection;
+  const { lifecycle, alternative, check, anchors = [] } = protection;
   const lost = lostParts(contents, resource, lifecycle);
   if (lost === undefined) {
     return ['an override of the stack removes its resource, so Terraform would destroy it; remove the override, or remove the construct from the program'];
@@ -64,8 +64,8 @@ function lossesInPlace(contents: StackContents, resource: TerraformResource, pro
   return [
     ...lost.map(([, attribute, consequence]) => `its lifecycle has lost ${attribute}, which this construct sets, so ${consequence}; `
       + `add to the lifecycle that the resource has instead of replacing it, or ${alternative}`),
-    ...anchor === undefined || contents.elements.has(anchor) ? []
-      : [`its child ${anchor.node.path} was removed, which its expiration and rotation need; keep it, or ${alternative}`],
+    ...anchors.filter((anchor) => !contents.elements.has(anchor))
+      .map(({ node }) => `its child ${node.path} was removed, which its expiration and rotation need; keep it, or ${alternative}`),
     ...check === undefined || (contents.elements.has(check) && isComplete(contents, check)) ? []
       : [`its check block ${check.node.path} was removed or overridden, so no plan would warn before it expires; keep it, or ${alternative}`],
   ];

@@ -92,14 +92,15 @@ export function renderImportId(scope: IConstruct, prop: string, parts: readonly 
 }
 
 export interface TerraformDataConfig {
-  /** Fixed when the resource is created: a later value is ignored until the resource is replaced. */
-  readonly input?: string;
+  readonly input?: string | number | IResolvable;
+  /** Fixes the input when the resource is created: a later value is ignored until the resource is replaced. */
+  readonly keepsInput?: boolean;
   /** A change of any of them replaces the resource. */
-  readonly triggersReplace: any[];
+  readonly triggersReplace?: any[];
 }
 
 /**
- * Terraform's built-in `terraform_data`, with an input that is fixed at creation.
+ * Terraform's built-in `terraform_data`.
  *
  * CDKTF's own `DataResource` runs `terraform version` at synth and fails where there is no binary.
  */
@@ -108,14 +109,18 @@ export class TerraformData extends TerraformResource {
     super(scope, id, {
       terraformResourceType: 'terraform_data',
       terraformGeneratorMetadata: { providerName: 'terraform' },
-      lifecycle: data.input === undefined ? undefined : { ignoreChanges: ['input'] },
+      lifecycle: data.keepsInput ? { ignoreChanges: ['input'] } : undefined,
     });
     protect(this, { alternative: 'change the props of the construct that it belongs to' });
   }
 
-  /** The address for `replace_triggered_by`, which does not accept `${…}`: CDKTF writes one if you pass the resource itself. */
-  public get address(): string {
-    return plainText(() => `${this.terraformResourceType}.${this.friendlyUniqueId}`);
+  /**
+   * The address for `replace_triggered_by`, which does not accept `${…}`: CDKTF writes one if you pass the resource itself.
+   *
+   * @param path of a part of the resource, such as `.input.generation`
+   */
+  public address(path: string = ''): string {
+    return plainText(() => `${this.terraformResourceType}.${this.friendlyUniqueId}${path}`);
   }
 
   /** A reference to the input. Known while planning, unlike `output`. */

@@ -1,4 +1,4 @@
-import { TerraformResource, TerraformResourceLifecycle, Token } from 'cdktf';
+import { IResolvable, TerraformResource, TerraformResourceLifecycle, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { TokenExpiry, TokenExpiryKind } from './token-expiry';
 import { TokenOptions, TokenRotation, TokenRotationKind } from './token-rotation';
@@ -33,8 +33,17 @@ function lifetimesOf(resource: IConstruct): WeakMap<IConstruct, AskedLifetime> {
   return constructState(resource, 'lifetimes');
 }
 
+/** What replaces a credential: the elements behind it, and the part of one of them for `replace_triggered_by`. */
+interface Replacement {
+  readonly anchors: readonly TerraformData[];
+  readonly trigger?: string;
+  /** Expiration that is fixed when the credential is created. */
+  readonly expiresAt?: string;
+}
+
 /**
- * The Terraform behind expiry and rotation of one credential: a child `Anchor` that fixes the instant, and a child `ExpiryCheck`.
+ * The Terraform behind expiry and rotation of one credential: a child `Anchor` that fixes a value when it is created, a child `Trigger`
+ * where the expiration does not show a rotation, and a child `ExpiryCheck`.
  *
  * A credential passes `expiresAt` and `lifecycle` to its resource, and has the resource watched.
  */
@@ -45,7 +54,7 @@ export class TokenLifetime {
   public readonly lifecycle: TerraformResourceLifecycle;
 
   private readonly expiry: TokenExpiry;
-  private readonly anchor: TerraformData | undefined;
+  private readonly anchors: readonly TerraformData[];
 
   constructor(private readonly scope: Construct, private readonly options: TokenOptions) {
     const expiry = options.expiry ?? TokenExpiry.after(DEFAULT_LIFETIME);
@@ -55,16 +64,11 @@ export class TokenLifetime {
     checkWarnBefore(scope, options.warnBefore, lifetime);
     checkCoversRotation(scope, options, lifetime);
 
-    const trigger = options.rotation?._trigger(scope);
-    const triggersReplace = [lifetime?._toTimeaddText(), trigger].filter((value) => value !== undefined);
-    const input = lifetime && stringOf(expression`timeadd(plantimestamp(), ${quoted(lifetime._toTimeaddText())})`);
-    const anchor = triggersReplace.length > 0 ? new TerraformData(scope, 'Anchor', { input, triggersReplace }) : undefined;
-
+    const { anchors, trigger, expiresAt } = replacementOf(scope, lifetime, options.rotation?._trigger(scope));
     this.expiry = expiry;
-    this.anchor = anchor;
-    this.lifecycle = { createBeforeDestroy: true, ...(anchor && { replaceTriggeredBy: [anchor.address] }) };
-    this.expiresAt = anchor !== undefined && lifetime !== undefined ? anchor.input
-      : expiry.kind === TokenExpiryKind.AT ? expiry._canonicalInstant(scope) : undefined;
+    this.anchors = anchors;
+    this.lifecycle = { createBeforeDestroy: true, ...(trigger !== undefined && { replaceTriggeredBy: [trigger] }) };
+    this.expiresAt = expiry.kind === TokenExpiryKind.AT ? expiry._canonicalInstant(scope) : expiresAt;
   }
 
   /**
@@ -94,8 +98,34 @@ export class TokenLifetime {
   }
 
   private protect(resource: TerraformResource, check?: CheckBlock): void {
-    protect(resource, { alternative: 'change expiry, rotation or warnBefore of the construct', anchor: this.anchor, check });
+    protect(resource, { alternative: 'change expiry, rotation or warnBefore of the construct', anchors: this.anchors, check });
   }
+}
+
+function replacementOf(scope: Construct, lifetime: Duration | undefined, rotation: number | IResolvable | undefined): Replacement {
+  if (lifetime !== undefined) {
+    const length = lifetime._toTimeaddText();
+    const anchor = new TerraformData(scope, 'Anchor', {
+      input: stringOf(expression`timeadd(plantimestamp(), ${quoted(length)})`),
+      keepsInput: true,
+      triggersReplace: rotation === undefined ? [length] : [length, rotation],
+    });
+    return { anchors: [anchor], trigger: anchor.address(), expiresAt: anchor.input };
+  }
+  return rotation === undefined ? { anchors: [] } : rotationAlone(scope, rotation);
+}
+
+/**
+ * Replaces a credential when its rotation differs from the first one, and not when a rotation is added.
+ *
+ * OpenTofu also replaces it for an anchor that is created. Here the part that `replace_triggered_by` names is missing then, before and after.
+ */
+function rotationAlone(scope: Construct, rotation: number | IResolvable): Replacement {
+  const anchor = new TerraformData(scope, 'Anchor', { input: rotation, keepsInput: true });
+  const trigger = new TerraformData(scope, 'Trigger', {
+    input: expression`${anchor.input} == ${rotation} ? null : { rotation = ${rotation} }`,
+  });
+  return { anchors: [anchor, trigger], trigger: trigger.address('.input.rotation') };
 }
 
 function checkWarnBefore(scope: Construct, warnBefore: Duration | undefined, lifetime: Duration | undefined): void {

@@ -20,6 +20,9 @@ function reportOf({ node: { root } }: Construct): string[] {
 const project = (stack: TerraformStack) => LogfireProject.fromProjectId(stack, 'Existing', '00000000-0000-4000-8000-000000000001');
 const token = (stack: TerraformStack) => new LogfireWriteToken(stack, 'X', { project: project(stack), rotation: TokenRotation.every(Duration.days(30)) });
 const key = (stack: TerraformStack) => new LogfireApiKey(stack, 'X', { scopes: [ApiScope.ORGANIZATION_READ], expiry: TokenExpiry.at('2030-01-01T00:00:00Z') });
+const rotatingKey = (stack: TerraformStack) => new LogfireApiKey(stack, 'X', {
+  scopes: [ApiScope.ORGANIZATION_READ], expiry: TokenExpiry.never('burned into devices'), rotation: TokenRotation.manual(1),
+});
 const shop = (stack: TerraformStack) => new LogfireProject(stack, 'X');
 const slo = (stack: TerraformStack) => new LogfireSlo(stack, 'X', { project: project(stack), sloScope: SloScope.service('shop'), sli: Sli.availability(), targetPercent: 99.9, deletionProtection: true });
 const frontend = (stack: TerraformStack) => new LogfireFrontendApplication(stack, 'X', { project: project(stack), replacement: FrontendReplacement.CREATE_FIRST });
@@ -43,6 +46,9 @@ const LOSSES: readonly (readonly [name: string, make: Make, drop: Change, lost: 
   ['another order', token, ({ resource }) => { resource.lifecycle = { ...resource.lifecycle, createBeforeDestroy: false }; }, 'lost create_before_destroy, which this construct sets, so a replacement would revoke the old one before the new one exists'],
   ['a removed check', token, ({ node }) => { node.tryRemoveChild('ExpiryCheck'); }, 'its check block app/X/ExpiryCheck was removed or overridden, so no plan would warn before it expires'],
   ['a removed anchor', token, ({ node }) => { node.tryRemoveChild('Anchor'); }, 'its child app/X/Anchor was removed, which its expiration and rotation need'],
+  ['a removed anchor of a rotation alone', rotatingKey, ({ node }) => { node.tryRemoveChild('Anchor'); }, 'its child app/X/Anchor was removed, which its expiration and rotation need'],
+  ['a removed trigger', rotatingKey, ({ node }) => { node.tryRemoveChild('Trigger'); }, 'its child app/X/Trigger was removed, which its expiration and rotation need'],
+  ['a trigger of its own', rotatingKey, ({ resource }) => { resource.lifecycle = { ...resource.lifecycle, replaceTriggeredBy: ['terraform_data.mine'] }; }, 'lost replace_triggered_by'],
   ['an SLO', slo, ({ resource }) => { resource.lifecycle = {}; }, 'lost prevent_destroy'],
   ['a frontend application', frontend, ({ resource }) => { resource.lifecycle = {}; }, 'its lifecycle has lost'],
 ];

@@ -100,7 +100,7 @@ describeStandIn('LogfireApiKey in Terraform', () => {
     const { id } = logfire.add(TYPE, { name: 'proxy', scopes: ['organization:read'], expires_at: expiresAt });
     const props = { scopes: [ApiScope.ORGANIZATION_READ], expiry, importFrom: KeyImportId.byId(id) };
     const workspace = await stacks.workspace(json({ ...props, rotation: TokenRotation.manual(1) }, 'none'));
-    expect((await workspace.plan()).text).toContain('1 to import, 3 to add, 0 to change, 0 to destroy');
+    expect((await workspace.plan()).text).toContain('1 to import, 4 to add, 0 to change, 0 to destroy');
     await workspace.mustApply();
     expect(keys()).toMatchObject([{ id }]);
     expect(Object.values(await workspace.state()).find(({ type }) => type === TYPE)!.values.token).toBeNull();

@@ -24,13 +24,25 @@ describe('one token', () => {
     expect(json.locals.logfire_day).toContain('plantimestamp()');
   });
 
-  test('rotates with a fixed end and without an end too', () => {
+  test('with a fixed expiration or none, it is replaced when the rotation is no longer the first one', () => {
     for (const expiry of [TokenExpiry.at('2027-03-31T00:00:00Z'), TokenExpiry.never('burned into devices')]) {
       const json = tokenStack({ expiry, rotation: TokenRotation.manual(1) });
-      const { input, triggers_replace: triggers } = only(json, 'terraform_data');
-      expect({ input, triggers }).toEqual({ input: undefined, triggers: [1] });
-      expect(only(json, 'logfire_write_token').lifecycle.replace_triggered_by).toHaveLength(1);
+      const [anchor, trigger] = Object.keys(json.resource.terraform_data);
+      expect(Object.values(json.resource.terraform_data)).toEqual([
+        expect.objectContaining({ input: 1, lifecycle: { ignore_changes: ['input'] } }),
+        expect.objectContaining({ input: `\${terraform_data.${anchor}.input == 1 ? null : { rotation = 1 }}` }),
+      ]);
+      expect([anchor, trigger]).toEqual([expect.stringMatching(/^Shop_Token_Anchor_/), expect.stringMatching(/^Shop_Token_Trigger_/)]);
+      expect(only(json, 'logfire_write_token').lifecycle.replace_triggered_by).toEqual([`terraform_data.${trigger}.input.rotation`]);
     }
+  });
+
+  test('with a fixed expiration, the period of days takes the place of the number', () => {
+    const json = tokenStack({ expiry: TokenExpiry.at('2027-03-31T00:00:00Z'), rotation: TokenRotation.every(Duration.days(30)) });
+    const [anchor] = Object.keys(json.resource.terraform_data);
+    const period = 'floor(local.logfire_day / 30)';
+    expect(Object.values<TerraformJson>(json.resource.terraform_data).map(({ input }) => input))
+      .toEqual([`\${${period}}`, `\${terraform_data.${anchor}.input == ${period} ? null : { rotation = ${period} }}`]);
   });
 
   test('the warning says what to do', () => {
