@@ -1,4 +1,4 @@
-import { TerraformProvider } from 'cdktf';
+import { TerraformProvider, TerraformProviderConfig } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkCall, checkedScope } from '../core/calls';
 import { checkProviderAlias } from '../core/effective-provider';
@@ -71,21 +71,15 @@ export class LogfireSinkProvider extends TerraformProvider {
   private aliasName: string | undefined;
 
   constructor(scope: Construct, id: string, props: LogfireSinkProviderProps) {
-    const source: unknown = props?.source;
-    const name = typeof source === 'string' ? SOURCE.exec(source)?.[1].toLowerCase() : undefined;
-    super(checkedScope(scope, id, new.target), id, {
-      terraformResourceType: name ?? 'unknown',
-      terraformGeneratorMetadata: { providerName: name ?? 'unknown', providerVersionConstraint: name && (props.version ?? TESTED_VERSIONS[props.source]) },
-      terraformProviderSource: name && props.source,
-    });
+    super(checkedScope(scope, id, new.target), id, providerConfig(props));
     checkCall('new LogfireSinkProvider', arguments, this);
-    if (name === undefined) {
+    if (nameIn(props.source) === undefined) {
       fail(this, `source must be the address of a provider, such as hashicorp/aws, got ${shown(props.source)}; copy it from the registry`);
     }
     if (props.version !== undefined && !VERSION.test(props.version)) {
       fail(this, `version must be a version constraint such as ~> 5.100, got ${shown(props.version)}; leave it out for ${TESTED_VERSIONS[props.source] ?? 'any version'}`);
     }
-    checkProviderAlias(this, props.alias, name);
+    checkProviderAlias(this, props.alias, this.terraformResourceType);
     this.aliasName = props.alias;
     for (const [argument, value] of Object.entries(props.configuration ?? {})) {
       this.checkName(`configuration.${argument}`, argument);
@@ -142,4 +136,19 @@ export class LogfireSinkProvider extends TerraformProvider {
         + 'or leave it out and set the environment variable of the provider');
     }
   }
+}
+
+/** What the base needs before anything can be checked; so it takes whatever is given. */
+function providerConfig(props: LogfireSinkProviderProps | undefined): TerraformProviderConfig {
+  const name = nameIn(props?.source);
+  return {
+    terraformResourceType: name ?? 'unknown',
+    terraformGeneratorMetadata: { providerName: name ?? 'unknown', providerVersionConstraint: name && (props!.version ?? TESTED_VERSIONS[props!.source]) },
+    terraformProviderSource: name && props!.source,
+  };
+}
+
+/** The name that Terraform gives a provider: the last part of its address, in lower case. */
+function nameIn(source: unknown): string | undefined {
+  return typeof source === 'string' ? SOURCE.exec(source)?.[1].toLowerCase() : undefined;
 }
