@@ -115,6 +115,8 @@ project.npmignore?.exclude('/scripts/', '/schema/', '/benchmarks/', '/build/', '
 project.gitattributes.addAttributes('/src/l1/**', 'linguist-generated');
 project.gitattributes.addAttributes('/API.md', 'linguist-generated');
 project.gitattributes.addAttributes('/src/core/signatures.ts', 'linguist-generated');
+project.gitattributes.addAttributes('/docs/what-is-caught.md', 'linguist-generated');
+project.gitattributes.addAttributes('/scripts/tofu/go.*', 'linguist-generated');
 for (const folder of ['api', 'python', 'java', 'csharp', 'go']) {
   project.gitattributes.addAttributes(`/docs/${folder}/**`, 'linguist-generated');
 }
@@ -154,7 +156,9 @@ project.setScript('l1', `${tsNode} scripts/l1.ts`);
 project.setScript('signatures', `${tsNode} scripts/signatures.ts`);
 project.setScript('docs:api', `${tsNode} scripts/api-docs.ts`);
 project.setScript('docs:guides', `${tsNode} scripts/guides.ts`);
+project.setScript('docs:mistakes', `${tsNode} scripts/mistakes.ts`);
 project.setScript('rehearse', `${tsNode} scripts/rehearse.ts`);
+project.setScript('tofu', `${tsNode} scripts/tofu.ts`);
 project.setScript('check:hub', `${tsNode} scripts/check-hub.ts`);
 
 // jsii, and then what makes the library start fast.

@@ -12,6 +12,7 @@ import { hasDotnet, packageAll, Target, TARGETS } from './package/packages';
 import { translateExamples } from './package/translations';
 import { ROOT, run } from './run';
 import { linkSelf } from './self-link';
+import { openTofu } from './tofu/open-tofu';
 
 interface Outcome {
   readonly passed: number;
@@ -43,7 +44,7 @@ const STAGES: readonly Stage[] = [
   { name: 'csharp-source', about: 'all C#, generated and written by hand, parses, and names what is there', run: csharpSource },
   { name: 'stand-in', about: 'the stand-in provider against its own rules', run: jest('test/terraform/stand-in') },
   { name: 'end-to-end', about: 'real Terraform, and the examples', run: jest('test/terraform', 'test/examples', '--testPathIgnorePatterns', '/stand-in/') },
-  { name: 'cdktn-suite', about: 'all unit and end-to-end tests of the flavour for CDK Terrain', run: cdktnSuite },
+  { name: 'cdktn-suite', about: 'all unit and end-to-end tests of the flavour for CDK Terrain, on OpenTofu', run: cdktnSuite },
   { name: 'languages', about: 'the packages of all languages, and a program with each', run: languages },
   { name: 'consumers', about: 'the npm archives in projects of their own: compilers, ways to load, versions of Node', run: consumers },
   { name: 'cli', about: 'the cdktf CLI and the demo', run: jest('test/cli', '--runInBand') },
@@ -82,9 +83,20 @@ async function cdktn(): Promise<Outcome> {
   return jest('test/flavours')();
 }
 
-/** The same tests on the other tree, which the stage `cdktn` has built. The stand-in, and what is about Terraform's runs alone, is tested once. */
+/**
+ * The same tests on the other tree, which the stage `cdktn` has built, and on the other engine. The stand-in, and what happens when a run is
+ * broken off, is tested once.
+ */
 async function cdktnSuite(): Promise<Outcome> {
-  return jestIn(rootOf(CDKTN), '--testPathIgnorePatterns', '/stand-in/', '/(failing-steps|dying-steps|transitions|real-stores)\\.test');
+  const binary = await openTofu();
+  if (binary === undefined && process.env.CI) {
+    return single(false, 'tofu, or go to build it, is needed on the PATH');
+  }
+  if (binary === undefined) {
+    console.warn('SKIPPED: OpenTofu. Neither tofu nor go was found on the PATH, so what follows runs on Terraform.');
+  }
+  const engine = binary === undefined ? {} : { TERRAFORM_BINARY_NAME: binary };
+  return jestIn(rootOf(CDKTN), ['--testPathIgnorePatterns', '/stand-in/', '/(failing|dying)-steps'], engine);
 }
 
 /** A language that cannot be packaged fails there and in its own tests, and the others go on. */
@@ -163,14 +175,14 @@ function single(ok: boolean, output: string): Outcome {
 }
 
 function jest(...args: string[]): () => Promise<Outcome> {
-  return () => jestIn(ROOT, ...args);
+  return () => jestIn(ROOT, args);
 }
 
-async function jestIn(cwd: string, ...args: string[]): Promise<Outcome> {
+async function jestIn(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'logfire-test-'));
   try {
     const file = path.join(folder, 'results.json');
-    const { exitCode, output } = await run('jest', [...args, '--ci', '--json', `--outputFile=${file}`], { cwd });
+    const { exitCode, output } = await run('jest', [...args, '--ci', '--json', `--outputFile=${file}`], { cwd, env });
     if (!fs.existsSync(file)) {
       return single(false, output);
     }

@@ -2,7 +2,7 @@ import { IConstruct } from 'constructs';
 import type { ILogfireChannel } from './channel';
 import type { ILogfireSchedule } from './schedule';
 import { checkCall } from '../core/calls';
-import { fail, warn } from '../core/errors';
+import { fail } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
 
 /**
@@ -19,8 +19,7 @@ export class Delivery {
   /**
    * Delivers to a channel at any time. Use `during` to restrict it to a schedule.
    *
-   * @param channel the channel, once in each list: a second delivery to it is ignored with a warning, or fails at synth if its
-   * schedule differs
+   * @param channel the channel, which may be in each list once; a second delivery to it fails at synth
    */
   public static to(channel: ILogfireChannel): Delivery {
     checkCall('Delivery.to', arguments);
@@ -67,11 +66,10 @@ export function renderDeliveries(scope: IConstruct, prop: string, deliveries: re
     const first = byChannel.get(channel);
     if (first === undefined) {
       byChannel.set(channel, delivery);
-    } else if (scheduleIdentity(first) === scheduleIdentity(delivery)) {
-      warn(scope, `${prop} has two deliveries to ${delivery.channel.node.path}: the second one is ignored; remove it`);
     } else {
-      fail(scope, `${prop} must have one delivery for each channel, got ${delivery.channel.node.path} ${when(first)} and ${when(delivery)}; `
-        + 'keep one of them, or create one schedule with the windows of both');
+      const isSame = scheduleIdentity(first) === scheduleIdentity(delivery);
+      fail(scope, `${prop} must have one delivery for each channel, got ${delivery.channel.node.path} ${when(first)} and ${isSame ? 'once more' : when(delivery)}; `
+        + `${isSame ? 'remove one of them' : 'keep one of them, or create one schedule with the windows of both'}`);
     }
   }
   return [...byChannel.values()].map(({ channel, schedule }) => ({ channelId: channel.channelId, scheduleId: schedule?.scheduleId }));

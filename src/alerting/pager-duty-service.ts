@@ -1,7 +1,7 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { checkCall } from '../core/calls';
-import { checkMaxLength, checkNotBlank } from '../core/checks';
+import { checkMaxBytes, checkNotBlank } from '../core/checks';
 import { ResourceBase } from '../core/resource-base';
 import * as l1 from '../l1';
 
@@ -100,7 +100,7 @@ export class LogfirePagerDutyService extends ResourceBase implements ILogfirePag
 
   private checked(prop: string, text: string, advice: string): string {
     checkNotBlank(this, prop, text, advice);
-    checkMaxLength(this, prop, text, MAX_LENGTH);
+    checkMaxBytes(this, prop, text.trim(), MAX_LENGTH);
     return text.trim();
   }
 }

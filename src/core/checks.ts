@@ -17,6 +17,17 @@ export function checkNotBlank(scope: IConstruct, prop: string, text: string, adv
   }
 }
 
+/** What `timeadd` of Terraform can add, in seconds: it counts nanoseconds in 64 bits. */
+const LONGEST_ADDED = 9_223_372_036;
+
+/** Rejects a duration of zero or less, and one that Terraform cannot add to an instant. */
+export function checkAddable(scope: IConstruct, prop: string, duration: Duration): void {
+  checkPositive(scope, prop, duration);
+  if (!duration.isUnresolved() && duration.toSeconds() > LONGEST_ADDED) {
+    fail(scope, `${prop} must be at most 292 years, which is the longest that Terraform can add to an instant, got ${duration.toString()}; pass a shorter one`);
+  }
+}
+
 /** Rejects a duration outside a range. Both ends are allowed. */
 export function checkDurationRange(scope: IConstruct, prop: string, duration: Duration, shortest: Duration, longest: Duration): void {
   if (duration.isUnresolved()) {
@@ -28,14 +39,22 @@ export function checkDurationRange(scope: IConstruct, prop: string, duration: Du
   }
 }
 
-/** Rejects a string longer than the server accepts. The length counts characters, not bytes. */
+/** Rejects a string longer than the server accepts. The length counts characters, not bytes, as Terraform writes them. */
 export function checkMaxLength(scope: IConstruct, prop: string, text: string | undefined, maxLength: number): void {
   if (text === undefined || isUnresolved(text)) {
     return;
   }
-  const length = [...text].length;
+  const length = [...text.normalize('NFC')].length;
   if (length > maxLength) {
     fail(scope, `${prop} must be at most ${maxLength} characters, got ${length}; shorten it`);
+  }
+}
+
+/** Rejects a string longer than the provider accepts, which counts bytes. */
+export function checkMaxBytes(scope: IConstruct, prop: string, text: string, maxBytes: number): void {
+  const bytes = isUnresolved(text) ? 0 : Buffer.byteLength(text.normalize('NFC'));
+  if (bytes > maxBytes) {
+    fail(scope, `${prop} must be at most ${maxBytes} bytes in UTF-8, got ${bytes}; shorten it`);
   }
 }
 
@@ -44,7 +63,7 @@ export function checkedEnvironments(scope: IConstruct, prop: string, environment
   environments.forEach((environment, index) => {
     checkNotBlank(scope, `${prop}[${index}]`, environment, `leave ${prop} out for all of them`);
   });
-  return environments.length === 0 ? undefined : [...new Set(environments)];
+  return environments.length === 0 ? undefined : [...new Set(environments.map((environment) => isUnresolved(environment) ? environment : environment.normalize('NFC')))];
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

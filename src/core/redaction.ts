@@ -1,4 +1,4 @@
-import { isUnresolved } from './unresolved';
+import { isBroken, isUnresolved } from './unresolved';
 
 /** A kind of secret that has a form of its own. */
 interface SecretForm {
@@ -127,11 +127,16 @@ function isRandom(piece: string): boolean {
   if (/^(?:[0-9a-f]+|[0-9A-F]+)$/.test(piece)) {
     return distinct >= 4 && /\d[a-f]|[a-f]\d/i.test(piece);
   }
-  if (piece.length >= 7 && switches(piece) > (piece.length < 16 ? 0.55 : 0.42)) {
+  if (piece.length >= 7 && !isName(piece) && switches(piece) > (piece.length < 16 ? 0.55 : 0.42)) {
     return true;
   }
   const isMixed = (/[a-z]/.test(piece) && /[A-Z]/.test(piece)) || (piece.match(/\d(?=[A-Za-z])|[A-Za-z](?=\d)/g) ?? []).length >= 4;
   return distinct >= 5 && strangeness(piece) > (isMixed ? STRANGE : STRANGE_IN_ONE_CASE);
+}
+
+/** Words with a capital each, of four letters on average: `VaultKvSinkProps`. */
+function isName(piece: string): boolean {
+  return /^(?:[A-Z][a-z]+)+$/.test(piece) && piece.match(/[A-Z]/g)!.length * 4 <= piece.length;
 }
 
 /** How often upper case, lower case and digits follow each other, from 0 to 1. Random letters and digits have about 0.6, names at most 0.5. */
@@ -202,6 +207,7 @@ function render(value: unknown, depth: number): string {
   }
   switch (typeof value) {
     case 'string': return renderText(value, depth);
+    case 'number': return isBroken(value) ? 'a number that the program computed from one that is known only at apply' : String(value);
     case 'bigint': return `${value}n`;
     case 'symbol': return 'a symbol';
     case 'function': return value.name === '' ? 'a function' : `the function ${redacted(value.name)}`;

@@ -82,7 +82,8 @@ function nameOf(
   }
   const meant = meantBy(text);
   if (meant !== undefined) {
-    return { text: meant, at: '' };
+    // Terraform writes one character in one way.
+    return { text: meant.normalize('NFC'), at: '' };
   }
   const place = followed(stacks, contents, text);
   const isExpression = place.text.includes('${');

@@ -17,6 +17,11 @@ export function isUnresolved(value: unknown): boolean {
   }
 }
 
+/** Whether a number was computed from one that CDKTF resolves later, and means nothing. */
+export function isBroken(value: number): boolean {
+  return Math.abs(value) > BEYOND && Number.isFinite(value) && !Token.isUnresolved(value);
+}
+
 function mayBeUnresolved(value: object): boolean {
   if (Array.isArray(value)) {
     return value.some((item) => (typeof item === 'string' && item.includes(MARK)) || (typeof item === 'number' && Math.abs(item) > BEYOND));

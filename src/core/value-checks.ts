@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { classNames, isClass, isPlain, nearest, typeName } from './given';
 import { SIGNATURES } from './signatures';
-import { isUnresolved } from './unresolved';
+import { isBroken, isUnresolved } from './unresolved';
 
 /** Why a value is not accepted. */
 export interface Problem {
@@ -131,9 +131,10 @@ function createCheck(type: string): Check {
   }
   switch (type) {
     case 'any': return () => undefined;
-    case 'string': return (value) => typeof value === 'string' || isExpression(value) ? undefined : wrong('a string', value, 'pass a string');
+    case 'string': return (value) => typeof value === 'string' ? textProblem(value) : isExpression(value) ? undefined : wrong('a string', value, 'pass a string');
     // The ranges of the rooms have no place for NaN and Infinity.
-    case 'number': return (value) => typeof value === 'number' || isExpression(value) ? undefined : wrong('a number', value, 'pass a number without quotes');
+    case 'number': return (value) => typeof value === 'number' && !isBroken(value) || isExpression(value) ? undefined
+      : wrong('a number', value, typeof value === 'number' ? 'compute with the value in Terraform, in TerraformExpression.raw' : 'pass a number without quotes');
     case 'boolean': return (value) => typeof value === 'boolean' ? undefined : wrong('true or false', value, 'pass one of the two, without quotes');
     case 'function': return (value) => typeof value === 'function' ? undefined : wrong('a method', value, 'implement it');
     case 'Construct':
@@ -145,6 +146,19 @@ function createCheck(type: string): Check {
     case 'enum': return enumCheck(type);
     case 'interface': return interfaceCheck(type);
     default: return classCheck(type);
+  }
+}
+
+/** What neither JSON nor Logfire can store, and the mark that editors put before a text. */
+const NO_TEXT = /\0|^\ufeff|\p{Cs}/u;
+
+function textProblem(text: string): Problem | undefined {
+  const [found] = NO_TEXT.exec(text) ?? [];
+  switch (found) {
+    case undefined: return undefined;
+    case '\0': return wrong('text without the character U+0000', text, 'remove it');
+    case '\ufeff': return wrong('text without a byte order mark, U+FEFF, before it', text, 'remove it, or read the file without it');
+    default: return wrong('text of whole characters', text, `remove the half of a character, U+${found.charCodeAt(0).toString(16).toUpperCase()}`);
   }
 }
 
@@ -339,7 +353,7 @@ function isRecord(value: unknown): value is { readonly [name: string]: unknown }
 
 /** A Terraform expression that is an object, such as that of `Fn.lookup`. CDKTF renders it where a string or a number stands. */
 function isExpression(value: unknown): boolean {
-  return isObject(value) && isUnresolved(value);
+  return isObject(value) && !Array.isArray(value) && isUnresolved(value);
 }
 
 export const listed = (names: readonly string[], word = 'and') => names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;

@@ -6,7 +6,7 @@ import { suppressionsFor } from './suppressions';
 import { constructState } from '../core/app-state';
 import { checkCall } from '../core/calls';
 import { fail } from '../core/errors';
-import { constructsOf, ownerOf } from '../core/findings';
+import { addStackRule, constructsOf, Finding, ownerOf } from '../core/findings';
 import { redacted } from '../core/redaction';
 import { resolved } from '../core/resolving';
 import { StoredSecret, storedSecretsOf } from '../sinks/store-secret';
@@ -60,6 +60,9 @@ export class LogfireInventory {
       fail(scope, 'scope must be a stack, or an app that has stacks, got neither; pass TerraformStack.of(construct), or call LogfireInventory.writeFor after the last stack');
     }
     stacks.forEach((stack) => writeAtSynth(stack, fileName));
+    if (!TerraformStack.isStack(scope)) {
+      addStackRule(scope.node.root, 'inventories', lateStack);
+    }
     return new LogfireInventory(fileName);
   }
 
@@ -88,6 +91,14 @@ function writeAtSynth(stack: TerraformStack, fileName: string): void {
       },
     },
   });
+}
+
+/** A stack that was added after the inventory of the app, which would not have its credentials. */
+function lateStack(stack: TerraformStack): Finding[] {
+  return constructState<string>(stack, 'inventories').has(stack) ? [] : [{
+    scope: stack,
+    message: 'the stack was added after LogfireInventory.writeFor was called for the app; call it at the end of the program, after the last stack',
+  }];
 }
 
 function tokensOf(stack: TerraformStack): object[] {

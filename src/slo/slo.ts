@@ -280,6 +280,9 @@ export class LogfireSlo extends ResourceBase implements ILogfireSlo {
     if (!isUnresolved(target) && !(target > 0 && target < 100)) {
       fail(this, `targetPercent must be above 0 and below 100, got ${targetPercent}; pass for example 99.9`);
     }
+    if (!isUnresolved(target) && target < 1) {
+      fail(this, `targetPercent must be in percent, got ${targetPercent}; did you mean ${decimalText(withoutNoise(target * 100))}?`);
+    }
     return decimalText(target);
   }
 

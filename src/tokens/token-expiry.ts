@@ -1,7 +1,7 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { checkCall } from '../core/calls';
-import { checkPositive } from '../core/checks';
+import { checkAddable } from '../core/checks';
 import { Duration } from '../core/duration';
 import { fail } from '../core/errors';
 import { canonicalInstant } from '../core/instant';
@@ -74,7 +74,7 @@ export class TokenExpiry {
       fail(scope, 'expiry must come from a factory of TokenExpiry, got one that is not complete; pass TokenExpiry.after(…)');
     }
     if (this.lifetime !== undefined) {
-      checkPositive(scope, 'expiry', this.lifetime);
+      checkAddable(scope, 'expiry', this.lifetime);
     }
     if (this.reason !== undefined && this.reason.trim() === '') {
       fail(scope, `expiry must have a reason with TokenExpiry.never, got ${JSON.stringify(this.reason)}; say why the token may never expire, or use TokenExpiry.after`);

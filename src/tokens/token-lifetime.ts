@@ -4,7 +4,7 @@ import { TokenExpiry, TokenExpiryKind } from './token-expiry';
 import { TokenOptions, TokenRotation, TokenRotationKind } from './token-rotation';
 import { constructState } from '../core/app-state';
 import { attributeReference } from '../core/attribute-reference';
-import { checkPositive } from '../core/checks';
+import { checkAddable } from '../core/checks';
 import { Duration } from '../core/duration';
 import { fail } from '../core/errors';
 import { expression, literal, quoted, stringOf } from '../core/expression';
@@ -62,6 +62,7 @@ export class TokenLifetime {
     expiry._check(scope);
     options.rotation?._check(scope);
     checkWarnBefore(scope, options.warnBefore, lifetime);
+    checkOutlivesPeriods(scope, expiry, options.rotation);
     checkCoversRotation(scope, options, lifetime);
 
     const { anchors, trigger, expiresAt } = replacementOf(scope, lifetime, options.rotation?._trigger(scope));
@@ -132,9 +133,17 @@ function checkWarnBefore(scope: Construct, warnBefore: Duration | undefined, lif
   if (warnBefore === undefined) {
     return;
   }
-  checkPositive(scope, 'warnBefore', warnBefore);
+  checkAddable(scope, 'warnBefore', warnBefore);
   if (lifetime !== undefined && !lifetime.isUnresolved() && !warnBefore.isUnresolved() && warnBefore.toSeconds() >= lifetime.toSeconds()) {
     fail(scope, `warnBefore must be shorter than the lifetime of ${lifetime.toString()}, got ${warnBefore.toString()}: every plan would warn; shorten it`);
+  }
+}
+
+/** A rotation never ends, so in the end it would create tokens that have already expired. */
+function checkOutlivesPeriods(scope: Construct, expiry: TokenExpiry, rotation: TokenRotation | undefined): void {
+  if (expiry.kind === TokenExpiryKind.AT && rotation?.kind === TokenRotationKind.EVERY) {
+    fail(scope, 'expiry must be a lifetime or never with TokenRotation.every, got TokenExpiry.at: all tokens would expire at that instant, also those '
+      + 'that a rotation creates later; pass TokenExpiry.after, or TokenRotation.manual');
   }
 }
 
@@ -164,9 +173,12 @@ function defaultWarning(lifetime: Duration | undefined): Duration {
 }
 
 function remedy(expiry: TokenExpiry, rotation: TokenRotation | undefined): string {
+  if (expiry.kind === TokenExpiryKind.AT) {
+    return 'move its TokenExpiry.at to a later instant';
+  }
   switch (rotation?.kind) {
     case TokenRotationKind.MANUAL: return 'raise the number of its TokenRotation.manual to replace it';
     case TokenRotationKind.EVERY: return 'apply at least once in each rotation period';
-    default: return expiry.kind === TokenExpiryKind.AT ? 'move its TokenExpiry.at to a later instant' : 'add a rotation, TokenRotation.manual(1), to replace it';
+    default: return 'add a rotation, TokenRotation.manual(1), to replace it';
   }
 }

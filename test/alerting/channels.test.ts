@@ -200,9 +200,9 @@ describe('LogfirePagerDutyService', () => {
 
   test.each([
     [{ accountSubdomain: ' ', pagerDutyServiceId: 'P1' }, 'accountSubdomain must not be blank, got " "; pass the first part'],
-    [{ accountSubdomain: 'a'.repeat(256), pagerDutyServiceId: 'P1' }, 'accountSubdomain must be at most 255 characters, got 256; shorten it'],
+    [{ accountSubdomain: 'a'.repeat(256), pagerDutyServiceId: 'P1' }, 'accountSubdomain must be at most 255 bytes in UTF-8, got 256; shorten it'],
     [{ accountSubdomain: 'acme', pagerDutyServiceId: '' }, 'pagerDutyServiceId must not be blank, got ""; copy it'],
-    [{ accountSubdomain: 'acme', pagerDutyServiceId: 'P'.repeat(256) }, 'pagerDutyServiceId must be at most 255 characters, got 256'],
+    [{ accountSubdomain: 'acme', pagerDutyServiceId: 'P'.repeat(256) }, 'pagerDutyServiceId must be at most 255 bytes in UTF-8, got 256'],
   ])('fails for %j', (props, message) => {
     expect(() => new LogfirePagerDutyService(newStack(), 'Service', props)).toThrow(`app/Service: ${message}`);
   });

@@ -67,12 +67,12 @@ describe('Delivery', () => {
 });
 
 describe('one channel twice', () => {
-  test('is left out with a warning when both deliveries are the same', () => {
+  test('fails when both deliveries are the same', () => {
     const stack = newStack();
     const channel = slack(stack);
     const schedule = officeHours(stack);
-    expect(assignments(stack, [Delivery.to(channel).during(schedule), Delivery.to(channel).during(schedule)])).toHaveLength(1);
-    expect(warnings(stack)).toEqual(['notify has two deliveries to app/Slack: the second one is ignored; remove it']);
+    expect(() => assignments(stack, [Delivery.to(channel).during(schedule), Delivery.to(channel).during(schedule)])).toThrow(
+      `notify must have one delivery for each channel, got app/Slack during ${schedule.node.path} and once more; remove one of them`);
   });
 
   test.each<[string, (channel: ILogfireChannel, one: LogfireSchedule, two: LogfireSchedule) => Delivery[], string]>([
@@ -88,8 +88,7 @@ describe('one channel twice', () => {
   test('is told by its id where that is known', () => {
     const stack = newStack();
     const channels = ['A', 'B'].map((id) => LogfireChannel.fromChannelId(stack, id, UUID));
-    expect(assignments(stack, channels.map((channel) => Delivery.to(channel)))).toEqual([{ channel_id: UUID }]);
-    expect(warnings(stack)).toEqual([expect.stringContaining('two deliveries to app/B')]);
+    expect(() => assignments(stack, channels.map((channel) => Delivery.to(channel)))).toThrow('got app/B at any time and once more');
   });
 
   test('passes for ids that Terraform alone knows', () => {

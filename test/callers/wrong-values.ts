@@ -1,3 +1,4 @@
+import { Fn, Token } from 'cdktf';
 import * as library from '../../src';
 
 /** What a program without a compiler can pass. */
@@ -11,6 +12,10 @@ export const WRONG: { readonly [name: string]: () => unknown } = {
   'an empty string': () => '',
   'a blank string': () => ' ',
   'a string': () => 'text',
+  'half a character': () => 'text \ud83d',
+  'text behind a byte order mark': () => '\ufefftext',
+  'text with U+0000': () => 'text\0',
+  'a number computed from a token': () => Token.asNumber(Fn.abs(1)) * 2,
   'a boolean': () => true,
   'a bigint': () => 5n,
   'a symbol': () => Symbol('text'),

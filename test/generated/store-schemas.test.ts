@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { mustRun, ROOT } from '../../scripts/run';
-import { cached } from '../tool-cache';
+import { cached } from '../../scripts/tool-cache';
 
 jest.setTimeout(300_000);
 

@@ -4,18 +4,12 @@ import { App } from 'cdktf';
 import { ROOT, run } from '../../scripts/run';
 import { linkSelf } from '../../scripts/self-link';
 import { cleanUp, newStack, synth, TerraformJson } from '../synth';
-import { APPS } from './apps';
-import { COMPILE } from './compile';
-import { FOUNDATION, FOUNDATION_AT_PLAN } from './foundation';
+import { COMPILE, PLAN, SYNTH } from './catalogue';
 import { SynthMistake } from './mistake';
-import { ROOMS } from './rooms';
-import { SECRETS } from './secrets';
+import { page, PAGE } from './page';
 import { describeStandIn, useStandIn } from '../terraform/harness';
 
 jest.setTimeout(60_000);
-
-const SYNTH: readonly SynthMistake[] = [...FOUNDATION, ...ROOMS, ...SECRETS, ...APPS];
-const PLAN = [...FOUNDATION_AT_PLAN];
 
 /** Below `node_modules`, where the library is found by its name. */
 const SCRATCH = path.join(ROOT, 'node_modules', '.cache', 'logfire-mistakes');
@@ -79,6 +73,10 @@ test('nothing gets through, and nearly all is caught before the plan', () => {
   const total = COMPILE.length + SYNTH.length + PLAN.length;
   expect({ never, all: compile + atSynth + plan }).toEqual({ never: 0, all: total });
   expect((compile + atSynth) / total).toBeGreaterThanOrEqual(0.95);
+});
+
+test('the page for users is what `npm run docs:mistakes` writes', () => {
+  expect(fs.readFileSync(path.join(ROOT, PAGE), 'utf8')).toBe(page());
 });
 
 test('each mistake is told once', () => {

@@ -24,7 +24,7 @@ const dashboard = (document: unknown) => (stack: TerraformStack) => new LogfireD
 const upstream = (vendor: GatewayVendor, slug = 'up') => (stack: TerraformStack) =>
   new LogfireGatewayProvider(stack, 'Upstream', { vendor, gatewayProviderSlug: slug, apiKey: plain('not-a-real-key') });
 
-const ALERTING: readonly SynthMistake[] = [
+export const ALERTING: readonly SynthMistake[] = [
   { name: 'an alert that runs every second', error: 'frequency must be from 1m to 1d', build: alert({ frequency: Duration.seconds(1) }) },
   { name: 'an alert that runs once a week', error: 'frequency must be from 1m to 1d', build: alert({ frequency: Duration.days(7) }) },
   { name: 'an alert that looks back a year', error: 'timeWindow must be from 1m to 30d', build: alert({ timeWindow: Duration.days(365) }) },
@@ -76,7 +76,7 @@ const ALERTING: readonly SynthMistake[] = [
   },
 ];
 
-const SLOS: readonly SynthMistake[] = [
+export const SLOS: readonly SynthMistake[] = [
   { name: 'a target of 100 percent', error: 'targetPercent must be above 0 and below 100', build: slo({ targetPercent: 100 }) },
   { name: 'a window of a year', error: 'rollingWindow must be from 1h to 90d', build: slo({ rollingWindow: Duration.days(365) }) },
   { name: 'a service without a name', error: 'app/Slo: ', build: slo({ sloScope: SloScope.service('') }) },
@@ -84,7 +84,7 @@ const SLOS: readonly SynthMistake[] = [
   { name: 'a tier that notifies an empty list', error: 'routing.fast must have at least one delivery', build: slo({ routing: SloRouting.byTier({ fast: SloTierRouting.to([]) }) }) },
 ];
 
-const DASHBOARDS: readonly SynthMistake[] = [
+export const DASHBOARDS: readonly SynthMistake[] = [
   { name: 'a document that is a list', error: 'must be a JSON object', build: () => DashboardDefinition.fromJson('[]') },
   { name: 'a document cut off', error: 'definition must be valid JSON', build: () => DashboardDefinition.fromJson('{ "kind": ') },
   { name: 'a number that does not survive', error: '2^53', build: () => DashboardDefinition.fromJson('{ "a": 9007199254740993 }') },
@@ -102,7 +102,7 @@ const DASHBOARDS: readonly SynthMistake[] = [
   },
 ];
 
-const KEYS: readonly SynthMistake[] = [
+export const KEYS: readonly SynthMistake[] = [
   { name: 'a key without scopes', error: 'app/Key: scopes', build: (stack) => new LogfireApiKey(stack, 'Key', { scopes: [] }) },
   { name: 'an ingest key without a project', error: 'project:write_otlp', build: (stack) => new LogfireApiKey(stack, 'Key', { scopes: ApiScope.ingest() }) },
   {
@@ -128,8 +128,6 @@ const KEYS: readonly SynthMistake[] = [
     }),
   },
 ];
-
-export const ROOMS: readonly SynthMistake[] = [...ALERTING, ...SLOS, ...DASHBOARDS, ...KEYS];
 
 function endless(): object {
   const document: { [key: string]: unknown } = { kind: 'Dashboard' };

@@ -11,7 +11,7 @@ import { mustRun } from '../../scripts/run';
 import {
   AwsSecretsManagerSink, AwsSsmParameterSink, ISecretSink, LogfireProject, LogfireSinkProvider, LogfireWriteToken, TokenRotation,
 } from '../../src';
-import { cached } from '../tool-cache';
+import { cached } from '../../scripts/tool-cache';
 
 const VERSION = '5.100.0';
 const MOTO = '5.2.5';

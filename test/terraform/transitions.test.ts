@@ -76,7 +76,7 @@ const TRANSITIONS: readonly (readonly [name: string, steps: Steps])[] = [
     [{ expiry: FIXED, rotation: SECOND }, 'replace'],
     [{ expiry: YEAR }, 'replace'],
     [{ expiry: FIXED }, 'replace'],
-    [{ expiry: FIXED, rotation: MONTHLY }, 'keep'],
+    [{ expiry: FIXED, rotation: FIRST }, 'keep'],
   ]],
 ];
 

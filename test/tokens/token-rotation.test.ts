@@ -37,18 +37,27 @@ describe('one token', () => {
     }
   });
 
-  test('with a fixed expiration, the period of days takes the place of the number', () => {
-    const json = tokenStack({ expiry: TokenExpiry.at('2027-03-31T00:00:00Z'), rotation: TokenRotation.every(Duration.days(30)) });
+  test('without an expiration, the period of days takes the place of the number', () => {
+    const json = tokenStack({ expiry: TokenExpiry.never('burned into devices'), rotation: TokenRotation.every(Duration.days(30)) });
     const [anchor] = Object.keys(json.resource.terraform_data);
     const period = 'floor(local.logfire_day / 30)';
     expect(Object.values<TerraformJson>(json.resource.terraform_data).map(({ input }) => input))
       .toEqual([`\${${period}}`, `\${terraform_data.${anchor}.input == ${period} ? null : { rotation = ${period} }}`]);
   });
 
+  test('with a fixed expiration, must not come in periods: the tokens of later periods would be created dead', () => {
+    const fixed = { expiry: TokenExpiry.at('2027-03-31T00:00:00Z') };
+    expect(() => tokenStack({ ...fixed, rotation: TokenRotation.every(Duration.days(30)) })).toThrow(
+      'app/Shop/Token: expiry must be a lifetime or never with TokenRotation.every, got TokenExpiry.at: all tokens would expire at that instant, '
+      + 'also those that a rotation creates later; pass TokenExpiry.after, or TokenRotation.manual');
+    expect(() => tokenStack({ ...fixed, rotation: TokenRotation.manual(1) })).not.toThrow();
+  });
+
   test('the warning says what to do', () => {
-    const texts = [TokenRotation.manual(1), TokenRotation.every(Duration.days(30))]
-      .map((rotation) => Object.values<TerraformJson>(tokenStack({ rotation }).check)[0].assert[0].error_message);
-    expect(texts).toEqual([expect.stringContaining('raise the number of its TokenRotation.manual'), expect.stringContaining('apply at least once in each rotation period')]);
+    const textFor = (options: TokenOptions) => Object.values<TerraformJson>(tokenStack(options).check)[0].assert[0].error_message;
+    expect(textFor({ rotation: TokenRotation.manual(1) })).toContain('raise the number of its TokenRotation.manual');
+    expect(textFor({ rotation: TokenRotation.every(Duration.days(30)) })).toContain('apply at least once in each rotation period');
+    expect(textFor({ rotation: TokenRotation.manual(1), expiry: TokenExpiry.at('2027-03-31T00:00:00Z') })).toContain('move its TokenExpiry.at to a later instant');
   });
 
   test('takes variables', () => {
