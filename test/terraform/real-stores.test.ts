@@ -8,10 +8,10 @@ import { setTimeout } from 'node:timers/promises';
 import { describeStandIn, TERRAFORM_BINARY } from './harness';
 import { stackJson, useStacks } from './stacks';
 import { mustRun } from '../../scripts/run';
+import { cached } from '../../scripts/tool-cache';
 import {
   AwsSecretsManagerSink, AwsSsmParameterSink, ISecretSink, LogfireProject, LogfireSinkProvider, LogfireWriteToken, TokenRotation,
 } from '../../src';
-import { cached } from '../../scripts/tool-cache';
 
 const VERSION = '5.100.0';
 const MOTO = '5.2.5';
