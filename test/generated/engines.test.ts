@@ -19,3 +19,8 @@ test('dependencies are those of the lock', () => {
   const installs = [build, engines].flatMap(({ steps }) => steps.map(({ run }: { run?: string }) => run ?? '')).filter((run: string) => /npm (ci|install)/.test(run));
   expect(installs).toEqual(['npm ci', 'npm ci']);
 });
+
+test('README names the OpenTofu that the tests run on', () => {
+  const [, version] = /opentofu\/opentofu v([\d.]+)/.exec(fs.readFileSync(path.join(ROOT, 'scripts', 'tofu', 'go.mod'), 'utf8'))!;
+  expect(fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8')).toMatch(new RegExp(`^\\| OpenTofu .* on ${version.replace(/\./g, '\\.')};`, 'm'));
+});
