@@ -68,10 +68,8 @@ export const ALERT: Checks = {
       return [Delivery.to(channel), Delivery.to(channel).during(LogfireSchedule.fromScheduleId(stack, 'Schedule', UUID))];
     }),
     error: 'app/Alert: notify must have one delivery for each channel',
-    keeps: alertTo((stack) => {
-      const channel = LogfireChannel.fromChannelId(stack, 'Channel', UUID);
-      return [Delivery.to(channel), Delivery.to(channel)];
-    }),
+    keeps: alertTo((stack) => [UUID, UUID.replace(/1$/, '2')].map((channelId, index) => (
+      Delivery.to(LogfireChannel.fromChannelId(stack, `Channel${index}`, channelId))))),
   },
 };
 

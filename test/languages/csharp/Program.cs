@@ -149,6 +149,12 @@ var web = new LogfireFrontendApplication(stack, "Web", new LogfireFrontendApplic
 new LogfireFrontendToken(stack, "WebToken", new LogfireFrontendTokenProps { Application = web });
 
 // Secrets where they are used, and rules
+new LogfireSinkProvider(stack, "Vault", new LogfireSinkProviderProps
+{
+    Source = "hashicorp/vault",
+    Version = "~> 5.6",
+    Configuration = new Dictionary<string, object> { ["address"] = "https://vault.example.com" },
+});
 deploy.StoreIn(new OutputSink());
 var move = new LogfireProjectMigration(stack, "Move", new LogfireProjectMigrationProps
 {

@@ -196,6 +196,11 @@ func main() {
 	logfire.NewLogfireFrontendToken(stack, jsii.String("WebToken"), &logfire.LogfireFrontendTokenProps{Application: web})
 
 	// Secrets where they are used, and rules
+	logfire.NewLogfireSinkProvider(stack, jsii.String("Vault"), &logfire.LogfireSinkProviderProps{
+		Source:        jsii.String("hashicorp/vault"),
+		Version:       jsii.String("~> 5.6"),
+		Configuration: &map[string]interface{}{"address": "https://vault.example.com"},
+	})
 	deploy.StoreIn(&outputSink{}, nil)
 	move := logfire.NewLogfireProjectMigration(stack, jsii.String("Move"), &logfire.LogfireProjectMigrationProps{
 		FromToken: deploy,

@@ -7,7 +7,7 @@ from cdktf_logfire import (
     LogfireOpsgenieChannel, LogfireOrganization, LogfirePagerDutyChannel, LogfirePagerDutyService, LogfirePagerDutyServiceChannel,
     LogfireProject, LogfireProjectWithToken, LogfireProvider, LogfireReadToken, LogfireRegion, LogfireRotatingApiKey,
     LogfireRotatingGatewayApiKey, LogfireRotatingReadToken, LogfireRotatingWriteToken, LogfireSchedule, LogfireSlackChannel,
-    LogfireSlackWebhookChannel, LogfireSlo, LogfireWebhookChannel, LogfireWriteToken, NotifyWhen, ProjectImportId, ProjectVisibility,
+    LogfireSinkProvider, LogfireSlackWebhookChannel, LogfireSlo, LogfireWebhookChannel, LogfireWriteToken, NotifyWhen, ProjectImportId, ProjectVisibility,
     ScheduleWindow, SecretValue, Sli, SliGoodValues, SloRouting, SloScope, Timezone, TokenExpiry, TokenRotation, Weekday,
 )
 from constructs import Construct
@@ -118,6 +118,7 @@ web = LogfireFrontendApplication(stack, "Web", project=shop, environment="produc
 LogfireFrontendToken(stack, "WebToken", application=web)
 
 # Secrets where they are used, and rules
+LogfireSinkProvider(stack, "Vault", source="hashicorp/vault", version="~> 5.6", configuration={"address": "https://vault.example.com"})
 deploy.store_in(OutputSink())
 move = LogfireProjectMigration(stack, "Move", from_token=deploy, to_token=collector, phase=MigrationPhase.DUAL_WRITE)
 TerraformOutput(

@@ -5,8 +5,8 @@ import {
   SecretToStore, LogfireFrontendApplication, LogfireFrontendToken, LogfireGatewayApiKey, LogfireGatewayProvider, LogfireIngestKey,
   LogfireOpsgenieChannel, LogfireOrganization, LogfirePagerDutyChannel, LogfirePagerDutyService, LogfirePagerDutyServiceChannel, LogfireProject,
   LogfireProjectWithToken, LogfireProvider, LogfireReadToken, LogfireRegion, LogfireRotatingApiKey, LogfireRotatingGatewayApiKey,
-  LogfireRotatingReadToken, LogfireRotatingWriteToken, LogfireSchedule, LogfireSlackChannel, LogfireSlackWebhookChannel, LogfireSlo,
-  LogfireWebhookChannel, LogfireWriteToken, NotifyWhen, ProjectImportId, ProjectVisibility, ScheduleWindow, SecretValue, Sli, SliGoodValues,
+  LogfireRotatingReadToken, LogfireRotatingWriteToken, LogfireSchedule, LogfireSinkProvider, LogfireSlackChannel, LogfireSlackWebhookChannel,
+  LogfireSlo, LogfireWebhookChannel, LogfireWriteToken, NotifyWhen, ProjectImportId, ProjectVisibility, ScheduleWindow, SecretValue, Sli, SliGoodValues,
   SloRouting, SloScope, Timezone, TokenExpiry, TokenRotation, Weekday,
 } from 'cdktf-logfire';
 import { Construct } from 'constructs';
@@ -111,6 +111,7 @@ const web = new LogfireFrontendApplication(stack, 'Web', { project: shop, enviro
 new LogfireFrontendToken(stack, 'WebToken', { application: web });
 
 // Secrets where they are used, and rules
+new LogfireSinkProvider(stack, 'Vault', { source: 'hashicorp/vault', version: '~> 5.6', configuration: { address: 'https://vault.example.com' } });
 deploy.storeIn(new OutputSink());
 const move = new LogfireProjectMigration(stack, 'Move', { fromToken: deploy, toToken: collector, phase: MigrationPhase.DUAL_WRITE });
 new TerraformOutput(stack, 'environment', {

@@ -144,6 +144,11 @@ public final class Main {
     LogfireFrontendToken.Builder.create(stack, "WebToken").application(web).build();
 
     // Secrets where they are used, and rules
+    LogfireSinkProvider.Builder.create(stack, "Vault")
+        .source("hashicorp/vault")
+        .version("~> 5.6")
+        .configuration(Map.of("address", "https://vault.example.com"))
+        .build();
     deploy.storeIn(new OutputSink());
     LogfireProjectMigration move = LogfireProjectMigration.Builder.create(stack, "Move")
         .fromToken(deploy)
