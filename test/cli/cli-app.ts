@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { installLocked } from '../../scripts/locked-tools';
 import { mustRun, ROOT, run, Run } from '../../scripts/run';
-import { installLocked } from '../locked-tools';
 
 const TOOLS = path.join(__dirname, 'app');
 const MODULES = path.join(TOOLS, 'node_modules');

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { installLocked } from '../locked-tools';
+import { installLocked } from '../../scripts/locked-tools';
 
 const FOLDER = path.join(__dirname, 'tools');
 const MODULES = path.join(FOLDER, 'node_modules');
