@@ -7,7 +7,7 @@ import { ROOT } from '../../scripts/run';
 jest.setTimeout(180_000);
 
 /** Needs the assembly and the translated examples that the stages before leave. */
-test.concurrent.each(REFERENCES)('the committed $file is what `npm run docs:api` generates', async (reference) => {
+test.each(REFERENCES)('the committed $file is what `npm run docs:api` generates', async (reference) => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'logfire-docs-'));
   try {
     const file = path.join(folder, 'reference.md');
