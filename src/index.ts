@@ -42,6 +42,24 @@ export * from './projects/organization';
 export * from './projects/project';
 export { LogfireRegion } from './provider/base-url';
 export * from './provider/provider';
+export type {
+  CountAlertOptions, DurationAlertOptions, ErrorRatioAlertOptions, MetricAlertOptions, MetricStalenessAlertOptions, RowsAlertOptions,
+  SilenceAlertOptions, StalenessAlertOptions, TrafficDropAlertOptions,
+} from './queries/alert-options';
+export * from './queries/alert-query';
+export { Comparison } from './queries/comparison';
+export * from './queries/metric-aggregate';
+export * from './queries/metric-column';
+export * from './queries/metric-filter';
+export { RecordAggregate } from './queries/record-aggregate';
+export * from './queries/record-column';
+export * from './queries/record-filter';
+export { RecordLevel } from './queries/record-level';
+export * from './queries/rows-query';
+export type {
+  DurationSeriesOptions, ErrorRatioSeriesOptions, MetricQuantileSeriesOptions, MetricSeriesOptions, RecordSeriesOptions, TimeSeriesColumns,
+} from './queries/time-series-options';
+export * from './queries/time-series-query';
 export * from './sinks/aws-secrets-manager-sink';
 export * from './sinks/aws-ssm-parameter-sink';
 export * from './sinks/github-actions-secret-sink';

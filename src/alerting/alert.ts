@@ -83,9 +83,9 @@ export interface LogfireAlertProps {
   /**
    * The alert query, in SQL. The alert matches when the query returns rows.
    *
-   * To alert on silence, return a row when nothing happened, for example with an aggregate and `HAVING`. If a row has a
-   * `trace_id`, the notification links to the trace. A blank query fails at synth; Logfire checks the SQL at apply. A change
-   * updates the alert in place.
+   * `AlertQuery` writes the usual ones, such as `AlertQuery.silence({ filter }).sql`. To alert on silence in SQL of your own,
+   * return a row when nothing happened, for example with an aggregate and `HAVING`. If a row has a `trace_id`, the notification
+   * links to the trace. A blank query fails at synth; Logfire checks the SQL at apply. A change updates the alert in place.
    */
   readonly query: string;
 

@@ -1,22 +1,24 @@
 import { IConstruct } from 'constructs';
-import { decimalText } from './decimal-text';
 import { checkCall } from '../core/calls';
 import { checkNotBlank } from '../core/checks';
+import { decimalText } from '../core/decimal-text';
 import { fail } from '../core/errors';
-import { expression, quoted, stringOf } from '../core/expression';
 import { isUnresolved } from '../core/unresolved';
+import { sqlText } from '../queries/sql-text';
 
 /** Queries that count all events and the bad ones among them. */
 export interface SliQueries {
   /**
-   * Selects the events that count: an SQL condition over one row, such as `span_name = 'checkout'`.
+   * Selects the events that count: an SQL condition over one row, such as `span_name = 'checkout'` or the `sql` of a filter.
    *
    * A blank condition fails at synth; Logfire checks the SQL at apply.
    */
   readonly totalQuery: string;
 
   /**
-   * Selects the bad events among them: an SQL condition over one row, such as `is_exception`.
+   * Selects the bad events among them: an SQL condition over one row, such as `is_exception` or the `sql` of a filter.
+   *
+   * A row for which the condition is null is neither good nor bad. The condition of a filter is never null.
    *
    * A blank condition fails at synth; Logfire checks the SQL at apply.
    */
@@ -188,11 +190,4 @@ interface SliConfig {
   readonly badQuery?: string;
   readonly threshold?: string;
   readonly comparison?: string;
-}
-
-/** A string literal in SQL, or in the SQL that Terraform composes. */
-function sqlText(text: string): string {
-  return isUnresolved(text)
-    ? `'${stringOf(expression`replace(${quoted(text)}, "'", "''")`)}'`
-    : `'${text.replace(/'/g, "''")}'`;
 }

@@ -1,10 +1,10 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { decimalText, withoutNoise } from './decimal-text';
 import { Sli } from './sli';
 import { lowestTarget, SLO_TIERS, SloRouting, SloTier, SloTierRoutingKind } from './slo-routing';
 import { checkCall } from '../core/calls';
 import { checkDurationRange, checkedEnvironments, checkExistingId, checkNotBlank } from '../core/checks';
+import { decimalText, withoutNoise } from '../core/decimal-text';
 import { Duration } from '../core/duration';
 import { inheritedProvider } from '../core/effective-provider';
 import { fail, warn } from '../core/errors';

@@ -100,6 +100,12 @@ const REASONS: readonly (readonly [values: RegExp, places: RegExp, reason: strin
   [/string$/, / description$/, 'a description is any text, and a blank one counts as none or is shown as it is'],
   [/fraction$/, / threshold$/, 'a threshold is any number'],
   [/fraction$/, /^new LogfireSlo targetPercent$/, 'targets such as 99.5 % are usual; one that is too low for an alert has a warning'],
+  [/^an empty list$/, /^AlertQuery\.rows columns$/, 'the trace id alone is a link'],
+  [/fraction$/, / (seconds|thresholdSeconds)$/, 'half a second is usual'],
+  [/fraction$/, / (above|below)Percent$/, 'a percentage is any number'],
+  [/fraction$/, / (percentile|percentiles)$/, 'percentiles such as 99.9 are usual'],
+  [/fraction$/, /Filter\.number(Attribute|Column) value$/, 'a value is any number'],
+  [/string$/, /Filter\.(attribute|resourceAttribute|column) text$/, 'a column can contain a blank string'],
   [/./, /Sink#store (value|version)$/, 'the library passes them, and never a literal'],
 ];
 const usedReasons = new Set<number>();

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { rendered } from './slos';
 import { Sli, SliGoodValues } from '../../src';
-import { decimalText } from '../../src/slo/decimal-text';
+import { decimalText } from '../../src/core/decimal-text';
 import { cleanUp, TerraformJson } from '../synth';
 
 afterEach(cleanUp);

@@ -1,5 +1,6 @@
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
+import { QUERIES } from './query-inputs';
 import { entryPointsOf, TypeReference, Types, typesOf } from '../../scripts/signatures';
 import {
   AlertImportId, ApiScope, AwsSecretsManagerSink, AwsSsmParameterSink, BedrockApi, ChannelImportId, DashboardDefinition, DashboardImportId,
@@ -69,6 +70,7 @@ const titled = (text: string) => DashboardDefinition.fromObject(document({ [text
 
 /** Inputs whose string reaches Logfire, a secret store or an output, as it is. */
 export const RENDERED: { readonly [input: string]: Build } = {
+  ...QUERIES,
   'ApiScope.of(value)': ({ scope }, text) => {
     new LogfireApiKey(scope, 'Key', { scopes: [ApiScope.of(text)] });
   },
@@ -324,6 +326,8 @@ export const NOT_RENDERED: { readonly [input: string]: string } = {
   'PolicySubject#report(remedy)': 'stands in findings only',
   'SecretToStore.value': 'given to a sink by the library',
   'TerraformExpression.raw(text)': 'is an expression',
+  'TimeSeriesColumns.groupBy': 'tells a panel which column it draws',
+  'TimeSeriesColumns.metrics': 'tells a panel which columns it draws',
 };
 
 /** Every string that the public API takes: `Struct.prop` or `Class.method(parameter)`, from jsii's assembly. Ids of constructs are left out. */

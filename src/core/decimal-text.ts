@@ -1,5 +1,5 @@
-import { expression, stringOf } from '../core/expression';
-import { isUnresolved } from '../core/unresolved';
+import { expression, stringOf } from './expression';
+import { isUnresolved } from './unresolved';
 
 /** Digits that survive arithmetic on doubles. The digits after them are noise, as in 99.90000000000001. */
 const DIGITS = 12;

@@ -1,0 +1,19 @@
+/** A condition in parentheses. A comment at its end would take the closing one with it. */
+export function rawCondition(condition: string): string {
+  return condition.includes('--') ? `(${condition}\n)` : `(${condition})`;
+}
+
+/** Holds where all conditions hold. */
+export function conjunction(conditions: readonly string[]): string {
+  return conditions.length === 1 ? conditions[0] : `(${conditions.join(' AND ')})`;
+}
+
+/** Holds where one of the conditions holds. */
+export function disjunction(conditions: readonly string[]): string {
+  return conditions.length === 1 ? conditions[0] : `(${conditions.join(' OR ')})`;
+}
+
+/** Holds where a condition does not, or is null: `NOT` would be null as well, and match nothing. */
+export function negation(condition: string): string {
+  return `((${condition}) IS NOT TRUE)`;
+}

@@ -1,0 +1,382 @@
+import { Fn, Token } from 'cdktf';
+import {
+  AlertQuery, Comparison, Duration, MetricAggregate, MetricColumn, MetricFilter, RecordAggregate, RecordColumn, RecordFilter, RecordLevel, RowsQuery,
+  TimeSeriesQuery,
+} from '../../src';
+
+const SHOP = RecordFilter.service('shop').also(RecordFilter.isRootSpan());
+const FAILED = RecordFilter.levelAtLeast(RecordLevel.ERROR);
+const METRIC = MetricFilter.metricName('orders');
+const WHERE = "WHERE service_name = 'shop'\n  AND parent_span_id IS NULL\n  AND duration IS NOT NULL";
+const PERCENT = '100.0 * count(*) FILTER (WHERE level >= 17) / nullif(count(*), 0)';
+const P95 = 'approx_percentile_cont(0.95) WITHIN GROUP (ORDER BY duration)';
+const STREAM = 'service_name, service_version, service_instance_id, process_pid, attributes';
+const unknown = Token.asNumber(Fn.abs(1));
+
+describe('an alert query', () => {
+  test.each<[string, AlertQuery, string]>([
+    ['error ratio', AlertQuery.errorRatio({ filter: SHOP, bad: FAILED, abovePercent: 2.5 }), `SELECT
+  ${PERCENT} AS error_percent,
+  count(*) FILTER (WHERE level >= 17) AS error_count,
+  count(*) AS record_count
+FROM records
+${WHERE}
+HAVING count(*) >= 20
+  AND ${PERCENT} > 2.5`],
+    ['count above', AlertQuery.countAbove({ filter: FAILED, threshold: 0 }), 'SELECT count(*) AS record_count\nFROM records\nWHERE level >= 17\nHAVING count(*) > 0'],
+    ['count below', AlertQuery.countBelow({ filter: FAILED, threshold: 10 }), 'SELECT count(*) AS record_count\nFROM records\nWHERE level >= 17\nHAVING count(*) < 10'],
+    ['duration', AlertQuery.durationPercentileAbove({ filter: SHOP, thresholdSeconds: 0.3 }), `SELECT
+  ${P95} AS p95_seconds,
+  count(duration) AS span_count
+FROM records
+${WHERE}
+HAVING count(duration) >= 20
+  AND ${P95} > 0.3`],
+    ['silence', AlertQuery.silence({ filter: SHOP }), `SELECT
+  'no matching records' AS problem,
+  count(*) AS record_count
+FROM records
+${WHERE}
+HAVING count(*) = 0`],
+    ['silence within', AlertQuery.silence({ filter: FAILED, within: Duration.minutes(45), problem: "it's quiet" }), `SELECT
+  'it''s quiet' AS problem,
+  count(*) AS record_count
+FROM records
+WHERE level >= 17
+  AND start_timestamp >= now() - interval '45 minutes'
+HAVING count(*) = 0`],
+    ['staleness', AlertQuery.staleness({ filter: FAILED, olderThan: Duration.hours(26) }), `SELECT max(start_timestamp) AS last_record
+FROM records
+WHERE level >= 17
+HAVING (max(start_timestamp) IS NULL OR max(start_timestamp) < now() - interval '26 hours')`],
+    ['metric staleness', AlertQuery.metricStaleness({ filter: METRIC, olderThan: Duration.hours(1) }), `SELECT max(recorded_timestamp) AS last_point
+FROM metrics
+WHERE metric_name = 'orders'
+HAVING (max(recorded_timestamp) IS NULL OR max(recorded_timestamp) < now() - interval '1 hour')`],
+    ['traffic drop', AlertQuery.trafficDrop({ filter: FAILED, period: Duration.seconds(90), belowPercent: 30, minimumCount: 5 }), `SELECT
+  current_count,
+  previous_count
+FROM (
+SELECT
+  count(*) FILTER (WHERE start_timestamp >= now() - interval '90 seconds') AS current_count,
+  count(*) FILTER (WHERE start_timestamp >= now() - interval '3 minutes' AND start_timestamp < now() - interval '90 seconds') AS previous_count
+FROM records
+WHERE level >= 17
+) AS periods
+WHERE previous_count >= 5
+  AND 100.0 * current_count < 30 * previous_count`],
+    ['rows', AlertQuery.rows({ filter: FAILED }), 'SELECT\n  trace_id,\n  span_name,\n  message\nFROM records\nWHERE level >= 17\nORDER BY start_timestamp DESC\nLIMIT 20'],
+    ['rows with columns', AlertQuery.rows({ filter: FAILED, columns: [RecordColumn.LEVEL, RecordColumn.TRACE_ID, RecordColumn.attribute('a "b"')], limit: 5 }), `SELECT
+  trace_id,
+  level_name(level) AS level,
+  (attributes->>'a "b"') AS "a ""b"""
+FROM records
+WHERE level >= 17
+ORDER BY start_timestamp DESC
+LIMIT 5`],
+    ['metric above', AlertQuery.metricAbove({ filter: METRIC, aggregate: MetricAggregate.average(), threshold: 5 }), `SELECT sum(metric_sum(value)) / nullif(sum(metric_count(value)), 0) AS average
+FROM metrics
+WHERE metric_name = 'orders'
+HAVING count(*) >= 1
+  AND sum(metric_sum(value)) / nullif(sum(metric_count(value)), 0) > 5`],
+    ['metric below, by process', AlertQuery.metricBelow({ filter: METRIC, aggregate: MetricAggregate.increase(), threshold: -1, minimumPoints: 3 }), `SELECT sum(stream_value) AS increase
+FROM (
+SELECT
+  metric_increase(value, recorded_timestamp) AS stream_value,
+  count(*) AS stream_points
+FROM metrics
+WHERE metric_name = 'orders'
+GROUP BY ${STREAM}
+) AS streams
+HAVING sum(stream_points) >= 3
+  AND sum(stream_value) < (-1)`],
+  ])('%s', (_, { sql }, expected) => {
+    expect(sql).toBe(expected);
+  });
+
+  test('takes options', () => {
+    expect(AlertQuery.errorRatio({ filter: SHOP, bad: FAILED, abovePercent: 0, minimumCount: 1 }).sql).toContain('count(*) >= 1\n');
+    const slow = AlertQuery.durationPercentileAbove({ filter: SHOP, thresholdSeconds: 0, percentile: 99.9, minimumCount: 3 }).sql;
+    expect(slow).toContain('approx_percentile_cont(0.999) WITHIN GROUP (ORDER BY duration) AS p99_9_seconds');
+    expect(slow).toContain('count(duration) >= 3\n');
+    expect(AlertQuery.durationPercentileAbove({ filter: SHOP, thresholdSeconds: 1, percentile: 100 }).sql).toContain('approx_percentile_cont(1.0)');
+    expect(AlertQuery.rows({ filter: SHOP, columns: [] }).sql).toMatch(/^SELECT trace_id\n/);
+    const minimum = AlertQuery.metricBelow({ filter: METRIC, aggregate: MetricAggregate.minimum(), threshold: 0.5 }).sql;
+    expect(minimum).toContain('min(metric_min(value)) < 0.5');
+    expect(AlertQuery.metricAbove({ filter: METRIC, aggregate: MetricAggregate.percentile(95), threshold: 1 }).sql).toContain('metric_quantile(0.95, value) > 1');
+    expect(AlertQuery.metricAbove({ filter: METRIC, aggregate: MetricAggregate.rate(), threshold: 1 }).sql).toContain('metric_rate(value, recorded_timestamp) AS stream_value');
+  });
+
+  test('takes variables', () => {
+    const text = (query: AlertQuery) => query.sql.replace(/\$\{TfToken\[[^\]]*\]\}/g, 'N');
+    expect(text(AlertQuery.errorRatio({ filter: FAILED, bad: FAILED, abovePercent: unknown, minimumCount: unknown }))).toMatch(/count\(\*\) >= \(N\)[^]*> \(N\)$/);
+    expect(text(AlertQuery.countAbove({ filter: FAILED, threshold: unknown }))).toContain('count(*) > (N)');
+    expect(text(AlertQuery.countBelow({ filter: FAILED, threshold: unknown }))).toContain('count(*) < (N)');
+    expect(text(AlertQuery.durationPercentileAbove({ filter: FAILED, thresholdSeconds: unknown }))).toMatch(/> \(N\)$/);
+    expect(text(AlertQuery.silence({ filter: FAILED, within: Duration.minutes(unknown) }))).toContain("interval 'N seconds'");
+    expect(text(AlertQuery.trafficDrop({ filter: FAILED, period: Duration.minutes(unknown), belowPercent: unknown }))).toContain('< (N) * previous_count');
+    expect(text(AlertQuery.rows({ filter: FAILED, limit: unknown }))).toMatch(/LIMIT \(N\)$/);
+    expect(text(AlertQuery.metricAbove({ filter: METRIC, aggregate: MetricAggregate.average(), threshold: unknown }))).toMatch(/> \(N\)$/);
+  });
+
+  test.each<[() => unknown, string]>([
+    [() => AlertQuery.errorRatio({ filter: SHOP, bad: FAILED, abovePercent: 100 }), 'AlertQuery.errorRatio: abovePercent must be from 0 to below 100, got 100'],
+    [() => AlertQuery.errorRatio({ filter: SHOP, bad: FAILED, abovePercent: NaN }), 'abovePercent must be from 0 to below 100, got NaN'],
+    [() => AlertQuery.errorRatio({ filter: SHOP, bad: FAILED, abovePercent: 5, minimumCount: 0 }), 'minimumCount must be a whole number of 1 or more, got 0'],
+    [() => AlertQuery.countAbove({ filter: SHOP, threshold: -1 }), 'AlertQuery.countAbove: threshold must be a whole number of 0 or more, got -1'],
+    [() => AlertQuery.countBelow({ filter: SHOP, threshold: 0 }), 'AlertQuery.countBelow: threshold must be a whole number of 1 or more, got 0'],
+    [() => AlertQuery.durationPercentileAbove({ filter: SHOP, thresholdSeconds: -1 }), 'thresholdSeconds must be a number of seconds that is 0 or more, got -1'],
+    [() => AlertQuery.durationPercentileAbove({ filter: SHOP, thresholdSeconds: 1, percentile: 0.95 }), 'percentile must be from 1 to 100, got 0.95; did you mean 95?'],
+    [() => AlertQuery.durationPercentileAbove({ filter: SHOP, thresholdSeconds: 1, percentile: 101 }), 'percentile must be from 1 to 100, got 101; pass a percentile such as 95'],
+    [() => AlertQuery.durationPercentileAbove({ filter: SHOP, thresholdSeconds: 1, percentile: unknown }), 'percentile must be known at synth'],
+    [() => AlertQuery.durationPercentileAbove({ filter: SHOP, thresholdSeconds: 1, minimumCount: 1.5 }), 'minimumCount must be a whole number of 1 or more, got 1.5'],
+    [() => AlertQuery.silence({ filter: SHOP, within: Duration.minutes(0) }), 'AlertQuery.silence: within must be longer than zero, got 0s'],
+    [() => AlertQuery.silence({ filter: SHOP, problem: ' ' }), 'AlertQuery.silence: problem must not be blank'],
+    [() => AlertQuery.staleness({ filter: SHOP, olderThan: Duration.minutes(-1) }), 'AlertQuery.staleness: olderThan must be longer than zero'],
+    [() => AlertQuery.metricStaleness({ filter: METRIC, olderThan: Duration.minutes(0) }), 'AlertQuery.metricStaleness: olderThan must be longer than zero'],
+    [() => AlertQuery.trafficDrop({ filter: SHOP, period: Duration.minutes(0) }), 'AlertQuery.trafficDrop: period must be longer than zero'],
+    [() => AlertQuery.trafficDrop({ filter: SHOP, period: Duration.minutes(1), belowPercent: 0 }), 'belowPercent must be above 0 and at most 100, got 0'],
+    [() => AlertQuery.trafficDrop({ filter: SHOP, period: Duration.minutes(1), minimumCount: 0 }), 'minimumCount must be a whole number of 1 or more, got 0'],
+    [() => AlertQuery.rows({ filter: SHOP, limit: 0 }), 'AlertQuery.rows: limit must be a whole number from 1 to 10000, got 0'],
+    [() => AlertQuery.rows({ filter: SHOP, columns: [RecordColumn.MESSAGE, RecordColumn.attribute('message')] }), 'columns must have different names, got "message" twice'],
+    [() => AlertQuery.rows({ filter: SHOP, columns: [RecordColumn.attribute('trace_id')] }), 'columns must have different names, got "trace_id" twice'],
+    [() => AlertQuery.metricAbove({ filter: METRIC, aggregate: MetricAggregate.average(), threshold: NaN }), 'AlertQuery.metricAbove: threshold must be a finite number, got NaN'],
+    [() => AlertQuery.metricBelow({ filter: METRIC, aggregate: MetricAggregate.average(), threshold: 1, minimumPoints: 0 }), 'AlertQuery.metricBelow: minimumPoints must be'],
+    [() => MetricAggregate.percentile(0), 'MetricAggregate.percentile: percentile must be from 1 to 100, got 0'],
+  ])('fails for a value that is not allowed (%#)', (make, message) => {
+    expect(make).toThrow(expect.objectContaining({ name: 'LogfireError', message: expect.stringContaining(message) }));
+  });
+});
+
+const TIME = 'time_bucket($resolution, start_timestamp) AS x';
+
+describe('a time series query', () => {
+  test.each<[string, TimeSeriesQuery, string[], string]>([
+    ['count', TimeSeriesQuery.count({ filter: FAILED }), ['record_count'],
+      `SELECT\n  ${TIME},\n  count(*) AS record_count\nFROM records\nWHERE level >= 17\nGROUP BY x\nORDER BY x`],
+    ['rate', TimeSeriesQuery.rate({ filter: FAILED, topN: 5 }), ['records_per_second'],
+      `SELECT\n  ${TIME},\n  count(*) / extract(epoch FROM $resolution::interval) AS records_per_second\nFROM records\nWHERE level >= 17\nGROUP BY x\nORDER BY x`],
+    ['error ratio', TimeSeriesQuery.errorRatio({ filter: SHOP, bad: FAILED }), ['error_percent'],
+      `SELECT\n  ${TIME},\n  ${PERCENT} AS error_percent\nFROM records\n${WHERE}\nGROUP BY x\nORDER BY x`],
+    ['percentiles', TimeSeriesQuery.durationPercentiles({ filter: FAILED, percentiles: [95] }), ['p95'],
+      `SELECT\n  ${TIME},\n  ${P95} AS p95\nFROM records\nWHERE level >= 17\n  AND duration IS NOT NULL\nGROUP BY x\nORDER BY x`],
+    ['metric average', TimeSeriesQuery.metricAverage({ filter: METRIC }), ['average'], `SELECT
+  time_bucket($resolution, recorded_timestamp) AS x,
+  sum(metric_sum(value)) / nullif(sum(metric_count(value)), 0) AS average
+FROM metrics
+WHERE metric_name = 'orders'
+GROUP BY x
+ORDER BY x`],
+    ['metric rate', TimeSeriesQuery.metricRate({ filter: METRIC }), ['rate_per_second'], `SELECT
+  x,
+  sum(stream_value) AS rate_per_second
+FROM (
+SELECT
+  time_bucket($resolution, recorded_timestamp) AS x,
+  metric_rate(value, recorded_timestamp) AS stream_value,
+  count(*) AS stream_points
+FROM metrics
+WHERE metric_name = 'orders'
+GROUP BY x, ${STREAM}
+) AS streams
+GROUP BY x
+ORDER BY x`],
+  ])('%s', (_, { sql, metrics, groupBy }, columns, expected) => {
+    expect(sql).toBe(expected);
+    expect([metrics, groupBy]).toEqual([columns, '']);
+  });
+
+  test('has the columns of all percentiles', () => {
+    expect(TimeSeriesQuery.durationPercentiles({ filter: SHOP }).metrics).toEqual(['p50', 'p95', 'p99']);
+    expect(TimeSeriesQuery.metricQuantile({ filter: METRIC }).metrics).toEqual(['p95']);
+    expect(TimeSeriesQuery.metricQuantile({ filter: METRIC, percentiles: [50, 99.9] })).toMatchObject({
+      metrics: ['p50', 'p99_9'], sql: expect.stringContaining('  metric_quantile(0.5, value) AS p50,\n  metric_quantile(0.999, value) AS p99_9\n'),
+    });
+  });
+
+  test('keeps the groups with the most records', () => {
+    const { sql, groupBy, metrics } = TimeSeriesQuery.count({ filter: SHOP, groupBy: RecordColumn.HTTP_ROUTE, topN: 3 });
+    expect([groupBy, metrics]).toEqual(['series', ['record_count']]);
+    expect(sql).toBe(`WITH top_series AS (
+SELECT coalesce(http_route, '(none)') AS series
+FROM records
+${WHERE}
+GROUP BY series
+ORDER BY count(*) DESC, series
+LIMIT 3
+)
+SELECT
+  ${TIME},
+  coalesce(http_route, '(none)') AS series,
+  count(*) AS record_count
+FROM records
+${WHERE}
+  AND coalesce(http_route, '(none)') IN (SELECT series FROM top_series)
+GROUP BY x, series
+ORDER BY x, series`);
+  });
+
+  test('keeps the groups of a metric with the greatest values', () => {
+    const { sql, groupBy } = TimeSeriesQuery.metricIncrease({ filter: METRIC, groupBy: MetricColumn.attribute('queue') });
+    expect(groupBy).toBe('series');
+    const series = "coalesce((attributes->>'queue'), '(none)')";
+    expect(sql).toBe(`WITH top_series AS (
+SELECT series
+FROM (
+SELECT
+  series,
+  sum(stream_value) AS increase
+FROM (
+SELECT
+  ${series} AS series,
+  metric_increase(value, recorded_timestamp) AS stream_value,
+  count(*) AS stream_points
+FROM metrics
+WHERE metric_name = 'orders'
+GROUP BY series, ${STREAM}
+) AS streams
+GROUP BY series
+) AS totals
+ORDER BY increase DESC NULLS LAST, series
+LIMIT 10
+)
+SELECT
+  x,
+  series,
+  sum(stream_value) AS increase
+FROM (
+SELECT
+  time_bucket($resolution, recorded_timestamp) AS x,
+  ${series} AS series,
+  metric_increase(value, recorded_timestamp) AS stream_value,
+  count(*) AS stream_points
+FROM metrics
+WHERE metric_name = 'orders'
+  AND ${series} IN (SELECT series FROM top_series)
+GROUP BY x, series, ${STREAM}
+) AS streams
+GROUP BY x, series
+ORDER BY x, series`);
+  });
+
+  test.each([
+    [RecordColumn.SERVICE_NAME, 'service_name AS series'],
+    [RecordColumn.LEVEL, 'level_name(level) AS series'],
+    [RecordColumn.IS_EXCEPTION, 'CAST(is_exception AS text) AS series'],
+    [RecordColumn.HTTP_RESPONSE_STATUS_CODE, "coalesce(CAST(http_response_status_code AS text), '(none)') AS series"],
+    [RecordColumn.resourceAttribute("it's"), "coalesce((otel_resource_attributes->>'it''s'), '(none)') AS series"],
+  ])('has strings as the names of its series (%#)', (groupBy, column) => {
+    expect(TimeSeriesQuery.rate({ filter: SHOP, groupBy }).sql).toContain(column);
+  });
+
+  test('can be SQL', () => {
+    const sql = 'SELECT time_bucket($resolution, start_timestamp) AS x, level, count(*) AS n FROM records GROUP BY 1, 2';
+    expect({ ...TimeSeriesQuery.fromSql(sql, { metrics: ['n'], groupBy: 'level' }) }).toEqual({ sql, metrics: ['n'], groupBy: 'level' });
+    expect(TimeSeriesQuery.fromSql(sql, { metrics: ['n'] }).groupBy).toBe('');
+  });
+
+  test.each<[() => unknown, string]>([
+    [() => TimeSeriesQuery.count({ filter: SHOP, topN: 0 }), 'TimeSeriesQuery.count: topN must be a whole number from 1 to 10000, got 0'],
+    [() => TimeSeriesQuery.metricRate({ filter: METRIC, topN: 1.5 }), 'TimeSeriesQuery.metricRate: topN must be a whole number from 1 to 10000, got 1.5'],
+    [() => TimeSeriesQuery.durationPercentiles({ filter: SHOP, percentiles: [] }), 'TimeSeriesQuery.durationPercentiles: percentiles must not be empty'],
+    [() => TimeSeriesQuery.durationPercentiles({ filter: SHOP, percentiles: [50, 0.99] }), 'percentiles[1] must be from 1 to 100, got 0.99; did you mean 99?'],
+    [() => TimeSeriesQuery.metricQuantile({ filter: METRIC, percentiles: [50, 50] }), 'TimeSeriesQuery.metricQuantile: percentiles must be different, got 50 twice'],
+    [() => TimeSeriesQuery.fromSql('', { metrics: ['n'] }), 'TimeSeriesQuery.fromSql: query must not be blank'],
+    [() => TimeSeriesQuery.fromSql('SELECT 1', { metrics: [] }), 'TimeSeriesQuery.fromSql: metrics must not be empty'],
+    [() => TimeSeriesQuery.fromSql('SELECT 1', { metrics: ['n', ' '] }), 'TimeSeriesQuery.fromSql: metrics[1] must not be blank'],
+    [() => TimeSeriesQuery.fromSql('SELECT 1', { metrics: ['n'], groupBy: '' }), 'TimeSeriesQuery.fromSql: groupBy must not be blank'],
+  ])('fails for a value that is not allowed (%#)', (make, message) => {
+    expect(make).toThrow(expect.objectContaining({ name: 'LogfireError', message: expect.stringContaining(message) }));
+  });
+});
+
+describe('a query for rows', () => {
+  test.each<[string, RowsQuery, string]>([
+    ['value', RowsQuery.value({ filter: FAILED, aggregate: RecordAggregate.count() }), 'SELECT count(*) AS record_count\nFROM records\nWHERE level >= 17'],
+    ['metric value', RowsQuery.metricValue({ filter: METRIC, aggregate: MetricAggregate.maximum() }),
+      "SELECT max(metric_max(value)) AS maximum\nFROM metrics\nWHERE metric_name = 'orders'"],
+    ['top', RowsQuery.topN({ filter: FAILED, groupBy: RecordColumn.SPAN_NAME }), `SELECT
+  span_name AS category,
+  count(*) AS record_count
+FROM records
+WHERE level >= 17
+GROUP BY category
+ORDER BY record_count DESC NULLS LAST, category
+LIMIT 10`],
+    ['top, greatest last', RowsQuery.topN({
+      filter: FAILED, groupBy: RecordColumn.SPAN_NAME, aggregate: RecordAggregate.durationPercentile(95), limit: 3, greatestLast: true,
+    }), `SELECT
+  category,
+  p95_seconds
+FROM (
+SELECT
+  span_name AS category,
+  ${P95} AS p95_seconds
+FROM records
+WHERE level >= 17
+GROUP BY category
+ORDER BY p95_seconds DESC NULLS LAST, category
+LIMIT 3
+) AS greatest
+ORDER BY p95_seconds NULLS FIRST, category DESC`],
+    ['top of a metric', RowsQuery.metricTopN({ filter: METRIC, groupBy: MetricColumn.SERVICE_NAME, aggregate: MetricAggregate.rate(), limit: 2 }), `SELECT
+  category,
+  sum(stream_value) AS rate_per_second
+FROM (
+SELECT
+  service_name AS category,
+  metric_rate(value, recorded_timestamp) AS stream_value,
+  count(*) AS stream_points
+FROM metrics
+WHERE metric_name = 'orders'
+GROUP BY category, ${STREAM}
+) AS streams
+GROUP BY category
+ORDER BY rate_per_second DESC NULLS LAST, category
+LIMIT 2`],
+    ['records', RowsQuery.records({ filter: FAILED }), `SELECT
+  start_timestamp,
+  service_name,
+  level_name(level) AS level,
+  message,
+  trace_id
+FROM records
+WHERE level >= 17
+ORDER BY start_timestamp DESC
+LIMIT 100`],
+    ['records with columns', RowsQuery.records({ filter: FAILED, columns: [RecordColumn.URL_FULL], limit: 7 }),
+      'SELECT url_full\nFROM records\nWHERE level >= 17\nORDER BY start_timestamp DESC\nLIMIT 7'],
+    ['SQL', RowsQuery.fromSql('SELECT $env'), 'SELECT $env'],
+  ])('%s', (_, { sql }, expected) => {
+    expect(sql).toBe(expected);
+  });
+
+  test.each<[RecordAggregate, string, string]>([
+    [RecordAggregate.count(), 'count(*)', 'record_count'],
+    [RecordAggregate.percentOf(FAILED), PERCENT, 'matching_percent'],
+    [RecordAggregate.durationPercentile(95), P95, 'p95_seconds'],
+    [RecordAggregate.countDistinct(RecordColumn.attribute('user')), "count(DISTINCT (attributes->>'user'))", 'distinct_count'],
+    [RecordAggregate.sumOf(RecordColumn.attribute('cost')), "sum(try_cast((attributes->>'cost') AS double))", 'total'],
+    [RecordAggregate.averageOf(RecordColumn.DURATION), 'avg(duration)', 'average'],
+    [RecordAggregate.maximumOf(RecordColumn.LEVEL), 'max(level)', 'maximum'],
+  ])('has aggregates (%#)', (aggregate, sql, alias) => {
+    expect({ ...aggregate }).toEqual({ sql, alias });
+  });
+
+  test.each<[() => unknown, string]>([
+    [() => RowsQuery.topN({ filter: FAILED, groupBy: RecordColumn.SPAN_NAME, limit: 0 }), 'RowsQuery.topN: limit must be a whole number from 1 to 10000, got 0'],
+    [() => RowsQuery.metricTopN({ filter: METRIC, groupBy: MetricColumn.UNIT, aggregate: MetricAggregate.average(), limit: 10_001 }), 'got 10001'],
+    [() => RowsQuery.records({ filter: FAILED, limit: -1 }), 'RowsQuery.records: limit must be a whole number from 1 to 10000, got -1'],
+    [() => RowsQuery.records({ filter: FAILED, columns: [] }), 'RowsQuery.records: columns must not be empty'],
+    [() => RowsQuery.fromSql('\n'), 'RowsQuery.fromSql: query must not be blank'],
+    [() => RecordAggregate.sumOf(RecordColumn.MESSAGE), 'RecordAggregate.sumOf: column must contain numbers, got message'],
+    [() => RecordAggregate.averageOf(RecordColumn.IS_EXCEPTION), 'RecordAggregate.averageOf: column must contain numbers, got is_exception'],
+    [() => RecordAggregate.maximumOf(RecordColumn.START_TIMESTAMP), 'RecordAggregate.maximumOf: column must contain numbers, got start_timestamp'],
+  ])('fails for a value that is not allowed (%#)', (make, message) => {
+    expect(make).toThrow(expect.objectContaining({ name: 'LogfireError', message: expect.stringContaining(message) }));
+  });
+});
+
+test('what a filter does not allow is found at the filter', () => {
+  expect(() => AlertQuery.rows({ filter: RecordFilter.numberColumn(RecordColumn.DURATION, Comparison.AT_LEAST, NaN) })).toThrow('RecordFilter.numberColumn: value must be');
+});
