@@ -3,7 +3,9 @@ import * as path from 'node:path';
 import { ROOT } from '../run';
 
 /** The README, and what it links to that has examples. */
-export const GUIDES: readonly string[] = ['README.md', ...['adopting', 'alerting', 'dashboards', 'keys', 'policies', 'secrets'].map((name) => `docs/${name}.md`)];
+export const GUIDES: readonly string[] = [
+  'README.md', ...['adopting', 'alerting', 'dashboards', 'keys', 'policies', 'queries', 'secrets'].map((name) => `docs/${name}.md`),
+];
 
 /** An example of a guide, in TypeScript. */
 export interface Example {

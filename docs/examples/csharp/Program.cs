@@ -15,6 +15,7 @@ static class Program
         Dashboards.Run(app);
         Keys.Run(app);
         Policies.Run(app);
+        Queries.Run(app);
         Secrets.Run(app);
         app.Synth();
     }

@@ -5,10 +5,11 @@ from cdktf import App
 from dashboards import dashboards
 from keys import keys
 from policies import policies
+from queries import queries
 from readme import readme
 from stores import secrets
 
 app = App(skip_validation=True)
-for guide in (readme, adopting, alerting, dashboards, keys, policies, secrets):
+for guide in (readme, adopting, alerting, dashboards, keys, policies, queries, secrets):
     guide(app)
 app.synth()

@@ -13,6 +13,7 @@ public final class Main {
     Dashboards.run(app);
     Keys.run(app);
     Policies.run(app);
+    Queries.run(app);
     Secrets.run(app);
     app.synth();
   }
