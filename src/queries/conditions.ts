@@ -1,6 +1,8 @@
-/** A condition in parentheses. A comment at its end would take the closing one with it. */
+import { isUnresolved } from '../core/unresolved';
+
+/** A condition in parentheses. A comment at its end would take the closing one with it, also one that only Terraform knows. */
 export function rawCondition(condition: string): string {
-  return condition.includes('--') ? `(${condition}\n)` : `(${condition})`;
+  return condition.includes('--') || isUnresolved(condition) ? `(${condition}\n)` : `(${condition})`;
 }
 
 /** Holds where all conditions hold. */

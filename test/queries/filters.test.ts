@@ -133,6 +133,10 @@ describe('a value', () => {
     expect(rendered(() => RecordFilter.service(Lazy.stringValue({ produce: () => "it's" })))).toBe('service_name = \'${replace("it\'s", "\'", "\'\'")}\'');
   });
 
+  test('of a raw condition may end with a comment', () => {
+    expect(rendered((v) => RecordFilter.fromSql(v.stringValue).also(C))).toBe('((${var.v}\n) AND is_exception)');
+  });
+
   test('is no template', () => {
     expect(rendered(() => RecordFilter.service('${file("/etc/passwd")}'))).toBe("service_name = '$${file(\"/etc/passwd\")}'");
   });
