@@ -148,12 +148,13 @@ NAMES = ("json_as_text", "json_contains", "time_bucket", "level_name", "metric_s
 OPERATORS = {"->>": "json_as_text", "?": "json_contains"}
 STRING = r"'(?:[^']|'')*'"
 JSON_ACCESS = re.compile(rf"(\w+)\s*(->>|\?)\s*({STRING})|{STRING}")
-VARIABLE = re.compile(rf"\$resolution\b|{STRING}")
+VARIABLE = re.compile(rf"\$(\w+)|{STRING}")
+VALUES = {"resolution": "1 minute"}
 
 
 def runnable(sql):
     """What Logfire does before DataFusion sees the query: variables become quoted values, and JSON operators become functions."""
-    sql = VARIABLE.sub(lambda match: "'1 minute'" if match[0].startswith("$") else match[0], sql)
+    sql = VARIABLE.sub(lambda match: f"'{VALUES.get(match[1], 'production')}'" if match[1] else match[0], sql)
     return JSON_ACCESS.sub(lambda match: f"{OPERATORS[match[2]]}({match[1]}, {match[3]})" if match[2] else match[0], sql)
 
 

@@ -1,7 +1,10 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
 import * as fc from 'fast-check';
 import { ALERTS, LISTS, PANEL_DATA, SERIES, VALUES } from './cases';
 import { Dataset, Result, Run, runQueries } from './engine';
 import { FILTERS, ROWS } from './random-filters';
+import { ROOT } from '../../../scripts/run';
 
 jest.setTimeout(600_000);
 
@@ -44,6 +47,15 @@ const filters = FILTER_LIST.map(({ filter: { sql }, matches }, index) => ({
   among: later('random', `SELECT span_id FROM records WHERE level > 0 AND ${sql} AND level < 99`),
   others: later('random', `SELECT span_id FROM records WHERE (${sql}) IS NOT TRUE`),
 }));
+
+/** The queries in the guides and examples, between quotes. */
+function shownQueries(): string[] {
+  const files = ['docs', 'examples/typescript'].flatMap((folder) => (
+    (fs.readdirSync(path.join(ROOT, folder), { recursive: folder !== 'docs', encoding: 'utf8' })).map((file) => path.join(ROOT, folder, file))));
+  const texts = files.filter((file) => /\.(md|ts|json)$/.test(file) && !file.includes('node_modules')).map((file) => fs.readFileSync(file, 'utf8'));
+  return texts.flatMap((text) => [...text.matchAll(/"(SELECT [^"]*)"|'(SELECT [^']*)'/g)].map(([, double, single]) => (double ?? single).replaceAll('\\n', '\n')));
+}
+const shown = shownQueries().map((sql) => ({ sql, busy: later('busy', sql), empty: later('empty', sql) }));
 
 beforeAll(async () => {
   results = await runQueries(datasets, runs);
@@ -155,6 +167,15 @@ test.each(filters)('random filter $index matches what it means', ({ expected, fo
   expect(ids(found())).toEqual(expected);
   expect(ids(among())).toEqual(expected);
   expect(ids(others())).toEqual(ROW_LIST.map(({ span_id }) => span_id).filter((id) => !expected.includes(id)));
+});
+
+test('the guides and examples show queries', () => {
+  expect(shown.length).toBeGreaterThanOrEqual(7);
+});
+
+test.each(shown)('what a guide or an example shows runs: $sql', ({ busy, empty }) => {
+  rowsOf(busy());
+  rowsOf(empty());
 });
 
 test('the random filters are worth something', () => {
