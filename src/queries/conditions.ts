@@ -5,8 +5,11 @@ export function rawCondition(condition: string): string {
   return condition.includes('--') || isUnresolved(condition) ? `(${condition}\n)` : `(${condition})`;
 }
 
-/** Holds where all conditions hold. */
+/** Holds where all conditions hold: everywhere if there is none. */
 export function conjunction(conditions: readonly string[]): string {
+  if (conditions.length === 0) {
+    return 'true';
+  }
   return conditions.length === 1 ? conditions[0] : `(${conditions.join(' AND ')})`;
 }
 

@@ -16,6 +16,12 @@ import { checkCall } from '../core/calls';
  * const query = AlertQuery.metricAbove({ filter: latency, aggregate: MetricAggregate.percentile(95), threshold: 0.5 });
  */
 export class MetricFilter {
+  /** Matches every point. */
+  public static all(): MetricFilter {
+    checkCall('MetricFilter.all', arguments);
+    return new MetricFilter([]);
+  }
+
   /** Matches points of a metric, such as `http.server.request.duration`. A blank name fails at synth. */
   public static metricName(metricName: string): MetricFilter {
     checkCall('MetricFilter.metricName', arguments);

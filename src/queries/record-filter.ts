@@ -18,6 +18,12 @@ import { checkCall } from '../core/calls';
  * const sli = Sli.ratio({ totalQuery: requests.sql, badQuery: failed.sql });
  */
 export class RecordFilter {
+  /** Matches every record. */
+  public static all(): RecordFilter {
+    checkCall('RecordFilter.all', arguments);
+    return new RecordFilter([]);
+  }
+
   /** Matches records of a service. A blank name fails at synth. */
   public static service(serviceName: string): RecordFilter {
     checkCall('RecordFilter.service', arguments);

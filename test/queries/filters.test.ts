@@ -11,6 +11,7 @@ const C = RecordFilter.isException();
 
 describe('a filter of records', () => {
   test.each<[RecordFilter, string]>([
+    [RecordFilter.all(), 'true'],
     [RecordFilter.service('shop'), "service_name = 'shop'"],
     [RecordFilter.environment('production'), "coalesce(deployment_environment = 'production', false)"],
     [RecordFilter.spanName('GET /'), "span_name = 'GET /'"],
@@ -45,6 +46,7 @@ describe('a filter of records', () => {
 
 describe('a filter of metrics', () => {
   test.each<[MetricFilter, string]>([
+    [MetricFilter.all(), 'true'],
     [MetricFilter.metricName('orders'), "metric_name = 'orders'"],
     [MetricFilter.service('shop'), "service_name = 'shop'"],
     [MetricFilter.environment('production'), "coalesce(deployment_environment = 'production', false)"],
@@ -69,6 +71,8 @@ describe('composition', () => {
   test.each<[string, RecordFilter, string]>([
     ['and', A.also(B), "(service_name = 'a' AND span_name = 'b')"],
     ['and, flat', A.also(B.also(C)), "(service_name = 'a' AND span_name = 'b' AND is_exception)"],
+    ['and with all', RecordFilter.all().also(A), "service_name = 'a'"],
+    ['not all', RecordFilter.all().negate(), '((true) IS NOT TRUE)'],
     ['or', A.orElse(B), "(service_name = 'a' OR span_name = 'b')"],
     ['or in and', A.orElse(B).also(C), "((service_name = 'a' OR span_name = 'b') AND is_exception)"],
     ['and in or', A.also(B).orElse(C), "((service_name = 'a' AND span_name = 'b') OR is_exception)"],

@@ -293,6 +293,7 @@ ORDER BY x, series`);
 describe('a query for rows', () => {
   test.each<[string, RowsQuery, string]>([
     ['value', RowsQuery.value({ filter: FAILED, aggregate: RecordAggregate.count() }), 'SELECT count(*) AS record_count\nFROM records\nWHERE level >= 17'],
+    ['value of all', RowsQuery.value({ filter: RecordFilter.all(), aggregate: RecordAggregate.count() }), 'SELECT count(*) AS record_count\nFROM records'],
     ['metric value', RowsQuery.metricValue({ filter: METRIC, aggregate: MetricAggregate.maximum() }),
       "SELECT max(metric_max(value)) AS maximum\nFROM metrics\nWHERE metric_name = 'orders'"],
     ['top', RowsQuery.topN({ filter: FAILED, groupBy: RecordColumn.SPAN_NAME }), `SELECT

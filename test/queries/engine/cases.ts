@@ -260,6 +260,8 @@ const METRIC_AGGREGATES = [
 export const VALUES: readonly RowsQuery[] = [
   ...AGGREGATES.map((aggregate) => RowsQuery.value({ filter: ANY, aggregate })),
   ...METRIC_AGGREGATES.map((aggregate) => RowsQuery.metricValue({ filter: ORDERS, aggregate })),
+  RowsQuery.value({ filter: RecordFilter.all(), aggregate: RecordAggregate.count() }),
+  RowsQuery.metricValue({ filter: MetricFilter.all(), aggregate: MetricAggregate.average() }),
 ];
 
 /** Each list of groups and of records. */

@@ -57,6 +57,7 @@ const leaf: fc.Arbitrary<Meant> = fc.oneof(
   fc.constantFrom(0, 0.1, 5).map((seconds) => ({
     filter: RecordFilter.durationAtLeast(seconds), matches: (row: Row) => row.duration !== null && (row.duration as number) >= seconds,
   })),
+  fc.constant({ filter: RecordFilter.all(), matches: () => true }),
   fc.constant({ filter: RecordFilter.isException(), matches: (row: Row) => row.is_exception === true }),
   fc.constant({ filter: RecordFilter.isRootSpan(), matches: (row: Row) => row.parent_span_id === null && row.duration !== null }),
   fc.tuple(fc.constantFrom(...NAMES), text).map(([name, value]) => ({
