@@ -4,6 +4,7 @@ import { COMPILE } from './compile';
 import { FORM } from './form';
 import { FOUNDATION, FOUNDATION_AT_PLAN } from './foundation';
 import { Mistake, SynthMistake } from './mistake';
+import { QUERIES } from './queries';
 import { ALERTING, DASHBOARDS, KEYS, SLOS } from './rooms';
 import { SECRETS } from './secrets';
 
@@ -13,6 +14,7 @@ const AT_SYNTH: readonly (readonly [about: string, mistakes: readonly SynthMista
   ['Keys, gateways and frontend applications', KEYS],
   ['Secrets and where they are stored', SECRETS],
   ['Alerts, channels and schedules', ALERTING],
+  ['Queries', QUERIES],
   ['SLOs', SLOS],
   ['Dashboards', DASHBOARDS],
   ['The whole app', APPS],

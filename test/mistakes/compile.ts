@@ -24,4 +24,7 @@ export const COMPILE: readonly CompileMistake[] = [
   { name: 'a program that sends with the token of browsers', error: "is not assignable to parameter of type 'ILogfireIngestCredential'", code: "LogfireEnvironment.forToken(new LogfireFrontendApplication(this, 'A', { project }).addToken('T'));" },
   { name: 'a program that sends with two read tokens that take turns', error: "is not assignable to parameter of type 'ILogfireIngestCredential'", code: "LogfireEnvironment.forToken(new LogfireRotatingReadToken(this, 'T', { project, rotation: TokenRotation.manual(1) }));" },
   { name: 'a migration from a read token', error: "from type 'ILogfireIngestCredential'", code: "new LogfireProjectMigration(this, 'M', { fromToken: project.addReadToken('A'), toToken: project.addWriteToken('B'), phase: MigrationPhase.DONE });" },
+  { name: 'a column with a typo', error: "Property 'SERVCE_NAME' does not exist", code: 'RecordFilter.hasColumn(RecordColumn.SERVCE_NAME);' },
+  { name: 'a filter of the other table', error: "Type 'MetricFilter' is not assignable to type 'RecordFilter'", code: "AlertQuery.silence({ filter: MetricFilter.service('shop') });" },
+  { name: 'a query where its SQL belongs', error: "Type 'AlertQuery' is not assignable to type 'string'", code: "new LogfireAlert(this, 'A', { project, query: AlertQuery.silence({ filter: RecordFilter.all() }) });" },
 ];
