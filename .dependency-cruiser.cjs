@@ -14,7 +14,7 @@ const ARROWS = {
   queries: ['core'],
   alerting: ['core', 'l1', 'queries'],
   slo: ['core', 'l1', 'alerting', 'queries'],
-  dashboards: ['core', 'l1'],
+  dashboards: ['core', 'l1', 'queries'],
   workloads: ['core', 'provider', 'sinks', 'tokens'],
   policies: ['core', 'sinks', 'tokens'],
   patterns: ['core', 'projects', 'provider', 'tokens', 'workloads'],

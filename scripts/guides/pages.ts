@@ -34,6 +34,7 @@ function pageOf(guide: string, language: GuideLanguage, regions: Map<string, str
   })
     .replace(LANGUAGES, '')
     .replace(INSTALL, () => `\`\`\`${install.fence}\n${install.text}\n\`\`\``)
+    .replaceAll('](pictures/', '](../pictures/')
     .replace(LINK, (link, docs: string, target: string) => (GUIDES.includes(`docs/${target}`) ? `${docs}${name}/${target}` : link));
   const [heading, ...rest] = text.split('\n');
   const note = `The examples are in ${title}. The text spells names as in TypeScript. In ${title}, ${spelling}.`;

@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import { builtDocument, DashboardDefinitionProps } from './built-document';
 import { isJsonObject, Json, JsonObject, kindOf } from './json';
 import { DuplicateKey, parseJsonText } from './json-text';
 import { plainJson } from './plain-json';
@@ -14,17 +15,42 @@ export enum DashboardDefinitionKind {
   JSON = 'json',
   /** An object of the program. */
   OBJECT = 'object',
+  /** Sections with panels. */
+  SECTIONS = 'sections',
 }
 
 /**
- * Definition of a dashboard: the JSON document that the Logfire UI exports.
+ * Definition of a dashboard: built from sections, or the JSON document that the Logfire UI exports.
  *
  * `LogfireDashboard` completes the document, so you can use an export as it is.
  *
  * @example
- * const definition = DashboardDefinition.fromFile('dashboards/traffic.json');
+ * const definition = DashboardDefinition.fromSections({
+ *   sections: [new DashboardSection({
+ *     title: 'Traffic',
+ *     panels: [new TimeSeriesPanel({
+ *       panelId: 'requests',
+ *       title: 'Requests',
+ *       query: TimeSeriesQuery.fromSql(
+ *         'SELECT time_bucket($resolution, start_timestamp) AS x, count(*) AS requests FROM records GROUP BY x',
+ *         { metrics: ['requests'] },
+ *       ),
+ *     })],
+ *   })],
+ * });
  */
 export class DashboardDefinition {
+  /**
+   * Builds the document from sections with panels, which become the same document that the Logfire UI exports.
+   *
+   * A value that is not allowed fails with its section and panel. A dashboard that is built this way has no lint findings but those
+   * about SQL, raw panels and unknown units.
+   */
+  public static fromSections(props: DashboardDefinitionProps): DashboardDefinition {
+    checkCall('DashboardDefinition.fromSections', arguments);
+    return DashboardDefinition.fromValue(DashboardDefinitionKind.SECTIONS, builtDocument(props), '', []);
+  }
+
   /**
    * Reads the document from a file, in JSON and UTF-8.
    *
@@ -55,6 +81,8 @@ export class DashboardDefinition {
    * Copies the document from an object of the program.
    *
    * The call copies the object immediately, so later changes to it have no effect.
+   *
+   * In Python, members with the value `None` are lost on the way: use `from_json(json.dumps(document))` for a document that has some.
    *
    * @param document strings, numbers up to 2^53, booleans, lists and maps, which may contain Terraform expressions; fails with
    * anything else

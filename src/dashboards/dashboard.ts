@@ -145,7 +145,7 @@ class ExistingDashboard extends Construct implements ILogfireDashboard {
 }
 
 /**
- * A dashboard of a project (`logfire_dashboard`), from a document that the Logfire UI exports.
+ * A dashboard of a project (`logfire_dashboard`), built from sections and panels or from a document that the Logfire UI exports.
  *
  * Terraform owns the layout: an apply that changes the definition overwrites layout changes made in the UI.
  *

@@ -64,6 +64,14 @@ export function checkSome(entry: string, name: string, list: readonly unknown[],
   }
 }
 
+/** Rejects a value that is twice in a list. */
+export function checkDistinct(entry: string, name: string, list: readonly (string | number)[]): void {
+  const twice = list.find((value, index) => !isUnresolved(value) && list.indexOf(value) !== index);
+  if (twice !== undefined) {
+    reject(entry, `${name} must be different, got ${JSON.stringify(twice)} twice; remove one`);
+  }
+}
+
 /** The number of rows that a query returns at most, which Logfire's query API limits too. */
 export function checkLimit(entry: string, name: string, limit: number): void {
   checkWhole(entry, name, limit, 1, 10_000, 'pass a number such as 10');

@@ -1,7 +1,7 @@
 import { groupSql } from './column-sql';
 import { MetricAggregate } from './metric-aggregate';
 import { Group, metricClauses } from './metric-select';
-import { checkLimit, checkPercentile, checkSome, checkText, reject } from './query-checks';
+import { checkDistinct, checkLimit, checkPercentile, checkSome, checkText, reject } from './query-checks';
 import { durationPercentileSql, percentileName, percentSql } from './record-aggregate';
 import { nested, select } from './select';
 import { sqlNumber } from './sql-text';
@@ -9,6 +9,7 @@ import {
   DurationSeriesOptions, ErrorRatioSeriesOptions, MetricQuantileSeriesOptions, MetricSeriesOptions, RecordSeriesOptions, TimeSeriesColumns,
 } from './time-series-options';
 import { checkCall } from '../core/calls';
+import { isUnresolved } from '../core/unresolved';
 
 /** The column of the time. No column of the tables has this name, or the following one: `GROUP BY` would take that one instead. */
 const TIME = 'x';
@@ -89,6 +90,10 @@ export class TimeSeriesQuery {
     checkSome('TimeSeriesQuery.fromSql', 'metrics', metrics, 'pass the names of the columns with numbers');
     metrics.forEach((name, index) => checkText('TimeSeriesQuery.fromSql', `metrics[${index}]`, name, 'pass the name of a column'));
     checkText('TimeSeriesQuery.fromSql', 'groupBy', groupBy ?? 'none', 'leave it out for a series for each column');
+    checkDistinct('TimeSeriesQuery.fromSql', 'metrics', metrics);
+    if (groupBy !== undefined && !isUnresolved(groupBy) && metrics.includes(groupBy)) {
+      reject('TimeSeriesQuery.fromSql', `groupBy must be another column than the metrics, got ${JSON.stringify(groupBy)}; pass the text column of the series, or leave it out`);
+    }
     return TimeSeriesQuery._of(query, metrics, groupBy);
   }
 
@@ -109,12 +114,8 @@ export class TimeSeriesQuery {
 
 function checkedPercentiles(entry: string, percentiles: readonly number[]): readonly number[] {
   checkSome(entry, 'percentiles', percentiles, 'pass percentiles such as 95');
-  percentiles.forEach((percentile, index) => {
-    checkPercentile(entry, `percentiles[${index}]`, percentile);
-    if (percentiles.indexOf(percentile) !== index) {
-      reject(entry, `percentiles must be different, got ${percentile} twice; remove one`);
-    }
-  });
+  percentiles.forEach((percentile, index) => checkPercentile(entry, `percentiles[${index}]`, percentile));
+  checkDistinct(entry, 'percentiles', percentiles);
   return percentiles;
 }
 

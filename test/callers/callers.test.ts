@@ -106,6 +106,15 @@ const REASONS: readonly (readonly [values: RegExp, places: RegExp, reason: strin
   [/fraction$/, / (percentile|percentiles)$/, 'percentiles such as 99.9 are usual'],
   [/fraction$/, /Filter\.number(Attribute|Column) value$/, 'a value is any number'],
   [/string$/, /Filter\.(attribute|resourceAttribute|column) text$/, 'a column can contain a blank string'],
+  [/^an empty list$/, /^DashboardDefinition\.fromSections (sections|variables)$/, 'a dashboard can be empty, and have no variables'],
+  [/^an empty list$/, /^new DashboardSection panels$/, 'a section can be empty, as the documentation says'],
+  [/^an empty list$/, /^DashboardVariable\.\w+ defaultValues$/, 'no value is the default'],
+  [/^an empty object$/, /^DashboardVariable\.list labels$/, 'the values are their own labels'],
+  [/string$/, /^DashboardVariable\.text defaultValue$/, 'readers can type any string'],
+  [/^an? (empty object|object with)/, /^new RawPanel pluginSpec$/, 'a plugin has any settings'],
+  [/^an empty list$/, /^new RawPanel queries$/, 'some plugins have no query'],
+  [/fraction$/, /^new TimeSeriesPanel (lineWidth|yAxis\.m\w+)$/, 'a width and an axis are any numbers in their range'],
+  [/fraction$/, /^new ValuesPanel thresholds\./, 'a threshold is any number'],
   [/./, /Sink#store (value|version)$/, 'the library passes them, and never a literal'],
 ];
 const usedReasons = new Set<number>();

@@ -48,6 +48,10 @@ export const SAMPLES: { readonly [type: string]: (world: World) => unknown } = {
   ChannelImportId: () => library.ChannelImportId.byId(`${UUID}1`),
   DashboardDefinition: () => library.DashboardDefinition.fromFile(DASHBOARD),
   DashboardImportId: () => library.DashboardImportId.bySlug('shop', 'overview'),
+  DashboardPanel: () => new library.MarkdownPanel({ panelId: 'text', title: 'Text', text: 'Text' }),
+  DashboardSection: () => new library.DashboardSection({ title: 'Texts', panels: [SAMPLES.DashboardPanel(undefined as never) as library.DashboardPanel] }),
+  DashboardUnit: () => library.DashboardUnit.SECONDS,
+  DashboardVariable: () => library.DashboardVariable.text('tenant'),
   Delivery: (world) => library.Delivery.to(SAMPLES.ILogfireChannel(world) as library.ILogfireChannel),
   Duration: () => library.Duration.days(1),
   FrontendApplicationImportId: () => library.FrontendApplicationImportId.byId(`${UUID}1`),
@@ -138,6 +142,16 @@ const VALUES: { readonly [place: string]: (world: World) => unknown } = {
   ].map(([props, name]) => [`${props}.provider`, ({ stack }: World) => stack.node.findChild(name)])),
   'DashboardDefinition.fromFile(path)': () => DASHBOARD,
   'DashboardDefinition.fromJson(text)': () => JSON.stringify(SAMPLES.any(undefined as never)),
+  'TimeSeriesPanelProps.lineWidth': () => 2,
+  'TimeSeriesPanelProps.areaOpacity': () => 1,
+  'MarkdownPanelProps.x': () => 0,
+  'TablePanelProps.x': () => 0,
+  'TimeSeriesColumns.groupBy': () => 'service_name',
+  'ValueThresholds.warning': () => 8,
+  'ChoiceVariableOptions.defaultValues': () => ['shop'],
+  'RawPanelProps.pluginSpec': () => ({ max: 1 }),
+  'RawPanelProps.queries': () => [{ kind: 'TimeSeriesQuery' }],
+  'ListVariableOptions.labels': () => ({ shop: 'The shop' }),
   'TokenExpiry.at(instant)': () => '2099-03-31T00:00:00Z',
   'RequireTokenExpiryOptions.latest': () => '2099-03-31T00:00:00Z',
   'LogfireEnvironment#toEcs(valueFrom)': () => ({ LOGFIRE_TOKEN: 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:shop' }),
@@ -209,6 +223,10 @@ export function sampleOf(world: World, types: Types, type: string, place: string
 
 /** What must be given together with a prop, or left out. */
 const TOGETHER: { readonly [place: string]: (world: World) => { readonly [name: string]: unknown } } = {
+  ...Object.fromEntries(['TimeSeriesPanel', 'BarPanel', 'PiePanel', 'TablePanel', 'ValuesPanel', 'MarkdownPanel', 'RawPanel'].flatMap((panel) => [
+    [`${panel}Props.x`, () => ({ y: 0 })], [`${panel}Props.y`, () => ({ x: 0 })],
+  ])),
+  'ListVariableOptions.values': () => ({ labels: {} }),
   'AwsSecretsManagerSinkProps.existingSecretId': () => ({ secretName: undefined }),
   'LogfireApiKeyProps.project': () => ({ scopes: [library.ApiScope.PROJECT_READ] }),
   'LogfireApiKeyProps.gateway': ({ project }) => ({ scopes: [library.ApiScope.PROJECT_GATEWAY_PROXY], project }),
@@ -261,6 +279,12 @@ const USES: { readonly [type: string]: (world: World, value: never) => unknown }
     new library.LogfireOpsgenieChannel(world.stack, world.id(), { authKey: world.secret(), importFrom })),
   DashboardDefinition: (world, definition: library.DashboardDefinition) => dashboard(world, { definition }),
   DashboardImportId: (world, importFrom: library.DashboardImportId) => dashboard(world, { importFrom }),
+  DashboardPanel: (world, panel: library.DashboardPanel) => builtDashboard(world, { sections: [new library.DashboardSection({ title: 'All', panels: [panel] })] }),
+  DashboardSection: (world, section: library.DashboardSection) => builtDashboard(world, { sections: [section] }),
+  DashboardUnit: (world, unit: library.DashboardUnit) => USES.DashboardPanel(world, new library.ValuesPanel({
+    panelId: 'value', title: 'Value', query: SAMPLES.RowsQuery(world) as library.RowsQuery, unit,
+  }) as never),
+  DashboardVariable: (world, variable: library.DashboardVariable) => builtDashboard(world, { variables: [variable] }),
   Delivery: (world, delivery: library.Delivery) => alert(world, { notify: [delivery] }),
   Duration: (world, expiry: library.Duration) => world.project.addWriteToken(world.id(), { expiry: library.TokenExpiry.after(expiry) }),
   FrontendApplicationImportId: (world, importFrom: library.FrontendApplicationImportId) => (
@@ -274,6 +298,7 @@ const USES: { readonly [type: string]: (world: World, value: never) => unknown }
   LogfirePolicy: (world, policy: library.LogfirePolicy) => policy.applyTo(world.stack),
   OrganizationImportId: (world, importFrom: library.OrganizationImportId) => new library.LogfireOrganization(world.stack, world.id(), { importFrom }),
   ProjectImportId: (world, importFrom: library.ProjectImportId) => new library.LogfireProject(world.stack, world.id(), { importFrom }),
+  RowsQuery: (world, query: library.RowsQuery) => USES.DashboardPanel(world, new library.TablePanel({ panelId: 'table', title: 'Table', query }) as never),
   ScheduleImportId: (world, importFrom: library.ScheduleImportId) => schedule(world, { importFrom }),
   ScheduleWindow: (world, window: library.ScheduleWindow) => schedule(world, { windows: [window].flat() }),
   SecretValue: (world, authKey: library.SecretValue) => new library.LogfireOpsgenieChannel(world.stack, world.id(), { authKey }),
@@ -283,6 +308,7 @@ const USES: { readonly [type: string]: (world: World, value: never) => unknown }
   SloRouting: (world, routing: library.SloRouting) => slo(world, { routing }),
   SloScope: (world, sloScope: library.SloScope) => slo(world, { sloScope }),
   SloTierRouting: (world, fast: library.SloTierRouting) => slo(world, { routing: library.SloRouting.byTier({ fast }) }),
+  TimeSeriesQuery: (world, query: library.TimeSeriesQuery) => USES.DashboardPanel(world, new library.TimeSeriesPanel({ panelId: 'rate', title: 'Rate', query }) as never),
   Timezone: (world, timezone: library.Timezone) => schedule(world, { timezone }),
   TokenExpiry: (world, expiry: library.TokenExpiry) => world.project.addWriteToken(world.id(), { expiry }),
   TokenRotation: (world, rotation: library.TokenRotation) => world.project.addWriteToken(world.id(), { rotation }),
@@ -298,6 +324,10 @@ function alert(world: World, props: Partial<library.LogfireAlertProps>) {
 function dashboard(world: World, props: Partial<library.LogfireDashboardProps>) {
   const definition = SAMPLES.DashboardDefinition(world) as library.DashboardDefinition;
   return new library.LogfireDashboard(world.stack, world.id(), { project: world.project, definition, ...props });
+}
+
+function builtDashboard(world: World, props: Partial<library.DashboardDefinitionProps>) {
+  return dashboard(world, { definition: library.DashboardDefinition.fromSections({ sections: [], ...props }) });
 }
 
 function slo(world: World, props: Partial<library.LogfireSloProps>) {

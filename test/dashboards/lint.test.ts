@@ -1,5 +1,5 @@
 import { dashboardIn, document, Json, panel, query, RATE, rendered, warningsOf } from './documents';
-import { DashboardDefinition } from '../../src';
+import { DashboardDefinition, DashboardUnit } from '../../src';
 import { cleanUp, newStack, synth, warnings } from '../synth';
 
 afterEach(cleanUp);
@@ -30,8 +30,9 @@ function unplaced(): Json {
   return given;
 }
 
-function inTwoGrids(): Json {
+function inTwoGrids(title = 'B'): Json {
   const given = placed([0, 0, 12, 4], [0, 0, 12, 4]);
+  given.spec.panels.b.spec.display.name = title;
   const [grid] = given.spec.layouts;
   const [a, b] = grid.spec.items;
   given.spec.layouts = [a, b].map((item) => ({ kind: 'Grid', spec: { items: [item] } }));
@@ -67,6 +68,7 @@ describe('a finding', () => {
     ['D7 in a title', document({ rate: panel('Rate of $env') }, { variables: [{ kind: 'TextVariable', spec: { name: 'env' } }] }), 'D7: panel "Rate of $env" (rate) has $env in its title'],
     ['D8', bars("SELECT 1 FROM records WHERE deployment_environment = '$env'", 'env'), 'D8: panel "Rate" (rate) has $env in quotes, but Logfire adds quotes itself; write $env without quotes'],
     ['D9', bars(SUM, 'resolution'), 'D9: variable "resolution" hides the built-in one; rename or remove it'],
+    ['D10 a percent sign', withUnit('%'), 'D10: panel "Rate" (rate) has the unit "%"'],
     ['D10', withUnit('furlongs'), 'D10: panel "Rate" (rate) has the unit "furlongs", which Logfire does not support'],
     ['D11 title', document({ a: panel('A'), b: panel('A') }), 'D11: panel "A" (b) has the same title as panel "a"; rename one of them'],
     ['D11 variable', bars(SUM, 'env', 'env'), 'D11: variable "env" is declared twice'],
@@ -100,11 +102,25 @@ describe('no finding', () => {
     ['D7 declared', bars(`${SUM} HAVING service_name = $service`, 'service')],
     ['D7 a price in a title', document({ rate: panel('Cost in $USD') })],
     ['D8 another text', bars("SELECT 1 FROM records WHERE span_name = 'costs $5 or $other'", 'env')],
-    ['D10 units', withUnit('percent-decimal')],
+    ['D11 one title in two grids', inTwoGrids('A')],
     ['D13 a name that begins alike', bars("SELECT 1 FROM records WHERE span_name = 'from records_all'")],
   ])('%s', (_, given) => {
     expect(warningsOf(given)).toEqual([]);
   });
+});
+
+/** As the schema of Perses lists them (Perses: format options). */
+const UNITS = `
+  nanoseconds microseconds milliseconds seconds minutes hours days weeks months years percent percent-decimal decimal bits decbits bytes decbytes
+  bits/sec decbits/sec bytes/sec decbytes/sec counts/sec events/sec messages/sec ops/sec packets/sec reads/sec records/sec requests/sec rows/sec writes/sec
+  aud cad chf cny eur gbp hkd inr jpy krw nok nzd sek sgd usd celsius fahrenheit
+  datetime-iso datetime-us datetime-local date-iso date-us date-local time-local time-iso time-us relative-time unix-timestamp unix-timestamp-ms
+`.trim().split(/\s+/);
+
+test('D10 knows the units of the schema, which are the constants of DashboardUnit', () => {
+  expect(UNITS).toHaveLength(60);
+  expect(UNITS.filter((unit) => warningsOf(withUnit(unit)).length > 0)).toEqual([]);
+  expect(Object.values(DashboardUnit).map(({ value }) => value).sort()).toEqual([...UNITS].sort());
 });
 
 describe('ignoredLintRules', () => {

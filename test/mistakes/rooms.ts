@@ -1,11 +1,11 @@
 import { TerraformStack } from 'cdktf';
 import { SynthMistake } from './mistake';
 import {
-  ApiScope, BedrockApi, DashboardDefinition, Delivery, Duration, FrontendReplacement, GatewayVendor, LogfireAlert, LogfireAlertProps,
-  LogfireApiKey, LogfireChannel, LogfireDashboard, LogfireFrontendApplication, LogfireGatewayApiKey, LogfireGatewayProvider,
-  LogfireOpsgenieChannel, LogfireOrganization, LogfirePagerDutyChannel, LogfireProject, LogfireProvider, LogfireRegion, LogfireSchedule,
-  LogfireSlackChannel, LogfireSlackWebhookChannel, LogfireSlo, LogfireSloProps, LogfireWebhookChannel, NotifyWhen, ScheduleWindow,
-  SecretValue, Sli, SliGoodValues, SloRouting, SloScope, SloTierRouting, Timezone, Weekday,
+  ApiScope, BedrockApi, DashboardDefinition, DashboardSection, DashboardVariable, Delivery, Duration, FrontendReplacement, GatewayVendor,
+  LogfireAlert, LogfireAlertProps, LogfireApiKey, LogfireChannel, LogfireDashboard, LogfireFrontendApplication, LogfireGatewayApiKey,
+  LogfireGatewayProvider, LogfireOpsgenieChannel, LogfireOrganization, LogfirePagerDutyChannel, LogfireProject, LogfireProvider,
+  LogfireRegion, LogfireSchedule, LogfireSlackChannel, LogfireSlackWebhookChannel, LogfireSlo, LogfireSloProps, LogfireWebhookChannel,
+  MarkdownPanel, NotifyWhen, ScheduleWindow, SecretValue, Sli, SliGoodValues, SloRouting, SloScope, SloTierRouting, Timezone, Weekday,
 } from '../../src';
 
 const UUID = '00000000-0000-4000-8000-000000000001';
@@ -18,6 +18,8 @@ const schedule = (...windows: ScheduleWindow[]) => (stack: TerraformStack) => ne
 const slo = (props: Partial<LogfireSloProps>) => (stack: TerraformStack) => new LogfireSlo(stack, 'Slo', {
   project: projectOf(stack), sli: Sli.availability(), sloScope: SloScope.service('shop'), targetPercent: 99.9, ...props,
 });
+const sectionOf = (panels: MarkdownPanel[]) => (
+  DashboardDefinition.fromSections({ sections: [new DashboardSection({ title: 'All', panels })] }));
 const dashboard = (document: unknown) => (stack: TerraformStack) => new LogfireDashboard(stack, 'Dashboard', {
   project: projectOf(stack), definition: DashboardDefinition.fromObject(document),
 });
@@ -89,6 +91,26 @@ export const DASHBOARDS: readonly SynthMistake[] = [
   { name: 'a document cut off', error: 'definition must be valid JSON', build: () => DashboardDefinition.fromJson('{ "kind": ') },
   { name: 'a number that does not survive', error: '2^53', build: () => DashboardDefinition.fromJson('{ "a": 9007199254740993 }') },
   { name: 'a file that is not there', error: 'which does not exist', build: () => DashboardDefinition.fromFile('not-there.json') },
+  {
+    name: 'a panel that is wider than the grid',
+    error: 'width must be a whole number from 1 to 24',
+    build: () => sectionOf([new MarkdownPanel({ panelId: 'a', title: 'A', text: 'A', width: 25 })]),
+  },
+  {
+    name: 'panels that overlap',
+    error: 'it overlaps panel "a"',
+    build: () => sectionOf(['a', 'b'].map((id) => new MarkdownPanel({ panelId: id, title: id, text: id, x: 0, y: 0 }))),
+  },
+  {
+    name: 'a panel with the id of another one',
+    error: 'panelId must be unique in the dashboard',
+    build: () => sectionOf(['A', 'B'].map((title) => new MarkdownPanel({ panelId: 'a', title, text: title }))),
+  },
+  {
+    name: 'a dashboard variable with the name of a built-in one',
+    error: 'name must be another one than those of the built-in variables',
+    build: () => DashboardDefinition.fromSections({ sections: [], variables: [DashboardVariable.text('resolution')] }),
+  },
   { name: 'a document that contains itself', error: 'contains itself', build: () => DashboardDefinition.fromObject(endless()) },
   { name: 'a function in a document', error: 'JSON cannot represent it', build: dashboard({ kind: 'Dashboard', spec: { panels: () => 1 } }) },
   { name: 'panels as a list', error: 'definition must have an object at spec.panels', build: dashboard({ kind: 'Dashboard', spec: { panels: [], layouts: [] } }) },

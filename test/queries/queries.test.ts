@@ -285,6 +285,8 @@ ORDER BY x, series`);
     [() => TimeSeriesQuery.fromSql('SELECT 1', { metrics: [] }), 'TimeSeriesQuery.fromSql: metrics must not be empty'],
     [() => TimeSeriesQuery.fromSql('SELECT 1', { metrics: ['n', ' '] }), 'TimeSeriesQuery.fromSql: metrics[1] must not be blank'],
     [() => TimeSeriesQuery.fromSql('SELECT 1', { metrics: ['n'], groupBy: '' }), 'TimeSeriesQuery.fromSql: groupBy must not be blank'],
+    [() => TimeSeriesQuery.fromSql('SELECT 1', { metrics: ['n', 'n'] }), 'TimeSeriesQuery.fromSql: metrics must be different, got "n" twice'],
+    [() => TimeSeriesQuery.fromSql('SELECT 1', { metrics: ['n'], groupBy: 'n' }), 'TimeSeriesQuery.fromSql: groupBy must be another column than the metrics, got "n"'],
   ])('fails for a value that is not allowed (%#)', (make, message) => {
     expect(make).toThrow(expect.objectContaining({ name: 'LogfireError', message: expect.stringContaining(message) }));
   });

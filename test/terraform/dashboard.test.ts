@@ -1,8 +1,12 @@
 import { TerraformVariable } from 'cdktf';
 import { describeStandIn } from './harness';
 import { created, operations, stackJson, useStacks } from './stacks';
-import { DashboardDefinition, DashboardImportId, LogfireDashboard, LogfireDashboardProps, LogfireProject } from '../../src';
+import {
+  DashboardDefinition, DashboardImportId, DashboardPanel, DashboardUnit, DashboardVariable, Duration, LogfireDashboard, LogfireDashboardProps,
+  LogfireProject, RowsQuery, TimeSeriesPanel, ValuesPanel,
+} from '../../src';
 import { document, panel, query, RATE } from '../dashboards/documents';
+import { definitionOf, REQUESTS } from '../dashboards/panels';
 
 type Props = Partial<LogfireDashboardProps>;
 
@@ -57,6 +61,39 @@ describeStandIn('LogfireDashboard in Terraform', () => {
     expect((await workspace.mustApply()).text).toContain('0 added, 1 changed, 0 destroyed');
     expect(stored()).toMatchObject([found]);
     expect(await workspace.planExitCode()).toBe(0);
+  });
+
+  test('is built from sections, has an empty second plan, and is updated in place when a panel moves or changes', async () => {
+    const service = DashboardVariable.fromQuery('service', RowsQuery.fromSql('SELECT DISTINCT service_name FROM records'), { allowAll: true });
+    const rate = new TimeSeriesPanel({
+      panelId: 'rate', title: 'Rate', query: REQUESTS, unit: DashboardUnit.REQUESTS_PER_SECOND, legend: {}, yAxis: { label: '${STAGE} %{ if true }' }, stacked: true,
+    });
+    const count = (title: string) => new ValuesPanel({
+      panelId: 'count',
+      title,
+      thresholds: { warning: 0.5, critical: 2 },
+      query: RowsQuery.fromSql(`SELECT count(*) AS requests FROM records WHERE ${service.matches('service_name')}`),
+    });
+    const built = (panels: DashboardPanel[]) => ({ definition: definitionOf(panels, { displayName: 'Traffic', variables: [service], duration: Duration.days(1) }) });
+
+    const workspace = await stacks.workspace(json(built([rate, count('Count')])));
+    expect((await workspace.validate()).exitCode).toBe(0);
+    await workspace.mustApply();
+    expect(stored()).toMatchObject([{ name: 'Traffic', slug: 'app-traffic' }]);
+    expect(definition().spec).toMatchObject({
+      duration: '1d',
+      panels: { rate: { spec: { plugin: { spec: { yAxis: { label: '${STAGE} %{ if true }', format: { unit: 'requests/sec' } } } } } }, count: { spec: { display: { name: 'Count' } } } },
+      variables: [{ spec: { name: 'service', allowAllValue: true, customAllValue: 'all-values' } }],
+    });
+    expect(await workspace.planExitCode()).toBe(0);
+
+    for (const panels of [[count('Count'), rate], [count('All requests'), rate]]) {
+      workspace.write(json(built(panels)));
+      expect((await workspace.mustApply()).text).toContain('0 added, 1 changed, 0 destroyed');
+      expect(await workspace.planExitCode()).toBe(0);
+    }
+    expect(definition().spec.panels.count.spec.display.name).toBe('All requests');
+    expect(created(stacks.standIn, 'logfire_dashboard')).toHaveLength(1);
   });
 
   test.each<[string, Props, string | undefined, string]>([

@@ -3,15 +3,17 @@ import { Construct } from 'constructs';
 import { QUERIES } from './query-inputs';
 import { entryPointsOf, TypeReference, Types, typesOf } from '../../scripts/signatures';
 import {
-  AlertImportId, ApiScope, AwsSecretsManagerSink, AwsSsmParameterSink, BedrockApi, ChannelImportId, DashboardDefinition, DashboardImportId,
+  AlertImportId, ApiScope, AwsSecretsManagerSink, AwsSsmParameterSink, BedrockApi, ChannelImportId, DashboardDefinition,
+  DashboardDefinitionProps, DashboardImportId, DashboardPanel, DashboardPanelProps, DashboardSection, DashboardUnit, DashboardVariable,
   FrontendApplicationImportId, FrontendTokenImportId, GatewayProviderImportId, GatewayVendor, GithubActionsSecretSink, ILogfireProjectRef,
-  ISecretSink, KeyImportId, KubernetesSecretSink, LogfireAlert, LogfireApiKey, LogfireChannel, LogfireDashboard, LogfireEnvironment,
-  LogfireEnvironmentOptions, LogfireFrontendApplication, LogfireFrontendToken, LogfireGatewayProvider, LogfireIngestKey, LogfireInventory,
-  LogfireOpsgenieChannel, LogfireOrganization, LogfireOrganizationProps, LogfirePagerDutyService, LogfirePolicies, LogfireProject,
-  LogfireProjectWithToken, LogfireProjectWithTokenProps, LogfireProvider, LogfireSchedule, LogfireSinkProvider, LogfireSlackChannel,
-  LogfireSlo, LogfireSloProps,
-  LogfireWriteToken, OrganizationImportId, PagerDutyRegion, ProjectImportId, RequireTokenExpiry, ScheduleImportId, ScheduleWindow, SecretValue,
-  Sli, SliGoodValues, SloImportId, SloScope, Timezone, TokenExpiry, VaultKvSink, Weekday, LogfireSlackChannelProps, LogfireAlertProps,
+  ISecretSink, KeyImportId, KubernetesSecretSink, ListVariableOptions, LogfireAlert, LogfireAlertProps, LogfireApiKey, LogfireChannel,
+  LogfireDashboard, LogfireEnvironment, LogfireEnvironmentOptions, LogfireFrontendApplication, LogfireFrontendToken, LogfireGatewayProvider,
+  LogfireIngestKey, LogfireInventory, LogfireOpsgenieChannel, LogfireOrganization, LogfireOrganizationProps, LogfirePagerDutyService,
+  LogfirePolicies, LogfireProject, LogfireProjectWithToken, LogfireProjectWithTokenProps, LogfireProvider, LogfireSchedule,
+  LogfireSinkProvider, LogfireSlackChannel, LogfireSlackChannelProps, LogfireSlo, LogfireSloProps, LogfireWriteToken, MarkdownPanel,
+  OrganizationImportId, PagerDutyRegion, ProjectImportId, RawPanel, RawPanelProps, RequireTokenExpiry, RowsQuery, ScheduleImportId,
+  ScheduleWindow, SecretValue, Sli, SliGoodValues, SloImportId, SloScope, TimeSeriesPanel, TimeSeriesQuery, Timezone, TokenExpiry,
+  ValuesPanel, VaultKvSink, Weekday,
 } from '../../src';
 import { document, panel } from '../dashboards/documents';
 
@@ -68,6 +70,21 @@ const dashboard = (make: (text: string) => DashboardDefinition, name?: (text: st
 };
 const titled = (text: string) => DashboardDefinition.fromObject(document({ [text]: panel(text) }));
 
+const built = (props: (text: string) => Partial<DashboardDefinitionProps>): Build => (
+  dashboard((text) => DashboardDefinition.fromSections({ sections: [], ...props(text) })));
+const inSection = (make: (text: string) => DashboardPanel): Build => built((text) => (
+  { sections: [new DashboardSection({ title: 'All', panels: [make(text)] })] }));
+const markdown = (props: (text: string) => Partial<DashboardPanelProps>): Build => inSection((text) => (
+  new MarkdownPanel({ panelId: 'text', title: 'Text', text: 'Text', ...props(text) })));
+const raw = (props: (text: string) => Partial<RawPanelProps>): Build => inSection((text) => (
+  new RawPanel({ panelId: 'raw', title: 'Raw', pluginKind: 'GaugeChart', ...props(text) })));
+const series = (query: (text: string) => TimeSeriesQuery): Build => inSection((text) => (
+  new TimeSeriesPanel({ panelId: 'rate', title: 'Rate', query: query(text) })));
+const values = (sql: string, unit?: DashboardUnit) => new ValuesPanel({ panelId: 'value', title: 'Value', query: RowsQuery.fromSql(sql), unit });
+const variable = (make: (text: string) => DashboardVariable): Build => built((text) => ({ variables: [make(text)] }));
+const choices = (options: (text: string) => Partial<ListVariableOptions>): Build => variable((text) => (
+  DashboardVariable.list('tenant', { values: ['a', text], ...options(text) })));
+
 /** Inputs whose string reaches Logfire, a secret store or an output, as it is. */
 export const RENDERED: { readonly [input: string]: Build } = {
   ...QUERIES,
@@ -75,9 +92,28 @@ export const RENDERED: { readonly [input: string]: Build } = {
     new LogfireApiKey(scope, 'Key', { scopes: [ApiScope.of(text)] });
   },
   'AwsSecretsManagerSinkProps.jsonKey': sink((text) => new AwsSecretsManagerSink({ existingSecretId: 'shop', jsonKey: text })),
+  'ChartAxis.label': inSection((text) => new TimeSeriesPanel({
+    panelId: 'rate', title: 'Rate', query: TimeSeriesQuery.fromSql(QUERY, { metrics: ['n'] }), yAxis: { label: text },
+  })),
+  'ChoiceVariableOptions.defaultValues': choices((text) => ({ values: ['a', text], defaultValues: [text] })),
   'ChannelOptions.channelName': slack((text) => ({ channelName: text })),
   'DashboardDefinition.fromJson(text)': dashboard((text) => DashboardDefinition.fromJson(JSON.stringify(document({ [text]: panel(text) })))),
   'DashboardDefinition.fromObject(document)': dashboard(titled),
+  'DashboardDefinitionProps.description': built((text) => ({ description: text })),
+  'DashboardDefinitionProps.displayName': built((text) => ({ displayName: text })),
+  'DashboardPanelProps.description': markdown((text) => ({ description: text })),
+  'DashboardPanelProps.title': markdown((text) => ({ title: text })),
+  'DashboardSectionProps.title': built((text) => ({ sections: [new DashboardSection({ title: text, panels: [] })] })),
+  'DashboardUnit.of(value)': inSection((text) => values(QUERY, DashboardUnit.of(text))),
+  'DashboardVariable#matches(column)': (place, text) => {
+    const condition = DashboardVariable.text('tenant').matches(text);
+    inSection(() => values(condition))(place, text);
+    return condition;
+  },
+  'DashboardVariableOptions.description': choices((text) => ({ description: text })),
+  'DashboardVariableOptions.displayName': choices((text) => ({ displayName: text })),
+  'ListVariableOptions.labels': choices((text) => ({ labels: { a: text } })),
+  'ListVariableOptions.values': choices(() => ({})),
   'KeyNaming.description': ({ scope }, text) => {
     new LogfireApiKey(scope, 'Key', { scopes: ApiScope.readOnly().slice(0, 1), description: text });
   },
@@ -124,6 +160,11 @@ export const RENDERED: { readonly [input: string]: Build } = {
   'LogfireSloProps.description': slo((text) => ({ description: text })),
   'LogfireSloProps.environments': slo((text) => ({ environments: [text] })),
   'LogfireSloProps.sloName': slo((text) => ({ sloName: text })),
+  'MarkdownPanelProps.text': inSection((text) => new MarkdownPanel({ panelId: 'text', title: 'Text', text })),
+  'RawPanelProps.pluginKind': raw((text) => ({ pluginKind: text })),
+  'RawPanelProps.pluginSpec': raw((text) => ({ pluginSpec: { [text]: text } })),
+  'RawPanelProps.queries': raw((text) => ({ queries: [{ kind: text }] })),
+  'RowsQuery.fromSql(text)': inSection((text) => values(text)),
   'SecretValue.unsafePlainText(text)': ({ scope }, text) => {
     new LogfireOpsgenieChannel(scope, 'Opsgenie', { authKey: secret(text) });
   },
@@ -136,6 +177,10 @@ export const RENDERED: { readonly [input: string]: Build } = {
   'SliQueries.totalQuery': slo((text) => ({ sli: Sli.ratio({ totalQuery: text, badQuery: 'is_exception' }) })),
   'SloScope.llmProvider(slug)': slo((text) => ({ sloScope: SloScope.llmProvider(text) })),
   'SloScope.service(serviceName)': slo((text) => ({ sloScope: SloScope.service(text) })),
+  'TextVariableOptions.defaultValue': variable((text) => DashboardVariable.text('tenant', { defaultValue: text })),
+  'TimeSeriesQuery.fromSql(text)': series((text) => TimeSeriesQuery.fromSql(text, { metrics: ['n'] })),
+  'TimeSeriesColumns.groupBy': series((text) => TimeSeriesQuery.fromSql(QUERY, { metrics: ['n'], groupBy: text })),
+  'TimeSeriesColumns.metrics': series((text) => TimeSeriesQuery.fromSql(QUERY, { metrics: [text] })),
   'VaultKvSinkProps.key': sink((text) => new VaultKvSink({ mount: 'secret', secretName: 'shop', key: text })),
   'VaultKvSinkProps.mount': sink((text) => new VaultKvSink({ mount: text, secretName: 'shop', key: 'token' })),
   'VaultKvSinkProps.secretName': sink((text) => new VaultKvSink({ mount: 'secret', secretName: text, key: 'token' })),
@@ -249,6 +294,10 @@ export const STRICT: { readonly [input: string]: Build } = {
   'AwsSsmParameterSinkProps.parameterName': sink((text) => new AwsSsmParameterSink({ parameterName: text })),
   'BedrockOptions.region': (place, text) => gatewayProvider(GatewayVendor.bedrock({ api: BedrockApi.RUNTIME, region: text }))(place, text),
   'DashboardDefinition.fromFile(path)': (_, text) => void DashboardDefinition.fromFile(text),
+  'DashboardPanelProps.panelId': markdown((text) => ({ panelId: text })),
+  'DashboardVariable.fromQuery(name)': variable((text) => DashboardVariable.fromQuery(text, RowsQuery.fromSql(QUERY))),
+  'DashboardVariable.list(name)': variable((text) => DashboardVariable.list(text, { values: ['a'] })),
+  'DashboardVariable.text(name)': variable((text) => DashboardVariable.text(text)),
   'GithubActionsSecretSinkProps.repository': sink((text) => new GithubActionsSecretSink({ repository: text, secretName: 'LOGFIRE_TOKEN' })),
   'GithubActionsSecretSinkProps.secretName': sink((text) => new GithubActionsSecretSink({ repository: 'shop', secretName: text })),
   'KubernetesSecretSinkProps.key': sink((text) => new KubernetesSecretSink({ secretName: 'shop', key: text })),

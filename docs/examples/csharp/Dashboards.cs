@@ -8,6 +8,88 @@ static class Dashboards
 {
     public static void Run(App app)
     {
+        Sections(app);
+        Document(app);
+    }
+
+    static void Sections(App app)
+    {
+        var stack = Given.StackOf(app, "dashboard-sections");
+        var project = Given.Project(stack);
+        // example: dashboard-sections
+        var services = RowsQuery.FromSql("SELECT DISTINCT service_name FROM records");
+        var service = DashboardVariable.FromQuery("service", services, new ChoiceVariableOptions { AllowAll = true });
+        var ofService = service.Matches("service_name");
+
+        var errorRate = new ValuesPanel(new ValuesPanelProps
+        {
+            PanelId = "error-rate",
+            Title = "Error rate",
+            Query = RowsQuery.FromSql($"SELECT avg(CASE WHEN is_exception THEN 1.0 ELSE 0.0 END) AS errors FROM records WHERE {ofService}"),
+            Unit = DashboardUnit.PERCENT_DECIMAL,
+            Thresholds = new ValueThresholds { Warning = 0.01, Critical = 0.05 },
+        });
+        var help = new MarkdownPanel(new MarkdownPanelProps
+        {
+            PanelId = "help",
+            Title = "What to do",
+            Text = "If the error rate is red, see the [runbook](https://example.com/runbook).",
+            Width = 18,
+        });
+        var requests = new TimeSeriesPanel(new TimeSeriesPanelProps
+        {
+            PanelId = "requests",
+            Title = "Requests",
+            Query = TimeSeriesQuery.FromSql(
+                $"SELECT time_bucket($resolution, start_timestamp) AS x, count(*) AS requests FROM records WHERE {ofService} GROUP BY x ORDER BY x",
+                new TimeSeriesColumns { Metrics = new[] { "requests" } }),
+            Display = TimeSeriesDisplay.BAR,
+        });
+        var slowest = new BarPanel(new BarPanelProps
+        {
+            PanelId = "slowest",
+            Title = "Slowest spans",
+            Query = RowsQuery.FromSql(
+                $"SELECT span_name, max(duration) AS seconds FROM records WHERE {ofService} GROUP BY span_name ORDER BY seconds DESC LIMIT 10"),
+            Unit = DashboardUnit.SECONDS,
+        });
+        var exceptions = new TablePanel(new TablePanelProps
+        {
+            PanelId = "exceptions",
+            Title = "Latest exceptions",
+            Query = RowsQuery.FromSql(
+                $"SELECT start_timestamp, exception_message, trace_id FROM records WHERE is_exception AND {ofService} LIMIT 20"),
+        });
+
+        new LogfireDashboard(stack, "Shop", new LogfireDashboardProps
+        {
+            Project = project,
+            Definition = DashboardDefinition.FromSections(new DashboardDefinitionProps
+            {
+                DisplayName = "Shop",
+                Duration = Duration.Hours(6),
+                Variables = new[] { service },
+                Sections = new[]
+                {
+                    new DashboardSection(new DashboardSectionProps
+                    {
+                        Title = "Health",
+                        Panels = new DashboardPanel[] { errorRate, help, requests, slowest },
+                    }),
+                    new DashboardSection(new DashboardSectionProps
+                    {
+                        Title = "Details",
+                        Panels = new DashboardPanel[] { exceptions },
+                        Collapsed = true,
+                    }),
+                },
+            }),
+        });
+        // end
+    }
+
+    static void Document(App app)
+    {
         var stack = Given.StackOf(app, "dashboard");
         var project = Given.Project(stack);
         // example: dashboard

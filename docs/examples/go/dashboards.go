@@ -7,6 +7,82 @@ import (
 )
 
 func dashboards(app cdktf.App) {
+	dashboardSections(app)
+	dashboardDocument(app)
+}
+
+func dashboardSections(app cdktf.App) {
+	stack := stackOf(app, "dashboard-sections")
+	project := givenProject(stack)
+	// example: dashboard-sections
+	services := logfire.RowsQuery_FromSql(jsii.String("SELECT DISTINCT service_name FROM records"))
+	service := logfire.DashboardVariable_FromQuery(jsii.String("service"), services, &logfire.ChoiceVariableOptions{
+		AllowAll: jsii.Bool(true),
+	})
+	ofService := *service.Matches(jsii.String("service_name"))
+
+	errorRate := logfire.NewValuesPanel(&logfire.ValuesPanelProps{
+		PanelId: jsii.String("error-rate"),
+		Title:   jsii.String("Error rate"),
+		Query: logfire.RowsQuery_FromSql(jsii.String(
+			"SELECT avg(CASE WHEN is_exception THEN 1.0 ELSE 0.0 END) AS errors FROM records WHERE " + ofService,
+		)),
+		Unit:       logfire.DashboardUnit_PERCENT_DECIMAL(),
+		Thresholds: &logfire.ValueThresholds{Warning: jsii.Number(0.01), Critical: jsii.Number(0.05)},
+	})
+	help := logfire.NewMarkdownPanel(&logfire.MarkdownPanelProps{
+		PanelId: jsii.String("help"),
+		Title:   jsii.String("What to do"),
+		Text:    jsii.String("If the error rate is red, see the [runbook](https://example.com/runbook)."),
+		Width:   jsii.Number(18),
+	})
+	requests := logfire.NewTimeSeriesPanel(&logfire.TimeSeriesPanelProps{
+		PanelId: jsii.String("requests"),
+		Title:   jsii.String("Requests"),
+		Query: logfire.TimeSeriesQuery_FromSql(jsii.String(
+			"SELECT time_bucket($resolution, start_timestamp) AS x, count(*) AS requests FROM records WHERE "+ofService+" GROUP BY x ORDER BY x",
+		), &logfire.TimeSeriesColumns{Metrics: jsii.Strings("requests")}),
+		Display: logfire.TimeSeriesDisplay_BAR,
+	})
+	slowest := logfire.NewBarPanel(&logfire.BarPanelProps{
+		PanelId: jsii.String("slowest"),
+		Title:   jsii.String("Slowest spans"),
+		Query: logfire.RowsQuery_FromSql(jsii.String(
+			"SELECT span_name, max(duration) AS seconds FROM records WHERE " + ofService + " GROUP BY span_name ORDER BY seconds DESC LIMIT 10",
+		)),
+		Unit: logfire.DashboardUnit_SECONDS(),
+	})
+	exceptions := logfire.NewTablePanel(&logfire.TablePanelProps{
+		PanelId: jsii.String("exceptions"),
+		Title:   jsii.String("Latest exceptions"),
+		Query: logfire.RowsQuery_FromSql(jsii.String(
+			"SELECT start_timestamp, exception_message, trace_id FROM records WHERE is_exception AND " + ofService + " LIMIT 20",
+		)),
+	})
+
+	logfire.NewLogfireDashboard(stack, jsii.String("Shop"), &logfire.LogfireDashboardProps{
+		Project: project,
+		Definition: logfire.DashboardDefinition_FromSections(&logfire.DashboardDefinitionProps{
+			DisplayName: jsii.String("Shop"),
+			Duration:    logfire.Duration_Hours(jsii.Number(6)),
+			Variables:   &[]logfire.DashboardVariable{service},
+			Sections: &[]logfire.DashboardSection{
+				logfire.NewDashboardSection(&logfire.DashboardSectionProps{
+					Title:  jsii.String("Health"),
+					Panels: &[]logfire.DashboardPanel{errorRate, help, requests, slowest},
+				}),
+				logfire.NewDashboardSection(&logfire.DashboardSectionProps{
+					Title:     jsii.String("Details"),
+					Panels:    &[]logfire.DashboardPanel{exceptions},
+					Collapsed: jsii.Bool(true),
+				}),
+			},
+		}),
+	})
+	// end
+}
+
+func dashboardDocument(app cdktf.App) {
 	stack := stackOf(app, "dashboard")
 	project := givenProject(stack)
 	// example: dashboard

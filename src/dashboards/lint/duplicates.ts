@@ -1,15 +1,19 @@
 import { Linted, Report } from './rule';
 import { isUnresolved } from '../../core/unresolved';
-import { labelOf } from '../document';
+import { labelOf, Panel } from '../document';
 
-/** D11: keys, titles and variables that occur twice. */
-export function duplicates({ parts: { panels, variables }, duplicateKeys }: Linted, report: Report): void {
+/** D11: keys and variables that occur twice, and titles that occur twice in one grid. The titles of grids tell equal ones apart. */
+export function duplicates({ parts: { panels, grids, variables }, duplicateKeys }: Linted, report: Report): void {
   for (const { key, position } of duplicateKeys) {
     report('D11', `the key ${JSON.stringify(key)} occurs twice in one object, again at ${position}, and only the second one counts; rename or remove one of them`);
   }
-  forRepeated(panels, ({ title }) => title, (panel, first) => {
-    report('D11', `${labelOf(panel)} has the same title as panel ${JSON.stringify(first.key)}; rename one of them`);
-  });
+  const byKey = new Map(panels.map((panel) => [panel.key, panel]));
+  for (const { items } of grids) {
+    const shown = new Set(items.map(({ panel }) => byKey.get(panel ?? '')).filter((panel): panel is Panel => panel !== undefined));
+    forRepeated([...shown], ({ title }) => title, (panel, first) => {
+      report('D11', `${labelOf(panel)} has the same title as panel ${JSON.stringify(first.key)}; rename one of them`);
+    });
+  }
   forRepeated(variables, ({ name }) => name, ({ name }) => {
     report('D11', `variable ${JSON.stringify(name)} is declared twice; rename or remove one of them`);
   });

@@ -1,16 +1,11 @@
 import { Linted, Report } from './rule';
 import { isUnresolved } from '../../core/unresolved';
+import { DashboardUnit } from '../dashboard-unit';
 import { labelOf } from '../document';
 import { isJsonObject, Json } from '../json';
 
-/** The units of Perses, on which Logfire's panels are built (Perses: format options). */
-const UNITS: ReadonlySet<string> = new Set([
-  'nanoseconds', 'microseconds', 'milliseconds', 'seconds', 'minutes', 'hours', 'days', 'weeks', 'months', 'years',
-  'percent', 'percent-decimal', '%', 'decimal', 'bytes', 'decbytes', 'bits', 'decbits', 'bits/sec', 'decbits/sec', 'bytes/sec', 'decbytes/sec',
-  'counts/sec', 'events/sec', 'messages/sec', 'ops/sec', 'packets/sec', 'reads/sec', 'records/sec', 'requests/sec', 'rows/sec', 'writes/sec',
-  'aud', 'cad', 'chf', 'cny', 'eur', 'gbp', 'hkd', 'inr', 'jpy', 'krw', 'nok', 'nzd', 'sek', 'sgd', 'usd',
-  'celsius', 'fahrenheit',
-]);
+/** The units of Perses, on which Logfire's panels are built (Perses: format options). Its UI code also knows `%`, its schema does not. */
+const UNITS: ReadonlySet<string> = new Set(Object.values(DashboardUnit).map(({ value }) => value));
 
 /** D10: an unknown unit. The panel then shows the number without a unit. */
 export function units({ parts: { panels } }: Linted, report: Report): void {

@@ -1,12 +1,18 @@
+import json
+import pathlib
+import tempfile
+
 import jsii
 from cdktf import App, TerraformStack
 from cdktf_logfire import (
     ApiScope,
+    DashboardDefinition,
     Duration,
     GatewayLimits,
     ILogfireProjectRef,
     ISecretSink,
     LogfireApiKey,
+    LogfireDashboard,
     LogfireEnvironment,
     LogfirePolicy,
     LogfireProject,
@@ -67,6 +73,18 @@ class TeamProject(LogfireProject):
         super().__init__(scope, id, project_name=team)
 
 
+def display_of(definition):
+    with tempfile.TemporaryDirectory() as outdir:
+        other = App(outdir=outdir)
+        dashboards = TerraformStack(other, "dashboards")
+        LogfireProvider(dashboards, "Logfire")
+        LogfireDashboard(dashboards, "Dashboard", project=LogfireProject(dashboards, "Shop"), definition=definition)
+        other.synth()
+        synthesized = json.loads(pathlib.Path(outdir, "stacks", "dashboards", "cdk.tf.json").read_text())
+    (dashboard,) = synthesized["resource"]["logfire_dashboard"].values()
+    return json.loads(dashboard["definition"])["spec"]["display"]
+
+
 # What Python's own types do not stop.
 rejects("callers: id must be a string that is not blank", lambda: LogfireProject(stack, ""))
 rejects("got a LogfireReadToken; pass a LogfireIngestKey", lambda: LogfireEnvironment.for_token(project.add_read_token("Read")))
@@ -97,3 +115,8 @@ LogfireWriteToken(stack, "Theirs", project=MyProject(stack, "Mine"))
 TeamProject(stack, "Team", team="web-team")
 MyPolicy("MyPolicy").apply_to(stack)
 app.synth()
+
+# jsii drops None in dictionaries, as the documentation of from_object says. JSON keeps it.
+document = {"kind": "Dashboard", "spec": {"display": {"name": "Shop", "description": None}}}
+assert display_of(DashboardDefinition.from_object(document)) == {"name": "Shop"}
+assert display_of(DashboardDefinition.from_json(json.dumps(document))) == {"name": "Shop", "description": None}

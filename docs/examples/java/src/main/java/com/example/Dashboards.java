@@ -8,6 +8,72 @@ import java.util.Map;
 
 final class Dashboards {
   static void run(App app) {
+    sections(app);
+    document(app);
+  }
+
+  private static void sections(App app) {
+    TerraformStack stack = Given.stackOf(app, "dashboard-sections");
+    ILogfireProject project = Given.project(stack);
+    // example: dashboard-sections
+    RowsQuery services = RowsQuery.fromSql("SELECT DISTINCT service_name FROM records");
+    DashboardVariable service = DashboardVariable.fromQuery("service", services,
+        ChoiceVariableOptions.builder().allowAll(true).build());
+    String ofService = service.matches("service_name");
+
+    ValuesPanel errorRate = ValuesPanel.Builder.create()
+        .panelId("error-rate")
+        .title("Error rate")
+        .query(RowsQuery.fromSql(
+            "SELECT avg(CASE WHEN is_exception THEN 1.0 ELSE 0.0 END) AS errors FROM records WHERE " + ofService))
+        .unit(DashboardUnit.PERCENT_DECIMAL)
+        .thresholds(ValueThresholds.builder().warning(0.01).critical(0.05).build())
+        .build();
+    MarkdownPanel help = MarkdownPanel.Builder.create()
+        .panelId("help")
+        .title("What to do")
+        .text("If the error rate is red, see the [runbook](https://example.com/runbook).")
+        .width(18)
+        .build();
+    TimeSeriesPanel requests = TimeSeriesPanel.Builder.create()
+        .panelId("requests")
+        .title("Requests")
+        .query(TimeSeriesQuery.fromSql(
+            "SELECT time_bucket($resolution, start_timestamp) AS x, count(*) AS requests FROM records WHERE " + ofService
+                + " GROUP BY x ORDER BY x",
+            TimeSeriesColumns.builder().metrics(List.of("requests")).build()))
+        .display(TimeSeriesDisplay.BAR)
+        .build();
+    BarPanel slowest = BarPanel.Builder.create()
+        .panelId("slowest")
+        .title("Slowest spans")
+        .query(RowsQuery.fromSql(
+            "SELECT span_name, max(duration) AS seconds FROM records WHERE " + ofService
+                + " GROUP BY span_name ORDER BY seconds DESC LIMIT 10"))
+        .unit(DashboardUnit.SECONDS)
+        .build();
+    TablePanel exceptions = TablePanel.Builder.create()
+        .panelId("exceptions")
+        .title("Latest exceptions")
+        .query(RowsQuery.fromSql(
+            "SELECT start_timestamp, exception_message, trace_id FROM records WHERE is_exception AND " + ofService + " LIMIT 20"))
+        .build();
+
+    LogfireDashboard.Builder.create(stack, "Shop")
+        .project(project)
+        .definition(DashboardDefinition.fromSections(DashboardDefinitionProps.builder()
+            .displayName("Shop")
+            .duration(Duration.hours(6))
+            .variables(List.of(service))
+            .sections(List.of(
+                DashboardSection.Builder.create().title("Health").panels(List.of(errorRate, help, requests, slowest)).build(),
+                DashboardSection.Builder.create().title("Details").panels(List.of(exceptions)).collapsed(true).build()))
+            .build()))
+        .build();
+    // end
+  }
+
+  private static void document(App app) {
     TerraformStack stack = Given.stackOf(app, "dashboard");
     ILogfireProject project = Given.project(stack);
     // example: dashboard
