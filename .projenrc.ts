@@ -127,8 +127,8 @@ project.gitattributes.addAttributes('/schema/*.json', '-diff');
 project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineSourceMap', false);
 project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineSources', false);
 
-// A file has one concept.
-project.eslint?.addOverride({ files: ['src/**', 'scripts/**'], rules: { 'max-lines': ['error', 400] } });
+// A file has one concept. That of the signatures is generated, and has a line for each part of the API.
+project.eslint?.addOverride({ files: ['src/**', 'scripts/**'], excludedFiles: ['src/core/signatures.ts'], rules: { 'max-lines': ['error', 400] } });
 // The base class escapes what it passes to a binding.
 project.eslint?.addOverride({
   files: ['src/**'],
