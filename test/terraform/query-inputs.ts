@@ -3,10 +3,11 @@ import {
   AlertQuery, Comparison, LogfireAlert, MetricColumn, MetricFilter, RecordColumn, RecordFilter, RowsQuery, TimeSeriesQuery,
 } from '../../src';
 
-/** A query as that of an alert, which is a string like any other. */
+/** A query as that of an alert, which is a string like any other. A string in quotes is part of an expression if it is not known. */
 const sql = (make: (text: string) => { readonly sql: string }): Build => ({ scope, project }, text) => {
-  new LogfireAlert(scope, 'Alert', { project, query: make(text).sql });
-  return make('GIVEN').sql.replaceAll('GIVEN', () => text);
+  const query = make(text).sql;
+  new LogfireAlert(scope, 'Alert', { project, query });
+  return query.includes(text) ? query : make('GIVEN').sql.replaceAll('GIVEN', () => text);
 };
 
 /** Inputs of queries, whose string stands in SQL, in quotes. */
