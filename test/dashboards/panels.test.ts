@@ -3,7 +3,7 @@ import { dashboardIn, Json, rendered, warningsOf } from './documents';
 import { COUNT, definitionOf, documentOf, NAMED, REQUESTS, specOf } from './panels';
 import {
   BarOrientation, BarPanel, ChartSort, ChartValues, DashboardPanel, DashboardUnit, LegendMode, LegendPosition, MarkdownPanel, PiePanel,
-  RawPanel, RowsQuery, TablePanel, TimeSeriesDisplay, TimeSeriesPalette, TimeSeriesPanel, TimeSeriesPanelProps, TimeSeriesQuery,
+  RawPanel, TablePanel, TimeSeriesDisplay, TimeSeriesPalette, TimeSeriesPanel, TimeSeriesPanelProps, TimeSeriesQuery,
   ValuesPanel, ValuesPanelProps,
 } from '../../src';
 import { cleanUp, newStack, only, synth, warnings } from '../synth';
