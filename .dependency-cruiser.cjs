@@ -5,6 +5,7 @@
  */
 const ARROWS = {
   core: [],
+  sql: ['core'],
   provider: ['core'],
   sinks: ['core'],
   tokens: ['core', 'l1', 'provider', 'sinks'],
@@ -12,9 +13,9 @@ const ARROWS = {
   gateway: ['core', 'l1', 'tokens'],
   frontend: ['core', 'l1', 'tokens'],
   queries: ['core'],
-  alerting: ['core', 'l1', 'queries'],
-  slo: ['core', 'l1', 'alerting', 'queries'],
-  dashboards: ['core', 'l1', 'queries'],
+  alerting: ['core', 'l1', 'queries', 'sql'],
+  slo: ['core', 'l1', 'alerting', 'queries', 'sql'],
+  dashboards: ['core', 'l1', 'queries', 'sql'],
   workloads: ['core', 'provider', 'sinks', 'tokens'],
   policies: ['core', 'sinks', 'tokens'],
   patterns: ['core', 'projects', 'provider', 'tokens', 'workloads'],

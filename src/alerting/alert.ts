@@ -15,6 +15,8 @@ import { ImportIdKind, renderImportId } from '../core/terraform-blocks';
 import { declareUniqueName } from '../core/unique-names';
 import { isUnresolved } from '../core/unresolved';
 import * as l1 from '../l1';
+import { checkRuleIds, checkSql, queryRuleIds } from '../sql/check';
+import { SqlQuery } from '../sql/query';
 
 /** An alert, created in this app or existing. */
 export interface ILogfireAlert extends IConstruct {
@@ -85,9 +87,21 @@ export interface LogfireAlertProps {
    *
    * `AlertQuery` writes the usual ones, such as `AlertQuery.silence({ filter }).sql`. To alert on silence in SQL of your own,
    * return a row when nothing happened, for example with an aggregate and `HAVING`. If a row has a `trace_id`, the notification
-   * links to the trace. A blank query fails at synth; Logfire checks the SQL at apply. A change updates the alert in place.
+   * links to the trace. A change updates the alert in place.
+   *
+   * Synth fails for a query that cannot run, with the line and column: one that is blank, is not one `SELECT` or `WITH` query,
+   * has a quote or bracket without an end, reads an unknown table, or has a dashboard variable. Synth warns about a query that
+   * cannot mean what it says, such as `GROUP BY` with `HAVING count(*) = 0`. What is known only at apply is not checked; Logfire
+   * checks names of columns and functions at apply.
    */
   readonly query: string;
+
+  /**
+   * Ids of lint rules whose findings in `query` you accept, such as `Q3`. An unknown id fails at synth.
+   *
+   * @default - all rules apply
+   */
+  readonly ignoredLintRules?: string[];
 
   /**
    * Name of the alert, unique in its project. It must not be blank, or have leading or trailing whitespace. A change updates
@@ -243,6 +257,7 @@ export class LogfireAlert extends ResourceBase implements ILogfireAlert {
     checkDurationRange(this, 'frequency', frequency, SHORTEST, LONGEST_FREQUENCY);
     checkDurationRange(this, 'timeWindow', timeWindow, SHORTEST, LONGEST_WINDOW);
     this.warnAboutGaps(frequency, timeWindow);
+    this.checkQuery(props, timeWindow);
     this.resource = this._create(l1.Alert, {
       projectId: props.project.projectId,
       name,
@@ -263,6 +278,15 @@ export class LogfireAlert extends ResourceBase implements ILogfireAlert {
   /** UUID of the alert. Known only at apply. */
   public get alertId(): string {
     return this._attribute('id');
+  }
+
+  private checkQuery({ query, notifyWhen, ignoredLintRules = [] }: LogfireAlertProps, timeWindow: Duration): void {
+    checkRuleIds(this, 'ignoredLintRules', ignoredLintRules, queryRuleIds('alert'));
+    checkSql(this, 'query', new SqlQuery(query), {
+      use: 'alert',
+      windowSeconds: timeWindow.isUnresolved() ? undefined : timeWindow.toSeconds(),
+      comparesRows: notifyWhen === NotifyWhen.MATCHES_CHANGED,
+    }, ignoredLintRules);
   }
 
   private warnAboutGaps(frequency: Duration, timeWindow: Duration): void {

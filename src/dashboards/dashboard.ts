@@ -3,7 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { DashboardDefinition } from './dashboard-definition';
 import { readDocument } from './document';
 import { renderJson } from './json-rendering';
-import { checkRuleIds, lint } from './lint/lint';
+import { lint, RULE_IDS } from './lint/lint';
 import { nameOf, normalForm } from './normal-form';
 import { checkShape } from './shape';
 import { checkCall } from '../core/calls';
@@ -18,6 +18,7 @@ import { ImportIdKind, renderImportId } from '../core/terraform-blocks';
 import { declareUniqueName } from '../core/unique-names';
 import { isUnresolved } from '../core/unresolved';
 import * as l1 from '../l1';
+import { checkRuleIds } from '../sql/check';
 
 /** A dashboard, created in this app or existing. */
 export interface ILogfireDashboard extends IConstruct {
@@ -70,8 +71,8 @@ export interface LogfireDashboardProps {
    * Missing parts get the defaults of Logfire: `metadata`, `variables`, `datasources`, a `duration` of one hour, and no
    * `refreshInterval`. Parts that Logfire does not store (`annotations`, `links`) are removed, so that the next plan is empty.
    *
-   * A document that Logfire would reject fails at synth. A document that Logfire would render incorrectly causes a warning. A
-   * change updates the dashboard in place, and overwrites layout changes made in the UI.
+   * A document that Logfire would reject, or with a query that cannot run, fails at synth. A document that Logfire would render
+   * incorrectly causes a warning. A change updates the dashboard in place, and overwrites layout changes made in the UI.
    */
   readonly definition: DashboardDefinition;
 
@@ -93,7 +94,7 @@ export interface LogfireDashboardProps {
   readonly dashboardSlug?: string;
 
   /**
-   * Ids of lint rules whose warnings you accept, such as `D13`. An unknown id fails at synth.
+   * Ids of lint rules whose findings you accept, such as `D13`. An unknown id fails at synth.
    *
    * @default - all rules apply
    */
@@ -202,7 +203,7 @@ export class LogfireDashboard extends ResourceBase implements ILogfireDashboard 
   private renderDefinition({ definition, ignoredLintRules = [] }: LogfireDashboardProps, name: string): string {
     const document = normalForm(definition._document, name);
     checkShape(this, document);
-    checkRuleIds(this, 'ignoredLintRules', ignoredLintRules);
+    checkRuleIds(this, 'ignoredLintRules', ignoredLintRules, RULE_IDS);
     const text = renderJson(document, definition._known && !isUnresolved(name));
     lint(this, { document, parts: readDocument(document), text, duplicateKeys: definition._duplicateKeys }, ignoredLintRules);
     return text;

@@ -1,6 +1,6 @@
 import { isJsonObject, Json, JsonObject } from './json';
-import { partsOfSql, SqlParts } from './sql';
 import { isUnresolved } from '../core/unresolved';
+import { SqlQuery } from '../sql/query';
 
 /** A document that has the shape of a dashboard, in parts. */
 export interface DashboardDocument {
@@ -27,8 +27,8 @@ export interface Query {
   /** `TimeSeriesQuery` or another kind. */
   readonly kind: string;
   readonly plugin: Plugin;
-  /** The parsed SQL. Undefined if there is none, or if it is known only at apply. */
-  readonly sql?: SqlParts;
+  /** The SQL in parts. Undefined if there is none. */
+  readonly sql?: SqlQuery;
 }
 
 export interface Grid {
@@ -48,6 +48,8 @@ export interface GridItem {
 
 export interface Variable {
   readonly name: string;
+  /** Whether people can choose several values. */
+  readonly multiple: boolean;
 }
 
 /** The panel's title and key, as findings name it. */
@@ -60,7 +62,7 @@ export function readDocument({ spec }: JsonObject): DashboardDocument {
   return {
     panels: Object.entries(object(object(spec).panels)).map(([key, panel]) => readPanel(key, object(object(panel).spec))),
     grids: list(object(spec).layouts).map((layout, index) => readGrid(object(object(layout).spec), index)),
-    variables: list(object(spec).variables).map((variable) => ({ name: text(object(object(variable).spec).name) })),
+    variables: list(object(spec).variables).map((variable) => readVariable(object(object(variable).spec))),
   };
 }
 
@@ -83,11 +85,15 @@ function readPanel(key: string, spec: JsonObject): Panel {
 function readQuery(query: JsonObject): Query {
   const plugin = readPlugin(object(query.spec).plugin);
   const sql = plugin.spec.query;
-  return { kind: text(query.kind), plugin, sql: typeof sql === 'string' && !isUnresolved(sql) ? partsOfSql(sql) : undefined };
+  return { kind: text(query.kind), plugin, sql: typeof sql === 'string' && sql.trim() !== '' ? new SqlQuery(sql) : undefined };
 }
 
 function readPlugin(plugin: Json): Plugin {
   return { kind: text(object(plugin).kind), spec: object(object(plugin).spec) };
+}
+
+function readVariable({ name, allowMultiple }: JsonObject): Variable {
+  return { name: text(name), multiple: allowMultiple === true };
 }
 
 function readGrid(spec: JsonObject, index: number): Grid {

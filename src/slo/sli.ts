@@ -5,13 +5,17 @@ import { decimalText } from '../core/decimal-text';
 import { fail } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
 import { sqlText } from '../queries/sql-text';
+import { checkSql } from '../sql/check';
+import { SqlQuery } from '../sql/query';
 
 /** Queries that count all events and the bad ones among them. */
 export interface SliQueries {
   /**
    * Selects the events that count: an SQL condition over one row, such as `span_name = 'checkout'` or the `sql` of a filter.
    *
-   * A blank condition fails at synth; Logfire checks the SQL at apply.
+   * Synth fails for a condition that cannot run, with the line and column: one that is blank, is a whole query, has a quote or
+   * bracket without an end, an aggregate, a semicolon or a dashboard variable. Logfire checks names of columns and functions at
+   * apply.
    */
   readonly totalQuery: string;
 
@@ -20,7 +24,9 @@ export interface SliQueries {
    *
    * A row for which the condition is null is neither good nor bad. The condition of a filter is never null.
    *
-   * A blank condition fails at synth; Logfire checks the SQL at apply.
+   * Synth fails for a condition that cannot run, with the line and column: one that is blank, is a whole query, has a quote or
+   * bracket without an end, an aggregate, a semicolon or a dashboard variable. Logfire checks names of columns and functions at
+   * apply.
    */
   readonly badQuery: string;
 }
@@ -40,7 +46,9 @@ export interface SliHistogramOptions {
   /**
    * Selects the values that count: an SQL condition over one row of metrics, such as `metric_name = 'http.server.duration'`.
    *
-   * A blank condition fails at synth; Logfire checks the SQL at apply.
+   * Synth fails for a condition that cannot run, with the line and column: one that is blank, is a whole query, has a quote or
+   * bracket without an end, an aggregate, a semicolon or a dashboard variable. Logfire checks names of columns and functions at
+   * apply.
    */
   readonly totalQuery: string;
 
@@ -163,10 +171,13 @@ export class Sli {
   ) {}
 
   /** @internal */
-  public _render(scope: IConstruct, prop: string): SliConfig {
+  public _render(scope: IConstruct, prop: string, ignoredLintRules: readonly string[]): SliConfig {
     checkNotBlank(scope, `${prop}.totalQuery`, this.total, 'pass a condition such as "http_route IS NOT NULL"');
     checkNotBlank(scope, `${prop}.badQuery`, this.bad ?? 'none', 'pass a condition such as "is_exception"');
     checkNotBlank(scope, `${prop}.route`, this.route ?? 'none', 'leave it out for all routes');
+    for (const [name, condition] of [['totalQuery', this.total], ['badQuery', this.bad ?? 'false']]) {
+      checkSql(scope, `${prop}.${name}`, new SqlQuery(condition), { use: 'condition' }, ignoredLintRules);
+    }
     const threshold = this.good?.threshold;
     if (threshold !== undefined && !isUnresolved(threshold) && !Number.isFinite(threshold)) {
       fail(scope, `${prop}.good.threshold must be a finite number, got ${threshold}; pass a value in the unit of the metric`);

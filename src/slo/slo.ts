@@ -18,6 +18,7 @@ import { ImportIdKind, renderImportId } from '../core/terraform-blocks';
 import { declareUniqueName } from '../core/unique-names';
 import { isUnresolved } from '../core/unresolved';
 import * as l1 from '../l1';
+import { checkRuleIds, queryRuleIds } from '../sql/check';
 
 /** A service level objective, created in this app or existing. */
 export interface ILogfireSlo extends IConstruct {
@@ -160,6 +161,13 @@ export interface LogfireSloProps {
   readonly description?: string;
 
   /**
+   * Ids of lint rules whose findings in the conditions of `sli` you accept, such as `Q11`. An unknown id fails at synth.
+   *
+   * @default - all rules apply
+   */
+  readonly ignoredLintRules?: string[];
+
+  /**
    * Prevents Terraform from destroying or replacing the SLO, which loses the history of its error budget.
    *
    * It does not protect the SLO if you remove the construct from the program: Terraform then no longer knows about the protection.
@@ -246,7 +254,7 @@ export class LogfireSlo extends ResourceBase implements ILogfireSlo {
       ...props.sloScope._render(this, 'sloScope'),
       name,
       description: props.description || undefined,
-      ...props.sli._render(this, 'sli'),
+      ...this.renderSli(props),
       targetPercent: this.renderTarget(props.targetPercent),
       rollingWindow: rollingWindow.toString(),
       environments: checkedEnvironments(this, 'environments', props.environments ?? []),
@@ -273,6 +281,11 @@ export class LogfireSlo extends ResourceBase implements ILogfireSlo {
   public alertId(tier: SloTier): string {
     checkCall('LogfireSlo#alertId', arguments, this);
     return this._attribute(`alerts.${tier}.alert_id`);
+  }
+
+  private renderSli({ sli, ignoredLintRules = [] }: LogfireSloProps) {
+    checkRuleIds(this, 'ignoredLintRules', ignoredLintRules, queryRuleIds('condition'));
+    return sli._render(this, 'sli', ignoredLintRules);
   }
 
   private renderTarget(targetPercent: number): string {

@@ -111,6 +111,53 @@ describe('LogfireAlert', () => {
   });
 });
 
+describe('the query', () => {
+  test.each([
+    ['SELEC trace_id FROM records', 'app/Errors: query must be one SELECT or WITH query, got "SELEC" at line 1, column 1; did you mean SELECT?'],
+    ['SELECT trace_id\nFROM recordz', 'app/Errors: query must read records, records_all, records_full or metrics, got "recordz" at line 2, column 6; did you mean records? If Logfire has this table, add Q1 to ignoredLintRules'],
+    ['SELECT trace_id FROM records WHERE service_name = $service', 'app/Errors: query must have no dashboard variables, which exist only in panels, got "$service" at line 1, column 51'],
+  ])('fails for %j', (query, message) => {
+    expect(() => alert({ query })).toThrow(message);
+  });
+
+  test('causes warnings with the id of the rule, which can be accepted', () => {
+    const query = "SELECT * FROM records_all WHERE level >= 'ERROR'";
+    expect(warningsOf({ query })).toEqual([
+      'Q3: query has records_all at line 1, column 15: it also contains pending spans, so spans count twice; use records',
+      'Q9: query has all columns of a table at line 1, column 8: reading all columns is slow, and nobody reads that many; name the columns that you want to see',
+      "Q11: query has the level 'ERROR' at line 1, column 42: no level has this name; use 'error'",
+    ]);
+    expect(warningsOf({ query, ignoredLintRules: ['Q9', 'Q3', 'Q11'] })).toEqual([]);
+    expect(alert({ query: 'SELECT trace_id FROM events', ignoredLintRules: ['Q1'] }).query).toBe('SELECT trace_id FROM events');
+  });
+
+  test.each(['Q12', 'D13', 'q1', ''])('fails when %j is to be ignored', (id) => {
+    expect(() => alert({ ignoredLintRules: [id] })).toThrow(
+      `app/Errors: ignoredLintRules must contain only Q1, Q2, Q3, Q4, Q5, Q6, Q7, Q8, Q9, Q10, Q11, Q13, Q14, Q15, got ${JSON.stringify(id)}; copy the id from the finding`);
+  });
+
+  const stale = "SELECT max(start_timestamp) AS seen FROM records HAVING max(start_timestamp) < now() - interval '30 minutes'";
+
+  test('is compared with the window, which is the frequency by default', () => {
+    expect(warningsOf({ query: stale })).toEqual([expect.stringContaining("Q10: query has an interval of '30 minutes', longer than the lookback window at line 1, column 88")]);
+    expect(warningsOf({ query: stale, timeWindow: Duration.hours(1) })).toEqual([]);
+  });
+
+  test('is compared with the way to notify', () => {
+    const changes = { timeWindow: Duration.hours(1), notifyWhen: NotifyWhen.MATCHES_CHANGED };
+    expect(warningsOf({ query: stale, ...changes })).toEqual([expect.stringContaining('Q15: query has max(…) in rows that are compared at line 1, column 8')]);
+    expect(warningsOf({ query: 'SELECT trace_id FROM records', ...changes })).toEqual([]);
+  });
+
+  test('is checked as far as it is known', () => {
+    const stack = newStack();
+    const { stringValue } = new TerraformVariable(stack, 'service', {});
+    expect(() => newAlert(stack, { query: `SELEC trace_id FROM records WHERE service_name = '${stringValue}'` })).toThrow('did you mean SELECT?');
+    newAlert(stack, { query: `SELECT trace_id FROM records WHERE service_name = '${stringValue}'`, notify: [Delivery.to(LogfireChannel.fromChannelId(stack, 'C', UUID))] }, 'Known');
+    expect(warnings(stack)).toEqual([]);
+  });
+});
+
 describe('durations', () => {
   test.each([
     [{ frequency: Duration.seconds(59) }, 'frequency must be from 1m to 1d, got 59s; pass one in between, such as Duration.hours(1)'],

@@ -1,3 +1,4 @@
+import { Token } from 'cdktf';
 import { dashboardIn, document, Json, panel, query, RATE, rendered, warningsOf } from './documents';
 import { DashboardDefinition, DashboardUnit } from '../../src';
 import { cleanUp, newStack, synth, warnings } from '../synth';
@@ -59,7 +60,6 @@ describe('a finding', () => {
     ['D4 plugin of another kind', document({ p: panel('P', [{ ...query(RATE, 'NonTimeSeriesQuery'), kind: 'TimeSeriesQuery' }]) }),
       'D4: panel "P" (p) has a TimeSeriesQuery with the plugin "LogfireNonTimeSeriesQuery"; use LogfireTimeSeriesQuery'],
     ['D5 no bucket', withSql(SUM), 'D5: panel "Rate" (rate) has a time series query without time buckets; group by time_bucket($resolution, start_timestamp)'],
-    ['D5 fixed bucket', withSql(RATE.replace('$resolution', "'5m'")), 'D5: panel "Rate" (rate) has a time series query without time buckets'],
     ['D5 bucket in a comment', withSql(`${SUM} -- time_bucket($resolution, x)`), 'D5: panel "Rate" (rate)'],
     ['D6 records', bars("SELECT count(*) FROM records WHERE recorded_timestamp > now() - interval '1 day'"), 'D6: panel "Rate" (rate) reads records by recorded_timestamp, a column of metrics only; use start_timestamp'],
     ['D6 metrics', withSql(RATE.replace('records', 'metrics')), 'D6: panel "Rate" (rate) groups metrics by start_timestamp'],
@@ -67,6 +67,7 @@ describe('a finding', () => {
     ['D7 not declared, with braces', bars(`${SUM} HAVING service_name = \${service:raw}`), 'D7: panel "Rate" (rate) uses $service'],
     ['D7 in a title', document({ rate: panel('Rate of $env') }, { variables: [{ kind: 'TextVariable', spec: { name: 'env' } }] }), 'D7: panel "Rate of $env" (rate) has $env in its title'],
     ['D8', bars("SELECT 1 FROM records WHERE deployment_environment = '$env'", 'env'), 'D8: panel "Rate" (rate) has $env in quotes, but Logfire adds quotes itself; write $env without quotes'],
+    ['D8 built in', bars("SELECT 1 FROM records WHERE service_name = '$__project'"), 'D8: panel "Rate" (rate) has $__project in quotes'],
     ['D9', bars(SUM, 'resolution'), 'D9: variable "resolution" hides the built-in one; rename or remove it'],
     ['D10 a percent sign', withUnit('%'), 'D10: panel "Rate" (rate) has the unit "%"'],
     ['D10', withUnit('furlongs'), 'D10: panel "Rate" (rate) has the unit "furlongs", which Logfire does not support'],
@@ -95,10 +96,14 @@ describe('no finding', () => {
     ['D3 in two grids', inTwoGrids()],
     ['D4 a gauge, where sources differ', withPlugin('GaugeChart', 'TimeSeriesQuery')],
     ['D4 a text', withPlugin('Markdown')],
+    ['D5 a fixed bucket', withSql(RATE.replace('$resolution', "'1 day'"))],
+    ['D5 a truncated date', withSql("SELECT date_trunc('hour', start_timestamp) AS x, count(*) AS requests FROM records GROUP BY 1")],
+    ['D5 a column with a time', withSql('SELECT start_timestamp AS x, duration AS requests FROM records')],
     ['D5 other spellings', withSql('SELECT TIME_BUCKET( $resolution , start_timestamp) AS x FROM records GROUP BY x')],
     ['D6 metrics', withSql('SELECT time_bucket($resolution, recorded_timestamp) AS x FROM metrics GROUP BY x')],
     ['D6 both', bars('SELECT 1 FROM records JOIN metrics ON recorded_timestamp = records.start_timestamp')],
     ['D6 in a comment', bars(`${SUM} /* recorded_timestamp */`)],
+    ['D7 built in', bars(`${SUM} HAVING $__range_s > 60 AND $__envs <> '' AND max(start_timestamp) < $__to_iso_string`)],
     ['D7 declared', bars(`${SUM} HAVING service_name = $service`, 'service')],
     ['D7 a price in a title', document({ rate: panel('Cost in $USD') })],
     ['D8 another text', bars("SELECT 1 FROM records WHERE span_name = 'costs $5 or $other'", 'env')],
@@ -123,6 +128,41 @@ test('D10 knows the units of the schema, which are the constants of DashboardUni
   expect(Object.values(DashboardUnit).map(({ value }) => value).sort()).toEqual([...UNITS].sort());
 });
 
+describe('the SQL of a panel', () => {
+  test.each<[string, string]>([
+    ["SELECT 'a FROM records", 'app/Traffic: the query of panel "Rate" (rate) must close each quote, got "\'a FROM records" at line 1, column 8; add'],
+    ['SELECT count(* FROM records', 'the query of panel "Rate" (rate) must have balanced brackets, got "(" without its closing bracket at line 1, column 13'],
+    ['SELECT 1\nFROM recordz', 'must read records, records_all, records_full or metrics, got "recordz" at line 2, column 6; did you mean records?'],
+    ['SELECT 1; SELECT 2', 'must be one statement, got another one that begins with "SELECT" at line 1, column 11'],
+  ])('fails for %j', (sql, message) => {
+    expect(() => rendered(bars(sql))).toThrow(message);
+  });
+
+  test('causes warnings, which name the panel', () => {
+    expect(warningsOf(bars('SELECT * FROM records'))).toEqual([
+      'Q9: the query of panel "Rate" (rate) has all columns of a table at line 1, column 8: reading all columns is slow, and nobody reads that many; name the columns that you want to see',
+    ]);
+    expect(warningsOf(bars('SELECT * FROM records'), { ignoredLintRules: ['Q9'] })).toEqual([]);
+  });
+
+  test('knows which variables have several values', () => {
+    const several = (allowMultiple: boolean) => ({
+      ...bars(`${SUM} HAVING service_name IN ($service)`),
+      spec: {
+        ...bars(`${SUM} HAVING service_name IN ($service)`).spec,
+        variables: [{ kind: 'ListVariable', spec: { name: 'service', allowMultiple, plugin: { kind: 'StaticListVariable', spec: { values: ['api'] } } } }],
+      },
+    });
+    expect(warningsOf(several(true))).toEqual([expect.stringContaining('Q12: the query of panel "Rate" (rate) has IN (…) with $service, which has several values at line 1')]);
+    expect(warningsOf(several(false))).toEqual([]);
+  });
+
+  test('may be left out, and may be known only at apply', () => {
+    expect(warningsOf(bars(''))).toEqual([]);
+    expect(warningsOf(bars(`${SUM.replace('records', Token.asString({ a: 1 }))} HAVING count(*) > 5`))).toEqual([]);
+  });
+});
+
 describe('ignoredLintRules', () => {
   const both = () => bars(SUM.replace('records', 'records_all'), 'resolution');
 
@@ -132,7 +172,7 @@ describe('ignoredLintRules', () => {
   });
 
   test.each(['D1', 'D14', 'd13', ''])('fails for %j', (id) => {
-    expect(() => rendered(both(), { ignoredLintRules: [id] })).toThrow(`app/Traffic: ignoredLintRules must contain only D2, D3, D4, D5, D6, D7, D8, D9, D10, D11, D12, D13, got ${JSON.stringify(id)}`);
+    expect(() => rendered(both(), { ignoredLintRules: [id] })).toThrow(`app/Traffic: ignoredLintRules must contain only D2, D3, D4, D5, D6, D7, D8, D9, D10, D11, D12, D13, Q1, Q4, Q7, Q9, Q11, Q12, Q13, Q14, got ${JSON.stringify(id)}; copy the id from the finding`);
   });
 });
 

@@ -31,6 +31,18 @@ export const ALERTING: readonly SynthMistake[] = [
   { name: 'an alert that runs once a week', error: 'frequency must be from 1m to 1d', build: alert({ frequency: Duration.days(7) }) },
   { name: 'an alert that looks back a year', error: 'timeWindow must be from 1m to 30d', build: alert({ timeWindow: Duration.days(365) }) },
   { name: 'an alert without a query', error: 'query must not be blank', build: alert({ query: ' ' }) },
+  { name: 'a misspelled SELECT', error: 'did you mean SELECT?', build: alert({ query: 'SELEC trace_id FROM records' }) },
+  { name: 'a misspelled FROM', error: 'did you mean FROM?', build: alert({ query: 'SELECT trace_id FORM records' }) },
+  { name: 'a misspelled table', error: 'did you mean records?', build: alert({ query: 'SELECT trace_id FROM recordz' }) },
+  { name: 'a string in SQL without an end', error: 'must close each quote, got', build: alert({ query: "SELECT trace_id FROM records WHERE service_name = 'api" }) },
+  { name: 'an apostrophe in a string in SQL', error: 'must close each quote', build: alert({ query: "SELECT 1 WHERE 'it's late' = 'a'" }) },
+  { name: 'quotes from a word processor', error: 'must have straight quotes', build: alert({ query: 'SELECT trace_id FROM records WHERE service_name = \u2018api\u2019' }) },
+  { name: 'a bracket in SQL without its counterpart', error: 'must have balanced brackets, got "(" without its closing bracket at line 1, column 13', build: alert({ query: 'SELECT count(* FROM records' }) },
+  { name: 'two statements in a query', error: 'must be one statement', build: alert({ query: 'SELECT 1; SELECT 2' }) },
+  { name: 'a dashboard variable in an alert', error: 'must have no dashboard variables', build: alert({ query: 'SELECT trace_id FROM records WHERE service_name = $service' }) },
+  { name: 'a Terraform variable by its name in SQL', error: 'pass the value of a TerraformVariable', build: alert({ query: 'SELECT trace_id FROM records WHERE level > ${var.level}' }) },
+  { name: 'an aggregate in WHERE', error: 'must have no aggregate in WHERE, got count(…)', build: alert({ query: 'SELECT trace_id FROM records WHERE count(*) = 0' }) },
+  { name: 'an unknown rule to ignore in an alert', error: 'ignoredLintRules must contain only Q1, Q2', build: alert({ ignoredLintRules: ['Q99'] }) },
   { name: 'an invented way to notify', error: 'notifyWhen must be one of', build: alert({ notifyWhen: 'always' as NotifyWhen }) },
   { name: 'a blank environment', error: 'environments[1] must not be blank', build: alert({ environments: ['production', ''] }) },
   { name: 'a runbook that is no address', error: 'runbook must be an address', build: alert({ runbook: 'ask Eve' }) },
@@ -82,6 +94,9 @@ export const SLOS: readonly SynthMistake[] = [
   { name: 'a target of 100 percent', error: 'targetPercent must be above 0 and below 100', build: slo({ targetPercent: 100 }) },
   { name: 'a window of a year', error: 'rollingWindow must be from 1h to 90d', build: slo({ rollingWindow: Duration.days(365) }) },
   { name: 'a service without a name', error: 'app/Slo: ', build: slo({ sloScope: SloScope.service('') }) },
+  { name: 'a whole query as a condition', error: 'sli.totalQuery must be a condition over one row, got "SELECT"', build: slo({ sli: Sli.ratio({ totalQuery: 'SELECT 1 FROM records', badQuery: 'is_exception' }) }) },
+  { name: 'WHERE before a condition', error: 'sli.badQuery must be a condition over one row, got "WHERE"', build: slo({ sli: Sli.ratio({ totalQuery: 'true', badQuery: 'WHERE is_exception' }) }) },
+  { name: 'an aggregate in a condition', error: 'sli.badQuery must have no aggregate', build: slo({ sli: Sli.ratio({ totalQuery: 'true', badQuery: 'count(*) > 5' }) }) },
   { name: 'an endless threshold', error: 'sli.good.threshold must be a finite number', build: slo({ sli: Sli.histogram({ totalQuery: 'true', good: SliGoodValues.below(NaN) }) }) },
   { name: 'a tier that notifies an empty list', error: 'routing.fast must have at least one delivery', build: slo({ routing: SloRouting.byTier({ fast: SloTierRouting.to([]) }) }) },
 ];
@@ -114,6 +129,26 @@ export const DASHBOARDS: readonly SynthMistake[] = [
   { name: 'a document that contains itself', error: 'contains itself', build: () => DashboardDefinition.fromObject(endless()) },
   { name: 'a function in a document', error: 'JSON cannot represent it', build: dashboard({ kind: 'Dashboard', spec: { panels: () => 1 } }) },
   { name: 'panels as a list', error: 'definition must have an object at spec.panels', build: dashboard({ kind: 'Dashboard', spec: { panels: [], layouts: [] } }) },
+  {
+    name: 'a panel with SQL without an end',
+    error: 'the query of panel "p" must close each quote',
+    build: dashboard({
+      kind: 'Dashboard',
+      spec: {
+        panels: {
+          p: {
+            kind: 'Panel',
+            spec: {
+              display: { name: 'p' },
+              plugin: { kind: 'Table', spec: {} },
+              queries: [{ kind: 'NonTimeSeriesQuery', spec: { plugin: { kind: 'LogfireNonTimeSeriesQuery', spec: { query: "SELECT 'a" } } } }],
+            },
+          },
+        },
+        layouts: [],
+      },
+    }),
+  },
   {
     name: 'a place for a panel that is not there',
     error: 'app/Dashboard: ',

@@ -36,6 +36,22 @@ describe('the scope', () => {
   });
 });
 
+describe('the conditions', () => {
+  const sli = Sli.ratio({ totalQuery: "level <> 'INFO'", badQuery: "span_name = '$name'" });
+
+  test('cause warnings with the id of the rule, which can be accepted', () => {
+    expect(warningsOf(() => ({ sli, routing: SloRouting.unmanaged() }))).toEqual([
+      "Q11: sli.totalQuery has the level 'INFO' at line 1, column 10: no level has this name; use 'info'",
+      "Q2: sli.badQuery has '$name' at line 1, column 13: this is a text, and only dashboards have variables; write the value",
+    ]);
+    expect(warningsOf(() => ({ sli, routing: SloRouting.unmanaged(), ignoredLintRules: ['Q2', 'Q11'] }))).toEqual([]);
+  });
+
+  test.each(['Q4', 'Q8', ''])('fails when %j is to be ignored', (id) => {
+    expect(() => rendered({ ignoredLintRules: [id] })).toThrow(`app/Availability: ignoredLintRules must contain only Q1, Q2, Q3, Q11, got ${JSON.stringify(id)}`);
+  });
+});
+
 describe('the target', () => {
   test.each([[99.9, '99.9'], [50, '50'], [1, '1'], [99.9999999, '99.9999999'], [99.99999, '99.99999'], [100 - 0.1, '99.9'], [33.3 * 3, '99.9']])('%d is written as %s', (targetPercent, text) => {
     expect(rendered({ targetPercent }).target_percent).toBe(text);

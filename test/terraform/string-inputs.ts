@@ -45,6 +45,11 @@ const slo = (props: (text: string) => Partial<LogfireSloProps>): Build => ({ sco
     project, sloScope: SloScope.service('checkout'), sli: Sli.availability(), targetPercent: 99, ...props(text),
   });
 };
+const condition = (props: (text: string) => Partial<LogfireSloProps>): Build => (place, text) => {
+  const sql = `span_name = '${text}'`;
+  slo(() => props(sql))(place, text);
+  return sql;
+};
 const histogram = (text: string) => ({ sli: Sli.histogram({ totalQuery: text, good: SliGoodValues.below(1) }) });
 const slack = (props: (text: string) => Partial<LogfireSlackChannelProps>): Build => ({ scope }, text) => {
   new LogfireSlackChannel(scope, 'Slack', { installId: UUID, slackChannelId: 'C1', ...props(text) });
@@ -106,9 +111,9 @@ export const RENDERED: { readonly [input: string]: Build } = {
   'DashboardSectionProps.title': built((text) => ({ sections: [new DashboardSection({ title: text, panels: [] })] })),
   'DashboardUnit.of(value)': inSection((text) => values(QUERY, DashboardUnit.of(text))),
   'DashboardVariable#matches(column)': (place, text) => {
-    const condition = DashboardVariable.text('tenant').matches(text);
-    inSection(() => values(condition))(place, text);
-    return condition;
+    const query = `SELECT 1 FROM records WHERE ${DashboardVariable.text('tenant').matches(`"${text}"`)}`;
+    inSection(() => values(query))(place, text);
+    return query;
   },
   'DashboardVariableOptions.description': choices((text) => ({ description: text })),
   'DashboardVariableOptions.displayName': choices((text) => ({ displayName: text })),
@@ -123,7 +128,11 @@ export const RENDERED: { readonly [input: string]: Build } = {
   'LogfireAlertProps.alertName': alert((text) => ({ alertName: text })),
   'LogfireAlertProps.description': alert((text) => ({ description: text })),
   'LogfireAlertProps.environments': alert((text) => ({ environments: [text] })),
-  'LogfireAlertProps.query': alert((text) => ({ query: text })),
+  'LogfireAlertProps.query': (place, text) => {
+    const query = `SELECT '${text}'`;
+    alert(() => ({ query }))(place, text);
+    return query;
+  },
   'LogfireDashboardProps.dashboardName': dashboard(titled, (text) => text),
   'LogfireSinkProviderProps.configuration': ({ scope, index }, text) => {
     const provider = new LogfireSinkProvider(scope, 'Sink', { source: 'pydantic/logfire', alias: 'sink', configuration: { custom_headers: { 'X-Text': text } } });
@@ -164,7 +173,6 @@ export const RENDERED: { readonly [input: string]: Build } = {
   'RawPanelProps.pluginKind': raw((text) => ({ pluginKind: text })),
   'RawPanelProps.pluginSpec': raw((text) => ({ pluginSpec: { [text]: text } })),
   'RawPanelProps.queries': raw((text) => ({ queries: [{ kind: text }] })),
-  'RowsQuery.fromSql(text)': inSection((text) => values(text)),
   'SecretValue.unsafePlainText(text)': ({ scope }, text) => {
     new LogfireOpsgenieChannel(scope, 'Opsgenie', { authKey: secret(text) });
   },
@@ -172,13 +180,12 @@ export const RENDERED: { readonly [input: string]: Build } = {
     slo(() => ({ sli: Sli.availability({ route: text }) }))(place, text);
     return `http_route = '${text}'`;
   },
-  'SliHistogramOptions.totalQuery': slo(histogram),
-  'SliQueries.badQuery': slo((text) => ({ sli: Sli.ratio({ totalQuery: 'is_exception', badQuery: text }) })),
-  'SliQueries.totalQuery': slo((text) => ({ sli: Sli.ratio({ totalQuery: text, badQuery: 'is_exception' }) })),
+  'SliHistogramOptions.totalQuery': condition(histogram),
+  'SliQueries.badQuery': condition((text) => ({ sli: Sli.ratio({ totalQuery: 'is_exception', badQuery: text }) })),
+  'SliQueries.totalQuery': condition((text) => ({ sli: Sli.ratio({ totalQuery: text, badQuery: 'is_exception' }) })),
   'SloScope.llmProvider(slug)': slo((text) => ({ sloScope: SloScope.llmProvider(text) })),
   'SloScope.service(serviceName)': slo((text) => ({ sloScope: SloScope.service(text) })),
   'TextVariableOptions.defaultValue': variable((text) => DashboardVariable.text('tenant', { defaultValue: text })),
-  'TimeSeriesQuery.fromSql(text)': series((text) => TimeSeriesQuery.fromSql(text, { metrics: ['n'] })),
   'TimeSeriesColumns.groupBy': series((text) => TimeSeriesQuery.fromSql(QUERY, { metrics: ['n'], groupBy: text })),
   'TimeSeriesColumns.metrics': series((text) => TimeSeriesQuery.fromSql(QUERY, { metrics: [text] })),
   'VaultKvSinkProps.key': sink((text) => new VaultKvSink({ mount: 'secret', secretName: 'shop', key: text })),
@@ -306,6 +313,8 @@ export const STRICT: { readonly [input: string]: Build } = {
   'LogfireDashboardProps.dashboardSlug': ({ scope, project }, text) => {
     new LogfireDashboard(scope, 'Dashboard', { project, definition: titled('Rate'), dashboardSlug: text });
   },
+  'LogfireAlertProps.ignoredLintRules': alert((text) => ({ ignoredLintRules: [text] })),
+  'LogfireSloProps.ignoredLintRules': slo((text) => ({ ignoredLintRules: [text] })),
   'LogfireDashboardProps.ignoredLintRules': ({ scope, project }, text) => {
     new LogfireDashboard(scope, 'Dashboard', { project, definition: titled('Rate'), ignoredLintRules: [text] });
   },

@@ -19,15 +19,16 @@ static class Dashboards
         // example: dashboard-sections
         var services = RowsQuery.FromSql("SELECT DISTINCT service_name FROM records");
         var service = DashboardVariable.FromQuery("service", services, new ChoiceVariableOptions { AllowAll = true });
-        var ofService = service.Matches("service_name");
+        var spans = RecordFilter.FromSql(service.Matches("service_name")).Also(RecordFilter.IsRootSpan());
+        var failed = RecordFilter.IsException();
 
         var errorRate = new ValuesPanel(new ValuesPanelProps
         {
             PanelId = "error-rate",
             Title = "Error rate",
-            Query = RowsQuery.FromSql($"SELECT avg(CASE WHEN is_exception THEN 1.0 ELSE 0.0 END) AS errors FROM records WHERE {ofService}"),
-            Unit = DashboardUnit.PERCENT_DECIMAL,
-            Thresholds = new ValueThresholds { Warning = 0.01, Critical = 0.05 },
+            Query = RowsQuery.Value(new RecordValueOptions { Filter = spans, Aggregate = RecordAggregate.PercentOf(failed) }),
+            Unit = DashboardUnit.PERCENT,
+            Thresholds = new ValueThresholds { Warning = 1, Critical = 5 },
         });
         var help = new MarkdownPanel(new MarkdownPanelProps
         {
@@ -40,25 +41,32 @@ static class Dashboards
         {
             PanelId = "requests",
             Title = "Requests",
-            Query = TimeSeriesQuery.FromSql(
-                $"SELECT time_bucket($resolution, start_timestamp) AS x, count(*) AS requests FROM records WHERE {ofService} GROUP BY x ORDER BY x",
-                new TimeSeriesColumns { Metrics = new[] { "requests" } }),
+            Query = TimeSeriesQuery.Count(new RecordSeriesOptions { Filter = spans }),
             Display = TimeSeriesDisplay.BAR,
         });
         var slowest = new BarPanel(new BarPanelProps
         {
             PanelId = "slowest",
             Title = "Slowest spans",
-            Query = RowsQuery.FromSql(
-                $"SELECT span_name, max(duration) AS seconds FROM records WHERE {ofService} GROUP BY span_name ORDER BY seconds DESC LIMIT 10"),
+            Query = RowsQuery.TopN(new TopRecordsOptions
+            {
+                Filter = spans,
+                GroupBy = RecordColumn.SPAN_NAME,
+                Aggregate = RecordAggregate.DurationPercentile(95),
+                GreatestLast = true,
+            }),
             Unit = DashboardUnit.SECONDS,
         });
         var exceptions = new TablePanel(new TablePanelProps
         {
             PanelId = "exceptions",
             Title = "Latest exceptions",
-            Query = RowsQuery.FromSql(
-                $"SELECT start_timestamp, exception_message, trace_id FROM records WHERE is_exception AND {ofService} LIMIT 20"),
+            Query = RowsQuery.Records(new RecentRecordsOptions
+            {
+                Filter = spans.Also(failed),
+                Columns = new[] { RecordColumn.START_TIMESTAMP, RecordColumn.EXCEPTION_MESSAGE, RecordColumn.TRACE_ID },
+                Limit = 20,
+            }),
         });
 
         new LogfireDashboard(stack, "Shop", new LogfireDashboardProps

@@ -19,16 +19,18 @@ func dashboardSections(app cdktf.App) {
 	service := logfire.DashboardVariable_FromQuery(jsii.String("service"), services, &logfire.ChoiceVariableOptions{
 		AllowAll: jsii.Bool(true),
 	})
-	ofService := *service.Matches(jsii.String("service_name"))
+	spans := logfire.RecordFilter_FromSql(service.Matches(jsii.String("service_name"))).Also(logfire.RecordFilter_IsRootSpan())
+	failed := logfire.RecordFilter_IsException()
 
 	errorRate := logfire.NewValuesPanel(&logfire.ValuesPanelProps{
 		PanelId: jsii.String("error-rate"),
 		Title:   jsii.String("Error rate"),
-		Query: logfire.RowsQuery_FromSql(jsii.String(
-			"SELECT avg(CASE WHEN is_exception THEN 1.0 ELSE 0.0 END) AS errors FROM records WHERE " + ofService,
-		)),
-		Unit:       logfire.DashboardUnit_PERCENT_DECIMAL(),
-		Thresholds: &logfire.ValueThresholds{Warning: jsii.Number(0.01), Critical: jsii.Number(0.05)},
+		Query: logfire.RowsQuery_Value(&logfire.RecordValueOptions{
+			Filter:    spans,
+			Aggregate: logfire.RecordAggregate_PercentOf(failed),
+		}),
+		Unit:       logfire.DashboardUnit_PERCENT(),
+		Thresholds: &logfire.ValueThresholds{Warning: jsii.Number(1), Critical: jsii.Number(5)},
 	})
 	help := logfire.NewMarkdownPanel(&logfire.MarkdownPanelProps{
 		PanelId: jsii.String("help"),
@@ -39,25 +41,30 @@ func dashboardSections(app cdktf.App) {
 	requests := logfire.NewTimeSeriesPanel(&logfire.TimeSeriesPanelProps{
 		PanelId: jsii.String("requests"),
 		Title:   jsii.String("Requests"),
-		Query: logfire.TimeSeriesQuery_FromSql(jsii.String(
-			"SELECT time_bucket($resolution, start_timestamp) AS x, count(*) AS requests FROM records WHERE "+ofService+" GROUP BY x ORDER BY x",
-		), &logfire.TimeSeriesColumns{Metrics: jsii.Strings("requests")}),
+		Query:   logfire.TimeSeriesQuery_Count(&logfire.RecordSeriesOptions{Filter: spans}),
 		Display: logfire.TimeSeriesDisplay_BAR,
 	})
 	slowest := logfire.NewBarPanel(&logfire.BarPanelProps{
 		PanelId: jsii.String("slowest"),
 		Title:   jsii.String("Slowest spans"),
-		Query: logfire.RowsQuery_FromSql(jsii.String(
-			"SELECT span_name, max(duration) AS seconds FROM records WHERE " + ofService + " GROUP BY span_name ORDER BY seconds DESC LIMIT 10",
-		)),
+		Query: logfire.RowsQuery_TopN(&logfire.TopRecordsOptions{
+			Filter:       spans,
+			GroupBy:      logfire.RecordColumn_SPAN_NAME(),
+			Aggregate:    logfire.RecordAggregate_DurationPercentile(jsii.Number(95)),
+			GreatestLast: jsii.Bool(true),
+		}),
 		Unit: logfire.DashboardUnit_SECONDS(),
 	})
 	exceptions := logfire.NewTablePanel(&logfire.TablePanelProps{
 		PanelId: jsii.String("exceptions"),
 		Title:   jsii.String("Latest exceptions"),
-		Query: logfire.RowsQuery_FromSql(jsii.String(
-			"SELECT start_timestamp, exception_message, trace_id FROM records WHERE is_exception AND " + ofService + " LIMIT 20",
-		)),
+		Query: logfire.RowsQuery_Records(&logfire.RecentRecordsOptions{
+			Filter: spans.Also(failed),
+			Columns: &[]logfire.RecordColumn{
+				logfire.RecordColumn_START_TIMESTAMP(), logfire.RecordColumn_EXCEPTION_MESSAGE(), logfire.RecordColumn_TRACE_ID(),
+			},
+			Limit: jsii.Number(20),
+		}),
 	})
 
 	logfire.NewLogfireDashboard(stack, jsii.String("Shop"), &logfire.LogfireDashboardProps{

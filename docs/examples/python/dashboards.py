@@ -1,7 +1,8 @@
 from cdktf import App
 from cdktf_logfire import (
-    BarPanel, DashboardDefinition, DashboardSection, DashboardUnit, DashboardVariable, Duration, LogfireDashboard, MarkdownPanel, RowsQuery,
-    TablePanel, TimeSeriesDisplay, TimeSeriesPanel, TimeSeriesQuery, ValuesPanel, ValueThresholds,
+    BarPanel, DashboardDefinition, DashboardSection, DashboardUnit, DashboardVariable, Duration, LogfireDashboard, MarkdownPanel,
+    RecordAggregate, RecordColumn, RecordFilter, RowsQuery, TablePanel, TimeSeriesDisplay, TimeSeriesPanel, TimeSeriesQuery, ValuesPanel,
+    ValueThresholds,
 )
 from given import given_project, stack_of
 
@@ -17,14 +18,15 @@ def sections(app: App) -> None:
     # example: dashboard-sections
     services = RowsQuery.from_sql("SELECT DISTINCT service_name FROM records")
     service = DashboardVariable.from_query("service", services, allow_all=True)
-    of_service = service.matches("service_name")
+    spans = RecordFilter.from_sql(service.matches("service_name")).also(RecordFilter.is_root_span())
+    failed = RecordFilter.is_exception()
 
     error_rate = ValuesPanel(
         panel_id="error-rate",
         title="Error rate",
-        query=RowsQuery.from_sql(f"SELECT avg(CASE WHEN is_exception THEN 1.0 ELSE 0.0 END) AS errors FROM records WHERE {of_service}"),
-        unit=DashboardUnit.PERCENT_DECIMAL,
-        thresholds=ValueThresholds(warning=0.01, critical=0.05),
+        query=RowsQuery.value(filter=spans, aggregate=RecordAggregate.percent_of(failed)),
+        unit=DashboardUnit.PERCENT,
+        thresholds=ValueThresholds(warning=1, critical=5),
     )
     help_text = MarkdownPanel(
         panel_id="help",
@@ -35,25 +37,27 @@ def sections(app: App) -> None:
     requests = TimeSeriesPanel(
         panel_id="requests",
         title="Requests",
-        query=TimeSeriesQuery.from_sql(
-            f"SELECT time_bucket($resolution, start_timestamp) AS x, count(*) AS requests FROM records WHERE {of_service} GROUP BY x ORDER BY x",
-            metrics=["requests"],
-        ),
+        query=TimeSeriesQuery.count(filter=spans),
         display=TimeSeriesDisplay.BAR,
     )
     slowest = BarPanel(
         panel_id="slowest",
         title="Slowest spans",
-        query=RowsQuery.from_sql(
-            f"SELECT span_name, max(duration) AS seconds FROM records WHERE {of_service} GROUP BY span_name ORDER BY seconds DESC LIMIT 10"
+        query=RowsQuery.top_n(
+            filter=spans,
+            group_by=RecordColumn.SPAN_NAME,
+            aggregate=RecordAggregate.duration_percentile(95),
+            greatest_last=True,
         ),
         unit=DashboardUnit.SECONDS,
     )
     exceptions = TablePanel(
         panel_id="exceptions",
         title="Latest exceptions",
-        query=RowsQuery.from_sql(
-            f"SELECT start_timestamp, exception_message, trace_id FROM records WHERE is_exception AND {of_service} LIMIT 20"
+        query=RowsQuery.records(
+            filter=spans.also(failed),
+            columns=[RecordColumn.START_TIMESTAMP, RecordColumn.EXCEPTION_MESSAGE, RecordColumn.TRACE_ID],
+            limit=20,
         ),
     )
 

@@ -1,15 +1,14 @@
 import { Linted, Report } from './rule';
+import type { SqlQuery } from '../../sql/query';
+import { isRecords } from '../../sql/schema';
 import { labelOf } from '../document';
-import type { SqlParts } from '../sql';
-
-const BUCKET = /\btime_bucket\s*\(\s*\$(?:resolution\b|\{resolution\})/i;
 
 /** D5, D6, D13: SQL that runs but shows something unintended. */
 export function queryTexts({ parts: { panels } }: Linted, report: Report): void {
   for (const panel of panels) {
     const reportOf: Report = (rule, problem) => report(rule, `${labelOf(panel)} ${problem}`);
     for (const { kind, sql } of panel.queries) {
-      if (sql !== undefined) {
+      if (sql !== undefined && sql.isComplete) {
         bucket(kind, sql, reportOf);
         timestamps(sql, reportOf);
         pendingSpans(sql, reportOf);
@@ -18,28 +17,39 @@ export function queryTexts({ parts: { panels } }: Linted, report: Report): void 
   }
 }
 
-/** D5: the points of a time series have the resolution of the dashboard, which depends on the time range. */
-function bucket(kind: string, { code }: SqlParts, report: Report): void {
-  if (kind === 'TimeSeriesQuery' && !BUCKET.test(code)) {
+/** What has a time: a bucket of any length, a column, a series of times, or a cast. */
+const TIME = /^(?:time_bucket|generate_series|now|date|date_\w+|\w*timestamp\w*|to_date)$/;
+
+/** D5: Logfire finds the points of a time series by a column with a time. */
+function bucket(kind: string, { tokens, isOpen }: SqlQuery, report: Report): void {
+  if (kind === 'TimeSeriesQuery' && !isOpen && !tokens.some((token) => (token.kind === 'word' || token.kind === 'name') && TIME.test(token.value))) {
     report('D5', 'has a time series query without time buckets; group by time_bucket($resolution, start_timestamp), or recorded_timestamp for metrics');
   }
 }
 
 /** D6: spans have their time in `start_timestamp`, points of metrics in `recorded_timestamp`. */
-function timestamps({ code, tables }: SqlParts, report: Report): void {
-  const readsMetrics = tables.includes('metrics');
-  const readsRecords = tables.some((table) => table.startsWith('records'));
-  if (readsRecords && !readsMetrics && /\brecorded_timestamp\b/i.test(code)) {
+function timestamps(query: SqlQuery, report: Report): void {
+  const tables = query.selects.flatMap((select) => select.tables);
+  const readsMetrics = tables.some(({ name }) => name === 'metrics');
+  const readsRecords = tables.some(({ name }) => isRecords(name));
+  if (query.isOpen || readsMetrics === readsRecords) {
+    return;
+  }
+  const uses = (column: string) => (index: number) => query.tokens[index].kind === 'word' && query.tokens[index].value === column;
+  if (readsRecords && query.tokens.some((_, index) => uses('recorded_timestamp')(index))) {
     report('D6', 'reads records by recorded_timestamp, a column of metrics only; use start_timestamp');
   }
-  if (readsMetrics && !readsRecords && /\btime_bucket\s*\([^()]*\bstart_timestamp\b/i.test(code)) {
+  if (readsMetrics && query.tokens.some((_, index) => {
+    const call = query.callAt(index);
+    return call?.name === 'time_bucket' && uses('start_timestamp')(call.arguments.to - 1);
+  })) {
     report('D6', 'groups metrics by start_timestamp, the start of their collection; use recorded_timestamp');
   }
 }
 
 /** D13: `records_all` also contains pending spans, in addition to the finished ones. */
-function pendingSpans({ tables }: SqlParts, report: Report): void {
-  if (tables.includes('records_all')) {
+function pendingSpans({ selects, withNames }: SqlQuery, report: Report): void {
+  if (selects.some(({ tables }) => tables.some(({ name }) => name === 'records_all' && !withNames.has(name)))) {
     report('D13', 'reads records_all, which also contains pending spans and so counts spans twice; use records, or add D13 to ignoredLintRules to accept that');
   }
 }

@@ -1,21 +1,27 @@
 import { Linted, Report } from './rule';
 import { isUnresolved } from '../../core/unresolved';
+import type { SqlQuery } from '../../sql/query';
 import { labelOf, Panel } from '../document';
-import { SqlParts, variablesIn } from '../sql';
 
-/** Logfire supplies this variable to every query. */
-const BUILT_IN = 'resolution';
+/** The length of a bucket. A variable of this name would be ignored. */
+const RESOLUTION = 'resolution';
+
+/** Logfire supplies these variables to every query. */
+const BUILT_IN: ReadonlySet<string> = new Set([
+  RESOLUTION, '__from', '__to', '__from_iso_string', '__to_iso_string', '__range', '__range_s', '__range_ms', '__organization', '__project',
+  '__dashboard_slug', '__envs',
+]);
 
 /** D7, D8, D9: variables that are undeclared, quoted twice, or reserved. */
 export function variables({ parts: { panels, variables: declared } }: Linted, report: Report): void {
   const names = new Set(declared.map(({ name }) => name));
   const allKnown = declared.every(({ name }) => !isUnresolved(name));
   for (const panel of panels) {
-    for (const name of used(panel, (sql) => sql.variables, (text) => allKnown && text !== BUILT_IN && !names.has(text))) {
+    for (const name of used(panel, namesIn, (text) => allKnown && !BUILT_IN.has(text) && !names.has(text))) {
       report('D7', `${labelOf(panel)} uses $${name}, which is not declared; add it to spec.variables, or correct the name`);
     }
     // Logfire inserts the value of a variable with quotes around it.
-    for (const name of used(panel, (sql) => sql.quotedVariables, (text) => names.has(text))) {
+    for (const name of used(panel, quotedNamesIn, (text) => BUILT_IN.has(text) || names.has(text))) {
       report('D8', `${labelOf(panel)} has $${name} in quotes, but Logfire adds quotes itself; write $${name} without quotes`);
     }
     for (const name of variablesIn(panel.title)) {
@@ -25,21 +31,34 @@ export function variables({ parts: { panels, variables: declared } }: Linted, re
     }
   }
   for (const { name } of declared) {
-    if (name === BUILT_IN) {
-      report('D9', `variable "${BUILT_IN}" hides the built-in one; rename or remove it`);
+    if (name === RESOLUTION) {
+      report('D9', `variable "${RESOLUTION}" hides the built-in one; rename or remove it`);
     }
   }
 }
 
 /** The variables in a panel's queries that match, each once. */
-function used({ queries }: Panel, variablesOf: (sql: SqlParts) => readonly string[], matches: (name: string) => boolean): Iterable<string> {
-  const found: string[] = [];
+function used({ queries }: Panel, variablesOf: (sql: SqlQuery) => readonly string[], matches: (name: string) => boolean): Iterable<string> {
+  const found = new Set<string>();
   for (const { sql } of queries) {
     for (const name of sql === undefined ? [] : variablesOf(sql)) {
-      if (matches(name) && !found.includes(name)) {
-        found.push(name);
+      if (matches(name)) {
+        found.add(name);
       }
     }
   }
   return found;
+}
+
+function namesIn({ tokens }: SqlQuery): string[] {
+  return tokens.filter(({ kind }) => kind === 'variable').map(({ value }) => value);
+}
+
+function quotedNamesIn({ tokens }: SqlQuery): string[] {
+  return tokens.filter(({ kind }) => kind === 'text').flatMap(({ value }) => variablesIn(value));
+}
+
+/** The dashboard variables in a text: `$env` and `${env}`. */
+function variablesIn(text: string): string[] {
+  return !text.includes('$') ? [] : [...text.matchAll(/\$(?:([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)(?::[^}]*)?\})/g)].map((match) => match[1] ?? match[2]);
 }

@@ -6,8 +6,8 @@ import {
   LogfireOpsgenieChannel, LogfireOrganization, LogfirePagerDutyChannel, LogfirePagerDutyService, LogfirePagerDutyServiceChannel, LogfireProject,
   LogfireProjectWithToken, LogfireProvider, LogfireReadToken, LogfireRegion, LogfireRotatingApiKey, LogfireRotatingGatewayApiKey,
   LogfireRotatingReadToken, LogfireRotatingWriteToken, LogfireSchedule, LogfireSinkProvider, LogfireSlackChannel, LogfireSlackWebhookChannel,
-  LogfireSlo, LogfireWebhookChannel, LogfireWriteToken, NotifyWhen, ProjectImportId, ProjectVisibility, ScheduleWindow, SecretValue, Sli, SliGoodValues,
-  SloRouting, SloScope, Timezone, TokenExpiry, TokenRotation, Weekday,
+  LogfireSlo, LogfireWebhookChannel, LogfireWriteToken, NotifyWhen, ProjectImportId, ProjectVisibility, ScheduleWindow, SecretValue, Sli,
+  SliGoodValues, SloRouting, SloScope, Timezone, TokenExpiry, TokenRotation, Weekday,
 } from 'cdktf-logfire';
 import { Construct } from 'constructs';
 

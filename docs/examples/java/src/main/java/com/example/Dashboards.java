@@ -19,15 +19,15 @@ final class Dashboards {
     RowsQuery services = RowsQuery.fromSql("SELECT DISTINCT service_name FROM records");
     DashboardVariable service = DashboardVariable.fromQuery("service", services,
         ChoiceVariableOptions.builder().allowAll(true).build());
-    String ofService = service.matches("service_name");
+    RecordFilter spans = RecordFilter.fromSql(service.matches("service_name")).also(RecordFilter.isRootSpan());
+    RecordFilter failed = RecordFilter.isException();
 
     ValuesPanel errorRate = ValuesPanel.Builder.create()
         .panelId("error-rate")
         .title("Error rate")
-        .query(RowsQuery.fromSql(
-            "SELECT avg(CASE WHEN is_exception THEN 1.0 ELSE 0.0 END) AS errors FROM records WHERE " + ofService))
-        .unit(DashboardUnit.PERCENT_DECIMAL)
-        .thresholds(ValueThresholds.builder().warning(0.01).critical(0.05).build())
+        .query(RowsQuery.value(RecordValueOptions.builder().filter(spans).aggregate(RecordAggregate.percentOf(failed)).build()))
+        .unit(DashboardUnit.PERCENT)
+        .thresholds(ValueThresholds.builder().warning(1).critical(5).build())
         .build();
     MarkdownPanel help = MarkdownPanel.Builder.create()
         .panelId("help")
@@ -38,25 +38,28 @@ final class Dashboards {
     TimeSeriesPanel requests = TimeSeriesPanel.Builder.create()
         .panelId("requests")
         .title("Requests")
-        .query(TimeSeriesQuery.fromSql(
-            "SELECT time_bucket($resolution, start_timestamp) AS x, count(*) AS requests FROM records WHERE " + ofService
-                + " GROUP BY x ORDER BY x",
-            TimeSeriesColumns.builder().metrics(List.of("requests")).build()))
+        .query(TimeSeriesQuery.count(RecordSeriesOptions.builder().filter(spans).build()))
         .display(TimeSeriesDisplay.BAR)
         .build();
     BarPanel slowest = BarPanel.Builder.create()
         .panelId("slowest")
         .title("Slowest spans")
-        .query(RowsQuery.fromSql(
-            "SELECT span_name, max(duration) AS seconds FROM records WHERE " + ofService
-                + " GROUP BY span_name ORDER BY seconds DESC LIMIT 10"))
+        .query(RowsQuery.topN(TopRecordsOptions.builder()
+            .filter(spans)
+            .groupBy(RecordColumn.SPAN_NAME)
+            .aggregate(RecordAggregate.durationPercentile(95))
+            .greatestLast(true)
+            .build()))
         .unit(DashboardUnit.SECONDS)
         .build();
     TablePanel exceptions = TablePanel.Builder.create()
         .panelId("exceptions")
         .title("Latest exceptions")
-        .query(RowsQuery.fromSql(
-            "SELECT start_timestamp, exception_message, trace_id FROM records WHERE is_exception AND " + ofService + " LIMIT 20"))
+        .query(RowsQuery.records(RecentRecordsOptions.builder()
+            .filter(spans.also(failed))
+            .columns(List.of(RecordColumn.START_TIMESTAMP, RecordColumn.EXCEPTION_MESSAGE, RecordColumn.TRACE_ID))
+            .limit(20)
+            .build()))
         .build();
 
     LogfireDashboard.Builder.create(stack, "Shop")

@@ -1,0 +1,23 @@
+import { SqlCode } from './code';
+import { readSelects } from './read-selects';
+import type { Select } from './select';
+
+/** SQL in parts, read once. */
+export class SqlQuery extends SqlCode {
+  /** The `SELECT`s of a query that can be read to its end. */
+  public readonly selects: readonly Select[];
+  /** The names of its common table expressions. */
+  public readonly withNames: ReadonlySet<string>;
+
+  constructor(text: string) {
+    super(text);
+    const { selects, withNames } = this.isComplete ? readSelects(this) : { selects: [], withNames: new Set<string>() };
+    this.selects = selects;
+    this.withNames = withNames;
+  }
+
+  /** The `SELECT`s whose rows are those of the query. */
+  public get outputs(): readonly Select[] {
+    return this.selects.filter(({ output }) => output);
+  }
+}

@@ -1,0 +1,70 @@
+import { findings } from './findings';
+import type { QueryContext } from '../../src/sql/rules/rule';
+
+const ALERT: QueryContext = { use: 'alert', windowSeconds: 600 };
+const CONDITION: QueryContext = { use: 'condition' };
+const PANEL: QueryContext = { use: 'panel', lists: new Set(['env']) };
+const COMPARED: QueryContext = { ...ALERT, comparesRows: true };
+
+/** A rule, a query that it finds something in, where and what; and one like it that passes. */
+const RULES: readonly (readonly [rule: string, context: QueryContext, wrong: string, position: string, text: string, right: string])[] = [
+  ['error', ALERT, "SELECT 1\n  , 'a", 'line 2, column 5', "must close each quote, got \"'a\"; add ', and write '' for a quote inside the text", "SELECT 1\n  , 'a'"],
+  ['error', ALERT, 'SELECT 1 AS "a', 'line 1, column 13', 'must close each quote, got "\\"a"; add ", and write text in single quotes', 'SELECT 1 AS "a"'],
+  ['error', ALERT, 'SELECT 1 /* a', 'line 1, column 10', 'must end each comment, got "/* a"; add */', 'SELECT 1 /* a */'],
+  ['error', ALERT, "SELECT E'\\'", 'line 1, column 8', 'must close each quote', "SELECT E'\\''"],
+  ['error', ALERT, "SELECT 'a\\'b'", 'line 1, column 13', 'a backslash does not escape it', "SELECT 'a\\', 'b'"],
+  ['error', ALERT, 'SELECT \u201ca\u201d', 'line 1, column 8', 'must have straight quotes', "SELECT '\u201ca\u201d'"],
+  ['error', ALERT, 'SELECT (1', 'line 1, column 8', 'must have balanced brackets, got "(" without its closing bracket; add the closing one', 'SELECT (1)'],
+  ['error', ALERT, 'SELECT 1)', 'line 1, column 9', 'got ")" without its opening bracket; remove it, or add the opening one', 'SELECT (1)'],
+  ['error', ALERT, 'SELECT a[1)', 'line 1, column 9', 'got "[" without its closing bracket', 'SELECT a[1]'],
+  ['error', ALERT, 'SELCT 1', 'line 1, column 1', 'must be one SELECT or WITH query, got "SELCT"; did you mean SELECT?', 'select 1'],
+  ['error', ALERT, '-- nothing', 'line 1, column 1', 'got no SQL; begin it with SELECT', '-- something\nSELECT 1'],
+  ['error', ALERT, 'SELECT 1;; SELECT 2', 'line 1, column 12', 'must be one statement, got another one that begins with "SELECT"', 'SELECT 1;;'],
+  ['error', ALERT, 'SELECT $resolution', 'line 1, column 8', 'must have no dashboard variables, which exist only in panels, got "$resolution"', "SELECT '5m'"],
+  ['error', CONDITION, 'with_name = ${name}', 'line 1, column 13', 'must have no dashboard variables', 'with_name = 1'],
+  ['error', CONDITION, '-- none', 'line 1, column 1', 'must be a condition over one row, got no SQL', 'true -- all'],
+  ['error', CONDITION, 'true;', 'line 1, column 5', 'must be a condition without a semicolon', "true OR message = ';'"],
+  ['error', ALERT, 'SELECT trace_id FORM records', 'line 1, column 17', 'must name its tables after FROM, got "FORM"; did you mean FROM?', 'SELECT trace_id form FROM records'],
+  ['error', ALERT, 'SELECT trace_id FROM records WHERE sum(duration) > 1', 'line 1, column 36', 'must have no aggregate in WHERE, got sum(…); compare it in HAVING',
+    'SELECT trace_id FROM records WHERE duration > (SELECT avg(duration) FROM records)'],
+  ['Q1', PANEL, 'SELECT 1 FROM metric', 'line 1, column 15', 'must read records, records_all, records_full or metrics, got "metric"; did you mean metrics? If', 'SELECT 1 FROM metrics'],
+  ['Q1', PANEL, 'SELECT 1 FROM spam', 'line 1, column 15', 'got "spam"; correct the name. If Logfire has this table, add Q1 to ignoredLintRules', 'SELECT 1 FROM schema.spam'],
+  ['Q2', ALERT, "SELECT trace_id FROM records WHERE service_name = '$service'", 'line 1, column 51', "has '$service': this is a text", "SELECT trace_id FROM records WHERE span_name = '$service down'"],
+  ['Q3', CONDITION, 'trace_id IN (SELECT trace_id FROM records_all)', 'line 1, column 35', 'has records_all: it also', 'trace_id IN (WITH records_all AS (SELECT 1) SELECT 1 FROM records_all)'],
+  ['Q4', PANEL, 'SELECT kind, count(*) AS n FROM records GROUP BY kind HAVING n = 0', 'line 1, column 62', 'has GROUP BY with HAVING count(*) = 0', 'SELECT kind, count(*) AS n FROM records GROUP BY ROLLUP (kind) HAVING n = 0'],
+  ['Q4', PANEL, 'SELECT kind FROM records GROUP BY kind HAVING count(*) = 0', 'line 1, column 47', 'has GROUP BY', 'SELECT kind FROM records GROUP BY kind HAVING count(*) = 0 OR max(duration) > 1'],
+  ['Q5', ALERT, "SELECT service_name FROM records WHERE start_timestamp < now() - interval '5 minutes'", 'line 1, column 40', 'has a condition on old rows',
+    "SELECT service_name, trace_id FROM records WHERE start_timestamp < now() - interval '5 minutes'"],
+  ['Q6', ALERT, 'SELECT max(duration) FROM records', 'line 1, column 8', 'has max(…) without GROUP BY and HAVING', 'SELECT trace_id, max(duration) OVER () FROM records'],
+  ['Q7', PANEL, 'SELECT 100 * count(*) FILTER (WHERE is_exception) / count(*) FROM records', 'line 1, column 51', 'has a percentage of whole numbers', 'SELECT 100 * count(*) FILTER (WHERE is_exception) / count(*)::double FROM records'],
+  ['Q7', PANEL, 'SELECT count(*) FILTER (WHERE is_exception) / count(*) * 100.0 FROM records', 'line 1, column 45', 'has a percentage', 'SELECT count(*) FILTER (WHERE is_exception) * 100.0 / count(*) FROM records'],
+  ['Q8', ALERT, 'SELECT message FROM records', 'line 1, column 8', 'has rows without trace_id', 'SELECT DISTINCT message FROM records'],
+  ['Q9', PANEL, 'SELECT r.* FROM records r', 'line 1, column 8', 'has all columns of a table', 'SELECT r.* FROM (SELECT 1) r'],
+  ['Q10', ALERT, "SELECT count(*) FROM records HAVING max(start_timestamp) < now() - interval '1 hour'", 'line 1, column 68', "has an interval of '1 hour', longer than the lookback window",
+    "SELECT count(*) FROM records HAVING max(start_timestamp) < now() - interval '600 s'"],
+  ['Q11', CONDITION, "level = 'ERROR'", 'line 1, column 9', "has the level 'ERROR': no level has this name; use 'error'", "level = 'error'"],
+  ['Q11', PANEL, "SELECT 1 FROM records WHERE level IN ('panic')", 'line 1, column 39', 'use one of trace, debug', "SELECT 1 FROM (SELECT attributes->>'level' AS level FROM records) x WHERE level IN ('panic')"],
+  ['Q12', PANEL, 'SELECT 1 FROM records WHERE kind = $env', 'line 1, column 36', 'has = with $env, which has several values: the variable stands for a list; write = ANY($env)', 'SELECT 1 FROM records WHERE kind = $kind'],
+  ['Q13', PANEL, "SELECT time_bucket('1 day', start_timestamp) AS start_timestamp FROM records GROUP BY start_timestamp", 'line 1, column 87', 'has GROUP BY start_timestamp',
+    "SELECT time_bucket('1 day', start_timestamp) AS start_timestamp FROM records GROUP BY 1"],
+  ['Q14', PANEL, "SELECT sum(attributes->>'n') FROM records", 'line 1, column 12', 'has sum(…) of an attribute by ->>: that is a text and no number', "SELECT max(attributes->>'n') FROM records"],
+  ['Q15', COMPARED, 'SELECT kind, count(*) FROM records GROUP BY kind', 'line 1, column 14', 'has count(…) in rows that are compared', 'SELECT kind, count(*) > 5 AS many FROM records GROUP BY kind'],
+  ['Q15', COMPARED, 'SELECT trace_id, current_timestamp FROM records', 'line 1, column 18', 'has current_timestamp in rows', 'SELECT trace_id FROM records WHERE end_timestamp < current_timestamp'],
+];
+
+describe('a rule', () => {
+  test.each(RULES.map(([rule, , wrong], index) => ({ rule, wrong, index })))('$rule finds $wrong', ({ index }) => {
+    const [rule, context, wrong, position, text] = RULES[index];
+    expect(findings(wrong, context)).toContainEqual({ rule, position, text: expect.stringContaining(text) });
+  });
+
+  test.each(RULES.map(([rule, , , , , right], index) => ({ rule, right, index })))('$rule passes $right', ({ index }) => {
+    const [rule, context, , , , right] = RULES[index];
+    expect(findings(right, context).filter((found) => found.rule === rule)).toEqual([]);
+  });
+});
+
+test('an alert whose window is known only at apply has no finding about it', () => {
+  const sql = "SELECT count(*) FROM records HAVING max(start_timestamp) < now() - interval '1 hour'";
+  expect(findings(sql, { use: 'alert' })).toEqual([]);
+});
