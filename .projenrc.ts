@@ -64,6 +64,7 @@ const project = new cdktf.ConstructLibraryCdktf({
     '@cdktf/commons@0.21.0',
     '@cdktf/provider-generator@0.21.0',
     '@grpc/grpc-js@^1.14.0',
+    '@guanmingchiu/sqlparser-ts@^0.62.0',
     '@grpc/proto-loader@^0.8.0',
     '@msgpack/msgpack@^3.0.0',
     '@types/cross-spawn@^6.0.0',

@@ -3,10 +3,10 @@ import {
   AlertQuery, Comparison, LogfireAlert, MetricColumn, MetricFilter, RecordColumn, RecordFilter, RowsQuery, TimeSeriesQuery,
 } from '../../src';
 
-/** A query as that of an alert, which is a string like any other. A string in quotes is part of an expression if it is not known. */
+/** SQL as the description of an alert, because no text at all would be a query. A string in quotes is part of an expression if it is not known. */
 const sql = (make: (text: string) => { readonly sql: string }): Build => ({ scope, project }, text) => {
   const query = make(text).sql;
-  new LogfireAlert(scope, 'Alert', { project, query });
+  new LogfireAlert(scope, 'Alert', { project, query: 'SELECT 1', description: query });
   return query.includes(text) ? query : make('GIVEN').sql.replaceAll('GIVEN', () => text);
 };
 

@@ -384,8 +384,6 @@ export const NOT_RENDERED: { readonly [input: string]: string } = {
   'PolicySubject#report(remedy)': 'stands in findings only',
   'SecretToStore.value': 'given to a sink by the library',
   'TerraformExpression.raw(text)': 'is an expression',
-  'TimeSeriesColumns.groupBy': 'tells a panel which column it draws',
-  'TimeSeriesColumns.metrics': 'tells a panel which columns it draws',
 };
 
 /** Every string that the public API takes: `Struct.prop` or `Class.method(parameter)`, from jsii's assembly. Ids of constructs are left out. */
