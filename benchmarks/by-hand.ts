@@ -1,6 +1,6 @@
 import { TerraformElement, TerraformResource } from 'cdktf';
-import { l1 } from 'cdktf-logfire';
 import { Construct } from 'constructs';
+import { l1 } from 'cdktf-logfire';
 
 /** What fixes a token's end, written by hand. */
 export class Anchor extends TerraformResource {

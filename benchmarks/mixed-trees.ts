@@ -1,12 +1,12 @@
 import { TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import { Anchor, ExpiryCheck } from './by-hand';
+import type { Tree } from './trees';
 import {
   DashboardDefinition, Delivery, l1, LogfireAlert, LogfireDashboard, LogfireOpsgenieChannel, LogfireProject, LogfireProvider, LogfireSchedule,
   LogfireSlo,
   ScheduleWindow, SecretValue, Sli, SloRouting, SloScope, Timezone,
 } from 'cdktf-logfire';
-import { Construct } from 'constructs';
-import { Anchor, ExpiryCheck } from './by-hand';
-import type { Tree } from './trees';
 
 const PANELS = 20;
 const QUERY = 'SELECT trace_id FROM records WHERE is_exception';

@@ -1,8 +1,8 @@
 import { TerraformOutput, TerraformStack } from 'cdktf';
-import { l1, LogfireProjectWithToken, LogfireProvider, TokenExpiry } from 'cdktf-logfire';
 import { Construct } from 'constructs';
 import { Anchor, ExpiryCheck } from './by-hand';
 import type { Tree } from './trees';
+import { l1, LogfireProjectWithToken, LogfireProvider, TokenExpiry } from 'cdktf-logfire';
 
 // Each tree describes `count` times a project, a token and its outputs.
 

@@ -1,10 +1,10 @@
 import { TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
+import { Construct } from 'constructs';
+import type { Tree } from './trees';
 import {
   Duration, l1, LogfireEnvironment, LogfireInventory, LogfirePolicies, LogfireProject, LogfireProjectWithToken, LogfireProvider, LogfireWriteToken,
   SecretValue, TokenRotation,
 } from 'cdktf-logfire';
-import { Construct } from 'constructs';
-import type { Tree } from './trees';
 
 // Shapes of programs that are not lists of the same few constructs. Each has a size, and must not cost more per unit when it grows.
 

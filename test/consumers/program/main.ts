@@ -1,10 +1,10 @@
 import { App, TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
+import type { Construct } from 'constructs';
 import {
   ApiScope, Delivery, Duration, l1, LogfireAlert, LogfireApiKey, LogfireEnvironment, LogfireOpsgenieChannel, LogfirePolicies, LogfirePolicy,
   LogfireProjectWithToken, LogfireProvider, SecretValue, TokenExpiry, TokenRotation,
 } from 'cdktf-logfire';
 import type { ILogfireApiCredential, ILogfireIngestCredential, ISecretSink, PolicySubject, SecretToStore } from 'cdktf-logfire';
-import type { Construct } from 'constructs';
 
 class OutputSink implements ISecretSink {
   public readonly kind = 'output';

@@ -1,4 +1,5 @@
 import { App, Fn, TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
+import { Construct } from 'constructs';
 import {
   AlertSeverity, ApiScope, BedrockApi, DashboardDefinition, Delivery, Duration, EnvironmentFormat, GatewayVendor, ISecretSink, LogfireAlert,
   LogfireApiKey, LogfireDashboard, LogfireEnvironment, LogfirePolicies, LogfirePolicy, MigrationPhase, PolicySubject, LogfireProjectMigration,
@@ -9,7 +10,6 @@ import {
   LogfireSlo, LogfireWebhookChannel, LogfireWriteToken, NotifyWhen, ProjectImportId, ProjectVisibility, ScheduleWindow, SecretValue, Sli,
   SliGoodValues, SloRouting, SloScope, Timezone, TokenExpiry, TokenRotation, Weekday,
 } from 'cdktf-logfire';
-import { Construct } from 'constructs';
 
 class OutputSink implements ISecretSink {
   public readonly kind = 'output';
