@@ -50,6 +50,8 @@ export interface Variable {
   readonly name: string;
   /** Whether people can choose several values. */
   readonly multiple: boolean;
+  /** Whether people can choose all of them, although nothing says what stands for that. */
+  readonly hasUnknownAll: boolean;
 }
 
 /** The panel's title and key, as findings name it. */
@@ -92,8 +94,9 @@ function readPlugin(plugin: Json): Plugin {
   return { kind: text(object(plugin).kind), spec: object(object(plugin).spec) };
 }
 
-function readVariable({ name, allowMultiple }: JsonObject): Variable {
-  return { name: text(name), multiple: allowMultiple === true };
+function readVariable({ name, allowMultiple, allowAllValue, customAllValue }: JsonObject): Variable {
+  const multiple = allowMultiple === true;
+  return { name: text(name), multiple, hasUnknownAll: allowAllValue === true && !multiple && text(customAllValue ?? null) === '' };
 }
 
 function readGrid(spec: JsonObject, index: number): Grid {

@@ -9,9 +9,9 @@ export type DashboardProps = Partial<LogfireDashboardProps>;
 /** A query that no rule finds fault with. */
 export const RATE = 'SELECT time_bucket($resolution, start_timestamp) AS x, count(*) AS requests FROM records GROUP BY x';
 
-/** A query of one kind, with the plugin of that kind. */
+/** A query of one kind, with the plugin of that kind. It draws `requests` if there is such a column. */
 export function query(sql: string, kind = 'TimeSeriesQuery'): Json {
-  return { kind, spec: { plugin: { kind: `Logfire${kind}`, spec: { query: sql, groupBy: '', metrics: ['requests'] } } } };
+  return { kind, spec: { plugin: { kind: `Logfire${kind}`, spec: { query: sql, groupBy: '', metrics: / requests\b/.test(sql) ? ['requests'] : [] } } } };
 }
 
 /** A panel; without more a time series chart. */

@@ -41,6 +41,12 @@ function inTwoGrids(title = 'B'): Json {
 }
 
 const withUnit = (unit: string) => document({ rate: panel('Rate', [query(RATE)], { kind: 'TimeSeriesChart', spec: { yAxis: { format: { unit } } } }) });
+const drawn = (sql: string, columns: Json) => document({
+  rate: panel('Rate', [{ kind: 'TimeSeriesQuery', spec: { plugin: { kind: 'LogfireTimeSeriesQuery', spec: { query: sql, ...columns } } } }]),
+});
+const withAll = (spec: Json) => document(undefined, {
+  variables: [{ kind: 'ListVariable', spec: { name: 'env', allowAllValue: true, ...spec, plugin: { kind: 'StaticListVariable', spec: { values: ['dev'] } } } }],
+});
 const withPlugin = (kind: string, queryKind?: string) => document({ p: panel('P', queryKind === undefined ? [] : [query(RATE, queryKind)], { kind, spec: {} }) });
 
 describe('a finding', () => {
@@ -74,6 +80,9 @@ describe('a finding', () => {
     ['D11 title', document({ a: panel('A'), b: panel('A') }), 'D11: panel "A" (b) has the same title as panel "a"; rename one of them'],
     ['D11 variable', bars(SUM, 'env', 'env'), 'D11: variable "env" is declared twice'],
     ['D12', bars(`${SUM} -- ${'x'.repeat(256 * 1024)}`), 'D12: the document has 257 KiB, more than 256 KiB; split it into several dashboards'],
+    ['D14 a metric', drawn(RATE, { metrics: ['errors'] }), 'D14: panel "Rate" (rate) draws the column "errors", which its query does not return; correct metrics and groupBy, or the query'],
+    ['D14 a series', drawn(RATE, { metrics: ['requests'], groupBy: 'service_name' }), 'D14: panel "Rate" (rate) draws the column "service_name"'],
+    ['D15', withAll({}), 'D15: variable "env" can be All, and its queries fail then; add "customAllValue": "all-values", and write (column = $env OR $env = \'all-values\')'],
     ['D13', bars(SUM.replace('records', 'records_all')), 'D13: panel "Rate" (rate) reads records_all, which also contains pending spans and so counts spans twice'],
   ])('%s', (_, given, message) => {
     expect(warningsOf(given)).toEqual([expect.stringContaining(message)]);
@@ -108,6 +117,11 @@ describe('no finding', () => {
     ['D7 a price in a title', document({ rate: panel('Cost in $USD') })],
     ['D8 another text', bars("SELECT 1 FROM records WHERE span_name = 'costs $5 or $other'", 'env')],
     ['D11 one title in two grids', inTwoGrids('A')],
+    ['D14 all columns', drawn('SELECT start_timestamp AS x, r.* EXCLUDE (x) FROM (SELECT 1) AS r', { metrics: ['errors'] })],
+    ['D14 a column by its name', drawn('SELECT start_timestamp, r.duration, "Kind" FROM (SELECT 1) AS r', { metrics: ['duration'], groupBy: 'Kind' })],
+    ['D14 a column that has no name of its own', drawn('SELECT time_bucket($resolution, start_timestamp), count(*) FROM records GROUP BY 1', { metrics: ['n'] })],
+    ['D15 with a value', withAll({ customAllValue: 'all-values' })],
+    ['D15 with several values', withAll({ allowMultiple: true })],
     ['D13 a name that begins alike', bars("SELECT 1 FROM records WHERE span_name = 'from records_all'")],
   ])('%s', (_, given) => {
     expect(warningsOf(given)).toEqual([]);
@@ -171,8 +185,8 @@ describe('ignoredLintRules', () => {
     expect(warningsOf(both(), { ignoredLintRules: ['D13', 'D9'] })).toEqual([]);
   });
 
-  test.each(['D1', 'D14', 'd13', ''])('fails for %j', (id) => {
-    expect(() => rendered(both(), { ignoredLintRules: [id] })).toThrow(`app/Traffic: ignoredLintRules must contain only D2, D3, D4, D5, D6, D7, D8, D9, D10, D11, D12, D13, Q1, Q4, Q7, Q9, Q11, Q12, Q13, Q14, got ${JSON.stringify(id)}; copy the id from the finding`);
+  test.each(['D1', 'D16', 'd13', ''])('fails for %j', (id) => {
+    expect(() => rendered(both(), { ignoredLintRules: [id] })).toThrow(`app/Traffic: ignoredLintRules must contain only D2, D3, D4, D5, D6, D7, D8, D9, D10, D11, D12, D13, D14, D15, Q1, Q4, Q7, Q9, Q11, Q12, Q13, Q14, Q16, Q17, got ${JSON.stringify(id)}; copy the id from the finding`);
   });
 });
 

@@ -49,6 +49,10 @@ const RULES: readonly (readonly [rule: string, context: QueryContext, wrong: str
     "SELECT time_bucket('1 day', start_timestamp) AS start_timestamp FROM records GROUP BY 1"],
   ['Q14', PANEL, "SELECT sum(attributes->>'n') FROM records", 'line 1, column 12', 'has sum(…) of an attribute by ->>: that is a text and no number', "SELECT max(attributes->>'n') FROM records"],
   ['Q15', COMPARED, 'SELECT kind, count(*) FROM records GROUP BY kind', 'line 1, column 14', 'has count(…) in rows that are compared', 'SELECT kind, count(*) > 5 AS many FROM records GROUP BY kind'],
+  ['Q16', PANEL, 'SELECT count(*) / EXTRACT(EPOCH FROM $resolution) FROM records', 'line 1, column 38', 'has EXTRACT(… FROM $resolution): the variable is a text',
+    'SELECT count(*) / EXTRACT(EPOCH FROM $resolution::interval) FROM records'],
+  ['Q17', PANEL, "SELECT 1 FROM metrics WHERE metric_name IN ('http.server.duration', 'http.server.request.duration')", 'line 1, column 69', "has 'http.server.request.duration' and 'http.server.duration'",
+    "SELECT 1 FROM metrics WHERE metric_name IN ('http.server.duration', 'http.client.request.duration')"],
   ['Q15', COMPARED, 'SELECT trace_id, current_timestamp FROM records', 'line 1, column 18', 'has current_timestamp in rows', 'SELECT trace_id FROM records WHERE end_timestamp < current_timestamp'],
 ];
 

@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { drawnColumns } from './columns';
 import { duplicates } from './duplicates';
 import { misplacedItems, unplacedPanels } from './placement';
 import { queryTexts } from './queries';
@@ -11,11 +12,11 @@ import { warn } from '../../core/errors';
 import { checkSql, queryRuleIds } from '../../sql/check';
 import { labelOf } from '../document';
 
-const RULES: readonly LintRule[] = [unplacedPanels, misplacedItems, queryKinds, queryTexts, variables, units, duplicates, size];
+const RULES: readonly LintRule[] = [unplacedPanels, misplacedItems, queryKinds, queryTexts, drawnColumns, variables, units, duplicates, size];
 
 /** The rules about dashboards that warn, and those about SQL. D1, a reference to a missing panel, is an error. */
 export const RULE_IDS: readonly string[] = [
-  'D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D8', 'D9', 'D10', 'D11', 'D12', 'D13', ...queryRuleIds('panel'),
+  'D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D8', 'D9', 'D10', 'D11', 'D12', 'D13', 'D14', 'D15', ...queryRuleIds('panel'),
 ];
 
 /** Fails for SQL that cannot run. Warns about parts that Logfire accepts but renders incorrectly or not at all. */

@@ -12,7 +12,7 @@ const BUILT_IN: ReadonlySet<string> = new Set([
   '__dashboard_slug', '__envs',
 ]);
 
-/** D7, D8, D9: variables that are undeclared, quoted twice, or reserved. */
+/** D7, D8, D9, D15: variables that are undeclared, quoted twice, reserved, or have no value for All. */
 export function variables({ parts: { panels, variables: declared } }: Linted, report: Report): void {
   const names = new Set(declared.map(({ name }) => name));
   const allKnown = declared.every(({ name }) => !isUnresolved(name));
@@ -30,7 +30,10 @@ export function variables({ parts: { panels, variables: declared } }: Linted, re
       }
     }
   }
-  for (const { name } of declared) {
+  for (const { name, hasUnknownAll } of declared) {
+    if (hasUnknownAll) {
+      report('D15', `variable ${JSON.stringify(name)} can be All, and its queries fail then; add "customAllValue": "all-values", and write (column = $${name} OR $${name} = 'all-values')`);
+    }
     if (name === RESOLUTION) {
       report('D9', `variable "${RESOLUTION}" hides the built-in one; rename or remove it`);
     }

@@ -18,6 +18,25 @@ export const quotedVariable: QueryRule = {
   },
 };
 
+/** Variables that Logfire inserts as the text of a length of time. */
+const LENGTHS: ReadonlySet<string> = new Set(['resolution', '__range']);
+
+/** Q16: `EXTRACT` takes no text. */
+export const lengthAsText: QueryRule = {
+  id: 'Q16',
+  uses: ['panel'],
+  finds: '`EXTRACT(… FROM $resolution)`: the variable is a text such as `1 minute`, and the query fails',
+  remedy: 'write `$resolution::interval`',
+  check(query, _, report) {
+    query.tokens.forEach(({ kind, value, start }, index) => {
+      if (kind === 'variable' && LENGTHS.has(value) && query.isKeyword(index - 1, 'from') && query.isSymbol(index - 3, '(') && query.isKeyword(index - 4, 'extract')
+        && query.isSymbol(index + 1, ')')) {
+        report(start, `EXTRACT(… FROM $${value})`, 'the variable is a text, and the query fails', `write $${value}::interval`);
+      }
+    });
+  },
+};
+
 /** Q12: a variable with several values is a list. */
 export const listVariable: QueryRule = {
   id: 'Q12',
