@@ -16,7 +16,7 @@ import { declareUniqueName } from '../core/unique-names';
 import { isUnresolved } from '../core/unresolved';
 import * as l1 from '../l1';
 import { checkRuleIds, checkSql, queryRuleIds } from '../sql/check';
-import { SqlQuery } from '../sql/query';
+import { readSql } from '../sql/query';
 
 /** An alert, created in this app or existing. */
 export interface ILogfireAlert extends IConstruct {
@@ -282,7 +282,7 @@ export class LogfireAlert extends ResourceBase implements ILogfireAlert {
 
   private checkQuery({ query, notifyWhen, ignoredLintRules = [] }: LogfireAlertProps, timeWindow: Duration): void {
     checkRuleIds(this, 'ignoredLintRules', ignoredLintRules, queryRuleIds('alert'));
-    checkSql(this, 'query', new SqlQuery(query), {
+    checkSql(this, 'query', readSql(query), {
       use: 'alert',
       windowSeconds: timeWindow.isUnresolved() ? undefined : timeWindow.toSeconds(),
       comparesRows: notifyWhen === NotifyWhen.MATCHES_CHANGED,

@@ -1,6 +1,6 @@
 import { isJsonObject, Json, JsonObject } from './json';
 import { isUnresolved } from '../core/unresolved';
-import { SqlQuery } from '../sql/query';
+import { readSql, SqlQuery } from '../sql/query';
 
 /** A document that has the shape of a dashboard, in parts. */
 export interface DashboardDocument {
@@ -87,7 +87,7 @@ function readPanel(key: string, spec: JsonObject): Panel {
 function readQuery(query: JsonObject): Query {
   const plugin = readPlugin(object(query.spec).plugin);
   const sql = plugin.spec.query;
-  return { kind: text(query.kind), plugin, sql: typeof sql === 'string' && sql.trim() !== '' ? new SqlQuery(sql) : undefined };
+  return { kind: text(query.kind), plugin, sql: typeof sql === 'string' && sql.trim() !== '' ? readSql(sql) : undefined };
 }
 
 function readPlugin(plugin: Json): Plugin {

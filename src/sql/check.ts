@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
-import { SqlQuery } from './query';
+import type { SqlProblem } from './problem';
+import type { SqlQuery } from './query';
 import { QUERY_RULES } from './query-rules';
 import type { QueryContext, QueryUse } from './rules/rule';
 import { problemsOf, UNKNOWN_TABLE } from './runnable';
@@ -25,19 +26,51 @@ export function checkRuleIds(scope: IConstruct, prop: string, ids: readonly stri
  * @param ignored ids of rules whose findings are accepted
  */
 export function checkSql(scope: IConstruct, subject: string, query: SqlQuery, context: QueryContext, ignored: readonly string[]): void {
-  for (const { rule, at, must, got, advice } of problemsOf(query, context.use)) {
+  const { problems, findings } = judgementOf(query, context);
+  for (const { rule, at, must, got, advice } of problems) {
     if (rule === undefined || !ignored.includes(rule)) {
       fail(scope, `${subject} must ${must}, got ${got} at ${query.positionOf(at)}; ${advice}`);
     }
   }
-  if (!query.isComplete) {
-    return;
-  }
-  for (const { id, uses, check } of QUERY_RULES) {
-    if (uses.includes(context.use) && !ignored.includes(id)) {
-      check(query, context, (at, what, why, remedy) => {
-        warn(scope, `${id}: ${subject} has ${what} at ${query.positionOf(at)}: ${why}; ${remedy}`);
-      });
+  for (const { rule, at, what, why, remedy } of findings) {
+    if (!ignored.includes(rule)) {
+      warn(scope, `${rule}: ${subject} has ${what} at ${query.positionOf(at)}: ${why}; ${remedy}`);
     }
   }
+}
+
+/** What a rule found. */
+interface QueryFinding {
+  readonly rule: string;
+  readonly at: number;
+  readonly what: string;
+  readonly why: string;
+  readonly remedy: string;
+}
+
+interface Judgement {
+  readonly problems: readonly SqlProblem[];
+  readonly findings: readonly QueryFinding[];
+}
+
+/** By context: a query that is kept has one judgement for each. */
+const judgements = new WeakMap<SqlQuery, Map<string, Judgement>>();
+
+function judgementOf(query: SqlQuery, context: QueryContext): Judgement {
+  const key = JSON.stringify([context.use, context.windowSeconds, context.comparesRows, [...context.lists ?? []]]);
+  const known = judgements.get(query) ?? new Map<string, Judgement>();
+  judgements.set(query, known);
+  const judgement = known.get(key) ?? judge(query, context);
+  known.set(key, judgement);
+  return judgement;
+}
+
+function judge(query: SqlQuery, context: QueryContext): Judgement {
+  const findings: QueryFinding[] = [];
+  for (const { id, uses, check } of query.isComplete ? QUERY_RULES : []) {
+    if (uses.includes(context.use)) {
+      check(query, context, (at, what, why, remedy) => findings.push({ rule: id, at, what, why, remedy }));
+    }
+  }
+  return { problems: problemsOf(query, context.use), findings };
 }

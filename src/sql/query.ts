@@ -21,3 +21,23 @@ export class SqlQuery extends SqlCode {
     return this.selects.filter(({ output }) => output);
   }
 }
+
+const MOST_KEPT = 500;
+const LONGEST_KEPT = 20_000;
+const kept = new Map<string, SqlQuery>();
+
+/** Reads SQL. Programs write one query for many projects, so the last ones are kept. */
+export function readSql(text: string): SqlQuery {
+  const known = kept.get(text);
+  if (known !== undefined) {
+    return known;
+  }
+  const query = new SqlQuery(text);
+  if (text.length <= LONGEST_KEPT) {
+    if (kept.size === MOST_KEPT) {
+      kept.clear();
+    }
+    kept.set(text, query);
+  }
+  return query;
+}
