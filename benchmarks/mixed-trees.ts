@@ -4,11 +4,12 @@ import { Anchor, ExpiryCheck } from './by-hand';
 import type { Tree } from './trees';
 import {
   DashboardDefinition, Delivery, l1, LogfireAlert, LogfireDashboard, LogfireOpsgenieChannel, LogfireProject, LogfireProvider, LogfireSchedule,
-  LogfireSlo,
-  ScheduleWindow, SecretValue, Sli, SloRouting, SloScope, Timezone,
+  LogfireSlo, ScheduleWindow, SecretValue, Sli, SloRouting, SloScope, Timezone,
 } from 'cdktf-logfire';
 
-const PANELS = 20;
+export const PANELS = 20;
+/** The query of each panel. */
+export const RATE = 'SELECT time_bucket($resolution, start_timestamp) AS x, count(*) AS n FROM records GROUP BY x';
 const QUERY = 'SELECT trace_id FROM records WHERE is_exception';
 
 // Each tree describes `count` times a project, a token, a channel, a schedule, an alert, an SLO and a dashboard with 20 panels.
@@ -94,7 +95,7 @@ export const mixedByBindings: Tree = (app, count) => {
 };
 
 /** In the order of keys in which it is emitted, so that by hand it only has to be written down. */
-function dashboard(name: string): object {
+export function dashboard(name: string): object {
   const numbers = Array.from({ length: PANELS }, (_, index) => index);
   // As a sort by key has it: p0, p1, p10, ...
   const keys = numbers.map((number) => `p${number}`).sort();
@@ -122,13 +123,12 @@ function dashboard(name: string): object {
 }
 
 function panel(key: string): object {
-  const query = 'SELECT time_bucket($resolution, start_timestamp) AS x, count(*) AS n FROM records GROUP BY x';
   return {
     kind: 'Panel',
     spec: {
       display: { name: `Panel ${key}` },
       plugin: { kind: 'TimeSeriesChart', spec: {} },
-      queries: [{ kind: 'TimeSeriesQuery', spec: { plugin: { kind: 'LogfireTimeSeriesQuery', spec: { groupBy: '', metrics: ['n'], query } } } }],
+      queries: [{ kind: 'TimeSeriesQuery', spec: { plugin: { kind: 'LogfireTimeSeriesQuery', spec: { groupBy: '', metrics: ['n'], query: RATE } } } }],
     },
   };
 }

@@ -1,6 +1,7 @@
 import { App } from 'cdktf';
 import { mixedByBindings, mixedByConstructs } from './mixed-trees';
 import { projectsByBindings, projectsByConstructs, projectsWithoutExpiry } from './project-trees';
+import { alertsByQueries, alertsByStrings, dashboardsByBuilder, dashboardsByObjects } from './query-trees';
 import { convertedProgram, deepTree, existingTokens, manyStacks, manyTokens } from './size-trees';
 
 /** A way to describe `count` times the same things. */
@@ -12,6 +13,10 @@ export const TREES: { readonly [name: string]: Tree } = {
   projectsWithoutExpiry,
   mixedByConstructs,
   mixedByBindings,
+  dashboardsByBuilder,
+  dashboardsByObjects,
+  alertsByQueries,
+  alertsByStrings,
   convertedProgram,
   manyStacks,
   manyTokens,
