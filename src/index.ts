@@ -65,7 +65,7 @@ export type {
   SilenceAlertOptions, StalenessAlertOptions, TrafficDropAlertOptions,
 } from './queries/alert-options';
 export * from './queries/alert-query';
-export { Comparison } from './queries/comparison';
+export { QueryComparison } from './queries/comparison';
 export * from './queries/metric-aggregate';
 export * from './queries/metric-column';
 export * from './queries/metric-filter';

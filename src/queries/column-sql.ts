@@ -1,4 +1,4 @@
-import { Comparison, OPERATORS } from './comparison';
+import { QueryComparison, OPERATORS } from './comparison';
 import { checkEnum, checkFinite, checkText, reject } from './query-checks';
 import { sqlName, sqlNumber, sqlText } from './sql-text';
 
@@ -33,18 +33,18 @@ export function hasAttributeSql(entry: string, attributeName: string): string {
 }
 
 /** Compares with a string. An empty one is a value that rows can have. */
-export function textCondition(entry: string, column: ColumnSql, comparison: Comparison, text: string): string {
+export function textCondition(entry: string, column: ColumnSql, comparison: QueryComparison, text: string): string {
   if (column.kind !== 'string' && column.kind !== 'attribute') {
     reject(entry, `column must contain strings, got ${column.name}; ${column.kind === 'boolean' || column.kind === 'timestamp' ? `write the condition in ${entry.split('.')[0]}.fromSql` : `use ${entry.split('.')[0]}.numberColumn`}`);
   }
-  if (comparison !== Comparison.EQUALS && comparison !== Comparison.NOT_EQUALS) {
+  if (comparison !== QueryComparison.EQUALS && comparison !== QueryComparison.NOT_EQUALS) {
     reject(entry, `comparison must be EQUALS or NOT_EQUALS for a string, got ${JSON.stringify(comparison)}; use ${entry.split('.')[0]}.numberColumn for numbers`);
   }
   return condition(column.sql, column.mayBeNull, comparison, sqlText(text));
 }
 
 /** Compares with a number. An attribute that is no number does not match, rather than failing the whole query. */
-export function numberCondition(entry: string, column: ColumnSql, comparison: Comparison, value: number): string {
+export function numberCondition(entry: string, column: ColumnSql, comparison: QueryComparison, value: number): string {
   if (!isNumeric(column)) {
     reject(entry, `column must contain numbers, got ${column.name}; use ${entry.split('.')[0]}.column`);
   }
@@ -53,9 +53,9 @@ export function numberCondition(entry: string, column: ColumnSql, comparison: Co
   return condition(numberSql(column), column.mayBeNull, comparison, sqlNumber(value));
 }
 
-function condition(left: string, mayBeNull: boolean, comparison: Comparison, right: string): string {
+function condition(left: string, mayBeNull: boolean, comparison: QueryComparison, right: string): string {
   const compared = `${left} ${OPERATORS[comparison]} ${right}`;
-  if (comparison === Comparison.NOT_EQUALS) {
+  if (comparison === QueryComparison.NOT_EQUALS) {
     // Without parentheses, DataFusion takes a following AND for part of the right side.
     return `(${compared})`;
   }

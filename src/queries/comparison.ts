@@ -1,5 +1,5 @@
 /** How a query compares a column or an attribute with a value. */
-export enum Comparison {
+export enum QueryComparison {
   /** Above the value. Not for strings. */
   GREATER_THAN = 'greater_than',
   /** The value or above it. Not for strings. */
@@ -15,11 +15,11 @@ export enum Comparison {
 }
 
 /** The operator in SQL. Unlike `<>`, the last one is true for null. */
-export const OPERATORS: Readonly<Record<Comparison, string>> = {
-  [Comparison.GREATER_THAN]: '>',
-  [Comparison.AT_LEAST]: '>=',
-  [Comparison.LESS_THAN]: '<',
-  [Comparison.AT_MOST]: '<=',
-  [Comparison.EQUALS]: '=',
-  [Comparison.NOT_EQUALS]: 'IS DISTINCT FROM',
+export const OPERATORS: Readonly<Record<QueryComparison, string>> = {
+  [QueryComparison.GREATER_THAN]: '>',
+  [QueryComparison.AT_LEAST]: '>=',
+  [QueryComparison.LESS_THAN]: '<',
+  [QueryComparison.AT_MOST]: '<=',
+  [QueryComparison.EQUALS]: '=',
+  [QueryComparison.NOT_EQUALS]: 'IS DISTINCT FROM',
 };

@@ -1,5 +1,5 @@
 import { attributeSql, ColumnSql, hasAttributeSql, numberCondition, textCondition } from './column-sql';
-import { Comparison } from './comparison';
+import { QueryComparison } from './comparison';
 import { conjunction, disjunction, negation, rawCondition } from './conditions';
 import { MetricColumn } from './metric-column';
 import { checkSome, checkText } from './query-checks';
@@ -26,26 +26,26 @@ export class MetricFilter {
   public static metricName(metricName: string): MetricFilter {
     checkCall('MetricFilter.metricName', arguments);
     checkText('MetricFilter.metricName', 'metricName', metricName, 'pass the name of a metric, such as "http.server.request.duration"');
-    return MetricFilter.ofText('MetricFilter.metricName', MetricColumn.METRIC_NAME._column, Comparison.EQUALS, metricName);
+    return MetricFilter.ofText('MetricFilter.metricName', MetricColumn.METRIC_NAME._column, QueryComparison.EQUALS, metricName);
   }
 
   /** Matches points of a service. A blank name fails at synth. */
   public static service(serviceName: string): MetricFilter {
     checkCall('MetricFilter.service', arguments);
     checkText('MetricFilter.service', 'serviceName', serviceName, 'pass the name of a service, such as "shop"');
-    return MetricFilter.ofText('MetricFilter.service', MetricColumn.SERVICE_NAME._column, Comparison.EQUALS, serviceName);
+    return MetricFilter.ofText('MetricFilter.service', MetricColumn.SERVICE_NAME._column, QueryComparison.EQUALS, serviceName);
   }
 
   /** Matches points of a deployment environment, such as `production`. A blank name fails at synth. */
   public static environment(environmentName: string): MetricFilter {
     checkCall('MetricFilter.environment', arguments);
     checkText('MetricFilter.environment', 'environmentName', environmentName, 'pass the name of an environment, such as "production"');
-    return MetricFilter.ofText('MetricFilter.environment', MetricColumn.DEPLOYMENT_ENVIRONMENT._column, Comparison.EQUALS, environmentName);
+    return MetricFilter.ofText('MetricFilter.environment', MetricColumn.DEPLOYMENT_ENVIRONMENT._column, QueryComparison.EQUALS, environmentName);
   }
   /** Matches points with an attribute that has this string as its value. A blank name fails at synth. */
   public static attribute(attributeName: string, text: string): MetricFilter {
     checkCall('MetricFilter.attribute', arguments);
-    return MetricFilter.ofText('MetricFilter.attribute', attributeSql('MetricFilter.attribute', 'attributes', attributeName), Comparison.EQUALS, text);
+    return MetricFilter.ofText('MetricFilter.attribute', attributeSql('MetricFilter.attribute', 'attributes', attributeName), QueryComparison.EQUALS, text);
   }
 
   /**
@@ -53,7 +53,7 @@ export class MetricFilter {
    *
    * A blank name fails at synth, and a value that is no finite number.
    */
-  public static numberAttribute(attributeName: string, comparison: Comparison, value: number): MetricFilter {
+  public static numberAttribute(attributeName: string, comparison: QueryComparison, value: number): MetricFilter {
     checkCall('MetricFilter.numberAttribute', arguments);
     return MetricFilter.ofNumber('MetricFilter.numberAttribute', attributeSql('MetricFilter.numberAttribute', 'attributes', attributeName), comparison, value);
   }
@@ -67,7 +67,7 @@ export class MetricFilter {
   /** Matches points by an attribute of what sent them, such as `host.name`. A blank name fails at synth. */
   public static resourceAttribute(attributeName: string, text: string): MetricFilter {
     checkCall('MetricFilter.resourceAttribute', arguments);
-    return MetricFilter.ofText('MetricFilter.resourceAttribute', attributeSql('MetricFilter.resourceAttribute', 'otel_resource_attributes', attributeName), Comparison.EQUALS, text);
+    return MetricFilter.ofText('MetricFilter.resourceAttribute', attributeSql('MetricFilter.resourceAttribute', 'otel_resource_attributes', attributeName), QueryComparison.EQUALS, text);
   }
 
   /**
@@ -77,7 +77,7 @@ export class MetricFilter {
    * @param comparison `EQUALS` or `NOT_EQUALS`; others fail at synth
    * @param text what it is compared with
    */
-  public static column(column: MetricColumn, comparison: Comparison, text: string): MetricFilter {
+  public static column(column: MetricColumn, comparison: QueryComparison, text: string): MetricFilter {
     checkCall('MetricFilter.column', arguments);
     return MetricFilter.ofText('MetricFilter.column', column._column, comparison, text);
   }
@@ -89,7 +89,7 @@ export class MetricFilter {
    * @param comparison how the column is compared
    * @param value a finite number
    */
-  public static numberColumn(column: MetricColumn, comparison: Comparison, value: number): MetricFilter {
+  public static numberColumn(column: MetricColumn, comparison: QueryComparison, value: number): MetricFilter {
     checkCall('MetricFilter.numberColumn', arguments);
     return MetricFilter.ofNumber('MetricFilter.numberColumn', column._column, comparison, value);
   }
@@ -125,11 +125,11 @@ export class MetricFilter {
     return new MetricFilter([rawCondition(condition)]);
   }
 
-  private static ofText(entry: string, column: ColumnSql, comparison: Comparison, text: string): MetricFilter {
+  private static ofText(entry: string, column: ColumnSql, comparison: QueryComparison, text: string): MetricFilter {
     return new MetricFilter([textCondition(entry, column, comparison, text)]);
   }
 
-  private static ofNumber(entry: string, column: ColumnSql, comparison: Comparison, value: number): MetricFilter {
+  private static ofNumber(entry: string, column: ColumnSql, comparison: QueryComparison, value: number): MetricFilter {
     return new MetricFilter([numberCondition(entry, column, comparison, value)]);
   }
 

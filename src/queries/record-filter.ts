@@ -1,5 +1,5 @@
 import { attributeSql, ColumnSql, hasAttributeSql, numberCondition, textCondition } from './column-sql';
-import { Comparison } from './comparison';
+import { QueryComparison } from './comparison';
 import { conjunction, disjunction, negation, rawCondition } from './conditions';
 import { checkEnum, checkSeconds, checkSome, checkText, checkWhole } from './query-checks';
 import { RecordColumn } from './record-column';
@@ -28,28 +28,28 @@ export class RecordFilter {
   public static service(serviceName: string): RecordFilter {
     checkCall('RecordFilter.service', arguments);
     checkText('RecordFilter.service', 'serviceName', serviceName, 'pass the name of a service, such as "shop"');
-    return RecordFilter.ofText('RecordFilter.service', RecordColumn.SERVICE_NAME._column, Comparison.EQUALS, serviceName);
+    return RecordFilter.ofText('RecordFilter.service', RecordColumn.SERVICE_NAME._column, QueryComparison.EQUALS, serviceName);
   }
 
   /** Matches records of a deployment environment, such as `production`. A blank name fails at synth. */
   public static environment(environmentName: string): RecordFilter {
     checkCall('RecordFilter.environment', arguments);
     checkText('RecordFilter.environment', 'environmentName', environmentName, 'pass the name of an environment, such as "production"');
-    return RecordFilter.ofText('RecordFilter.environment', RecordColumn.DEPLOYMENT_ENVIRONMENT._column, Comparison.EQUALS, environmentName);
+    return RecordFilter.ofText('RecordFilter.environment', RecordColumn.DEPLOYMENT_ENVIRONMENT._column, QueryComparison.EQUALS, environmentName);
   }
 
   /** Matches spans, and logs, of a name such as `GET /cart`. A blank name fails at synth. */
   public static spanName(spanName: string): RecordFilter {
     checkCall('RecordFilter.spanName', arguments);
     checkText('RecordFilter.spanName', 'spanName', spanName, 'pass the name of a span, such as "GET /cart"');
-    return RecordFilter.ofText('RecordFilter.spanName', RecordColumn.SPAN_NAME._column, Comparison.EQUALS, spanName);
+    return RecordFilter.ofText('RecordFilter.spanName', RecordColumn.SPAN_NAME._column, QueryComparison.EQUALS, spanName);
   }
 
   /** Matches HTTP requests of a route such as `/cart/{id}`, as the framework of the server reports it. A blank route fails at synth. */
   public static httpRoute(route: string): RecordFilter {
     checkCall('RecordFilter.httpRoute', arguments);
     checkText('RecordFilter.httpRoute', 'route', route, 'pass a route, such as "/cart"');
-    return RecordFilter.ofText('RecordFilter.httpRoute', RecordColumn.HTTP_ROUTE._column, Comparison.EQUALS, route);
+    return RecordFilter.ofText('RecordFilter.httpRoute', RecordColumn.HTTP_ROUTE._column, QueryComparison.EQUALS, route);
   }
 
   /**
@@ -60,14 +60,14 @@ export class RecordFilter {
   public static httpStatusAtLeast(status: number): RecordFilter {
     checkCall('RecordFilter.httpStatusAtLeast', arguments);
     checkWhole('RecordFilter.httpStatusAtLeast', 'status', status, 100, 599, 'pass a status such as 500');
-    return RecordFilter.ofNumber('RecordFilter.httpStatusAtLeast', RecordColumn.HTTP_RESPONSE_STATUS_CODE._column, Comparison.AT_LEAST, status);
+    return RecordFilter.ofNumber('RecordFilter.httpStatusAtLeast', RecordColumn.HTTP_RESPONSE_STATUS_CODE._column, QueryComparison.AT_LEAST, status);
   }
 
   /** Matches records of a level, and of the more severe ones. */
   public static levelAtLeast(level: RecordLevel): RecordFilter {
     checkCall('RecordFilter.levelAtLeast', arguments);
     checkEnum('RecordFilter.levelAtLeast', 'level', LEVEL_NUMBERS, level);
-    return RecordFilter.ofNumber('RecordFilter.levelAtLeast', RecordColumn.LEVEL._column, Comparison.AT_LEAST, LEVEL_NUMBERS[level]);
+    return RecordFilter.ofNumber('RecordFilter.levelAtLeast', RecordColumn.LEVEL._column, QueryComparison.AT_LEAST, LEVEL_NUMBERS[level]);
   }
 
   /**
@@ -78,7 +78,7 @@ export class RecordFilter {
   public static durationAtLeast(seconds: number): RecordFilter {
     checkCall('RecordFilter.durationAtLeast', arguments);
     checkSeconds('RecordFilter.durationAtLeast', 'seconds', seconds);
-    return RecordFilter.ofNumber('RecordFilter.durationAtLeast', RecordColumn.DURATION._column, Comparison.AT_LEAST, seconds);
+    return RecordFilter.ofNumber('RecordFilter.durationAtLeast', RecordColumn.DURATION._column, QueryComparison.AT_LEAST, seconds);
   }
 
   /** Matches spans that recorded an exception. */
@@ -95,7 +95,7 @@ export class RecordFilter {
   /** Matches records with an attribute that has this string as its value. A blank name fails at synth. */
   public static attribute(attributeName: string, text: string): RecordFilter {
     checkCall('RecordFilter.attribute', arguments);
-    return RecordFilter.ofText('RecordFilter.attribute', attributeSql('RecordFilter.attribute', 'attributes', attributeName), Comparison.EQUALS, text);
+    return RecordFilter.ofText('RecordFilter.attribute', attributeSql('RecordFilter.attribute', 'attributes', attributeName), QueryComparison.EQUALS, text);
   }
 
   /**
@@ -103,7 +103,7 @@ export class RecordFilter {
    *
    * A blank name fails at synth, and a value that is no finite number.
    */
-  public static numberAttribute(attributeName: string, comparison: Comparison, value: number): RecordFilter {
+  public static numberAttribute(attributeName: string, comparison: QueryComparison, value: number): RecordFilter {
     checkCall('RecordFilter.numberAttribute', arguments);
     return RecordFilter.ofNumber('RecordFilter.numberAttribute', attributeSql('RecordFilter.numberAttribute', 'attributes', attributeName), comparison, value);
   }
@@ -117,7 +117,7 @@ export class RecordFilter {
   /** Matches records by an attribute of what sent them, such as `host.name`. A blank name fails at synth. */
   public static resourceAttribute(attributeName: string, text: string): RecordFilter {
     checkCall('RecordFilter.resourceAttribute', arguments);
-    return RecordFilter.ofText('RecordFilter.resourceAttribute', attributeSql('RecordFilter.resourceAttribute', 'otel_resource_attributes', attributeName), Comparison.EQUALS, text);
+    return RecordFilter.ofText('RecordFilter.resourceAttribute', attributeSql('RecordFilter.resourceAttribute', 'otel_resource_attributes', attributeName), QueryComparison.EQUALS, text);
   }
 
   /**
@@ -127,7 +127,7 @@ export class RecordFilter {
    * @param comparison `EQUALS` or `NOT_EQUALS`; others fail at synth
    * @param text what it is compared with
    */
-  public static column(column: RecordColumn, comparison: Comparison, text: string): RecordFilter {
+  public static column(column: RecordColumn, comparison: QueryComparison, text: string): RecordFilter {
     checkCall('RecordFilter.column', arguments);
     return RecordFilter.ofText('RecordFilter.column', column._column, comparison, text);
   }
@@ -139,7 +139,7 @@ export class RecordFilter {
    * @param comparison how the column is compared
    * @param value a finite number
    */
-  public static numberColumn(column: RecordColumn, comparison: Comparison, value: number): RecordFilter {
+  public static numberColumn(column: RecordColumn, comparison: QueryComparison, value: number): RecordFilter {
     checkCall('RecordFilter.numberColumn', arguments);
     return RecordFilter.ofNumber('RecordFilter.numberColumn', column._column, comparison, value);
   }
@@ -175,11 +175,11 @@ export class RecordFilter {
     return new RecordFilter([rawCondition(condition)]);
   }
 
-  private static ofText(entry: string, column: ColumnSql, comparison: Comparison, text: string): RecordFilter {
+  private static ofText(entry: string, column: ColumnSql, comparison: QueryComparison, text: string): RecordFilter {
     return new RecordFilter([textCondition(entry, column, comparison, text)]);
   }
 
-  private static ofNumber(entry: string, column: ColumnSql, comparison: Comparison, value: number): RecordFilter {
+  private static ofNumber(entry: string, column: ColumnSql, comparison: QueryComparison, value: number): RecordFilter {
     return new RecordFilter([numberCondition(entry, column, comparison, value)]);
   }
 

@@ -1,6 +1,6 @@
 import { SynthMistake } from './mistake';
 import {
-  AlertQuery, Comparison, Duration, MetricAggregate, MetricFilter, RecordAggregate, RecordColumn, RecordFilter, RowsQuery, TimeSeriesQuery,
+  AlertQuery, QueryComparison, Duration, MetricAggregate, MetricFilter, RecordAggregate, RecordColumn, RecordFilter, RowsQuery, TimeSeriesQuery,
 } from '../../src';
 
 const filter = RecordFilter.service('shop');
@@ -11,12 +11,12 @@ export const QUERIES: readonly SynthMistake[] = [
   {
     name: 'a number as a string',
     error: 'column must contain strings, got duration',
-    build: () => RecordFilter.column(RecordColumn.DURATION, Comparison.EQUALS, '1'),
+    build: () => RecordFilter.column(RecordColumn.DURATION, QueryComparison.EQUALS, '1'),
   },
   {
     name: 'numbers in strings, compared as strings',
     error: 'comparison must be EQUALS or NOT_EQUALS for a string',
-    build: () => RecordFilter.column(RecordColumn.attribute('items'), Comparison.GREATER_THAN, '50'),
+    build: () => RecordFilter.column(RecordColumn.attribute('items'), QueryComparison.GREATER_THAN, '50'),
   },
   { name: 'any of no filters', error: 'filters must not be empty', build: () => RecordFilter.anyOf([]) },
   {

@@ -1,6 +1,6 @@
 import { Fn, Lazy, TerraformVariable, Token } from 'cdktf';
 import * as fc from 'fast-check';
-import { Comparison, LogfireAlert, LogfireProject, MetricColumn, MetricFilter, RecordColumn, RecordFilter, RecordLevel } from '../../src';
+import { QueryComparison, LogfireAlert, LogfireProject, MetricColumn, MetricFilter, RecordColumn, RecordFilter, RecordLevel } from '../../src';
 import { cleanUp, newStack, synth } from '../synth';
 
 afterEach(cleanUp);
@@ -27,14 +27,14 @@ describe('a filter of records', () => {
     [RecordFilter.isException(), 'is_exception'],
     [RecordFilter.isRootSpan(), '(parent_span_id IS NULL AND duration IS NOT NULL)'],
     [RecordFilter.attribute('tenant', 'acme'), "coalesce((attributes->>'tenant') = 'acme', false)"],
-    [RecordFilter.numberAttribute('n', Comparison.GREATER_THAN, -5), "coalesce(try_cast((attributes->>'n') AS double) > (-5), false)"],
+    [RecordFilter.numberAttribute('n', QueryComparison.GREATER_THAN, -5), "coalesce(try_cast((attributes->>'n') AS double) > (-5), false)"],
     [RecordFilter.hasAttribute('k'), "coalesce(attributes ? 'k', false)"],
     [RecordFilter.resourceAttribute('host.name', 'web-1'), "coalesce((otel_resource_attributes->>'host.name') = 'web-1', false)"],
-    [RecordFilter.column(RecordColumn.KIND, Comparison.NOT_EQUALS, 'log'), "(kind IS DISTINCT FROM 'log')"],
-    [RecordFilter.column(RecordColumn.attribute('a'), Comparison.EQUALS, 'b'), "coalesce((attributes->>'a') = 'b', false)"],
-    [RecordFilter.numberColumn(RecordColumn.LEVEL, Comparison.LESS_THAN, 17), 'level < 17'],
-    [RecordFilter.numberColumn(RecordColumn.PROCESS_PID, Comparison.AT_MOST, 1e21), 'coalesce(process_pid <= 1000000000000000000000, false)'],
-    [RecordFilter.numberColumn(RecordColumn.resourceAttribute('n'), Comparison.EQUALS, 1e-7),
+    [RecordFilter.column(RecordColumn.KIND, QueryComparison.NOT_EQUALS, 'log'), "(kind IS DISTINCT FROM 'log')"],
+    [RecordFilter.column(RecordColumn.attribute('a'), QueryComparison.EQUALS, 'b'), "coalesce((attributes->>'a') = 'b', false)"],
+    [RecordFilter.numberColumn(RecordColumn.LEVEL, QueryComparison.LESS_THAN, 17), 'level < 17'],
+    [RecordFilter.numberColumn(RecordColumn.PROCESS_PID, QueryComparison.AT_MOST, 1e21), 'coalesce(process_pid <= 1000000000000000000000, false)'],
+    [RecordFilter.numberColumn(RecordColumn.resourceAttribute('n'), QueryComparison.EQUALS, 1e-7),
       "coalesce(try_cast((otel_resource_attributes->>'n') AS double) = 0.0000001, false)"],
     [RecordFilter.hasColumn(RecordColumn.HTTP_ROUTE), 'http_route IS NOT NULL'],
     [RecordFilter.fromSql("message LIKE '%a%' OR is_exception"), "(message LIKE '%a%' OR is_exception)"],
@@ -51,11 +51,11 @@ describe('a filter of metrics', () => {
     [MetricFilter.service('shop'), "service_name = 'shop'"],
     [MetricFilter.environment('production'), "coalesce(deployment_environment = 'production', false)"],
     [MetricFilter.attribute('queue', 'mail'), "coalesce((attributes->>'queue') = 'mail', false)"],
-    [MetricFilter.numberAttribute('n', Comparison.AT_LEAST, 0.1 + 0.2), "coalesce(try_cast((attributes->>'n') AS double) >= 0.3, false)"],
+    [MetricFilter.numberAttribute('n', QueryComparison.AT_LEAST, 0.1 + 0.2), "coalesce(try_cast((attributes->>'n') AS double) >= 0.3, false)"],
     [MetricFilter.hasAttribute('k'), "coalesce(attributes ? 'k', false)"],
     [MetricFilter.resourceAttribute('host.name', 'web-1'), "coalesce((otel_resource_attributes->>'host.name') = 'web-1', false)"],
-    [MetricFilter.column(MetricColumn.METRIC_TYPE, Comparison.EQUALS, 'gauge'), "metric_type = 'gauge'"],
-    [MetricFilter.numberColumn(MetricColumn.SCALAR_VALUE, Comparison.LESS_THAN, 3), 'coalesce(scalar_value < 3, false)'],
+    [MetricFilter.column(MetricColumn.METRIC_TYPE, QueryComparison.EQUALS, 'gauge'), "metric_type = 'gauge'"],
+    [MetricFilter.numberColumn(MetricColumn.SCALAR_VALUE, QueryComparison.LESS_THAN, 3), 'coalesce(scalar_value < 3, false)'],
     [MetricFilter.hasColumn(MetricColumn.resourceAttribute('a')), "(otel_resource_attributes->>'a') IS NOT NULL"],
     [MetricFilter.allOf([MetricFilter.service('a'), MetricFilter.fromSql('b')]), "(service_name = 'a' AND (b))"],
     [MetricFilter.anyOf([MetricFilter.service('a'), MetricFilter.fromSql('b')]), "(service_name = 'a' OR (b))"],
@@ -112,7 +112,7 @@ describe('a value', () => {
   test('never leaves its quotes', () => {
     fc.assert(fc.property(anyText, anyText.filter((name) => name.trim() !== '' && !/^\ufeff|\0/.test(name)), (text, name) => {
       fc.pre(!/^\ufeff|\0/.test(text));
-      const filter = RecordFilter.attribute(name, text).orElse(RecordFilter.column(RecordColumn.MESSAGE, Comparison.NOT_EQUALS, text)).negate();
+      const filter = RecordFilter.attribute(name, text).orElse(RecordFilter.column(RecordColumn.MESSAGE, QueryComparison.NOT_EQUALS, text)).negate();
       expect(parse(filter.sql)).toEqual({
         texts: [name, text, text],
         rest: '(((coalesce((attributes->>?) = ?, false) OR (message IS DISTINCT FROM ?))) IS NOT TRUE)',
@@ -163,19 +163,19 @@ describe('errors', () => {
     [() => RecordFilter.durationAtLeast(NaN), 'seconds must be a number of seconds that is 0 or more, got NaN'],
     [() => RecordFilter.attribute('', 'a'), 'RecordFilter.attribute: attributeName must not be blank, got ""; pass the name of an attribute'],
     [() => RecordFilter.hasAttribute('\t'), 'RecordFilter.hasAttribute: attributeName must not be blank, got "\\t"'],
-    [() => RecordFilter.numberAttribute('a', Comparison.EQUALS, NaN), 'RecordFilter.numberAttribute: value must be a finite number, got NaN'],
-    [() => RecordFilter.numberAttribute('a', Comparison.EQUALS, Infinity), 'value must be a finite number, got Infinity'],
-    [() => RecordFilter.numberAttribute('a', Token.asString(Fn.abs(1)) as Comparison, 1), 'comparison must be known at synth'],
-    [() => RecordFilter.column(RecordColumn.DURATION, Comparison.EQUALS, '1'), 'RecordFilter.column: column must contain strings, got duration; use RecordFilter.numberColumn'],
-    [() => RecordFilter.column(RecordColumn.LEVEL, Comparison.EQUALS, 'error'), 'column must contain strings, got level; use RecordFilter.numberColumn'],
-    [() => RecordFilter.column(RecordColumn.IS_EXCEPTION, Comparison.EQUALS, 'true'), 'got is_exception; write the condition in RecordFilter.fromSql'],
-    [() => RecordFilter.column(RecordColumn.attribute('n'), Comparison.GREATER_THAN, '5'), 'comparison must be EQUALS or NOT_EQUALS for a string, got "greater_than"'],
-    [() => RecordFilter.numberColumn(RecordColumn.MESSAGE, Comparison.EQUALS, 1), 'RecordFilter.numberColumn: column must contain numbers, got message; use RecordFilter.column'],
+    [() => RecordFilter.numberAttribute('a', QueryComparison.EQUALS, NaN), 'RecordFilter.numberAttribute: value must be a finite number, got NaN'],
+    [() => RecordFilter.numberAttribute('a', QueryComparison.EQUALS, Infinity), 'value must be a finite number, got Infinity'],
+    [() => RecordFilter.numberAttribute('a', Token.asString(Fn.abs(1)) as QueryComparison, 1), 'comparison must be known at synth'],
+    [() => RecordFilter.column(RecordColumn.DURATION, QueryComparison.EQUALS, '1'), 'RecordFilter.column: column must contain strings, got duration; use RecordFilter.numberColumn'],
+    [() => RecordFilter.column(RecordColumn.LEVEL, QueryComparison.EQUALS, 'error'), 'column must contain strings, got level; use RecordFilter.numberColumn'],
+    [() => RecordFilter.column(RecordColumn.IS_EXCEPTION, QueryComparison.EQUALS, 'true'), 'got is_exception; write the condition in RecordFilter.fromSql'],
+    [() => RecordFilter.column(RecordColumn.attribute('n'), QueryComparison.GREATER_THAN, '5'), 'comparison must be EQUALS or NOT_EQUALS for a string, got "greater_than"'],
+    [() => RecordFilter.numberColumn(RecordColumn.MESSAGE, QueryComparison.EQUALS, 1), 'RecordFilter.numberColumn: column must contain numbers, got message; use RecordFilter.column'],
     [() => RecordFilter.allOf([]), 'RecordFilter.allOf: filters must not be empty, got []; pass at least one filter'],
     [() => RecordFilter.anyOf([]), 'RecordFilter.anyOf: filters must not be empty'],
     [() => RecordFilter.fromSql(' '), 'RecordFilter.fromSql: condition must not be blank'],
     [() => MetricFilter.metricName(''), 'MetricFilter.metricName: metricName must not be blank'],
-    [() => MetricFilter.column(MetricColumn.SCALAR_VALUE, Comparison.EQUALS, '1'), 'MetricFilter.column: column must contain strings, got scalar_value; use MetricFilter.numberColumn'],
+    [() => MetricFilter.column(MetricColumn.SCALAR_VALUE, QueryComparison.EQUALS, '1'), 'MetricFilter.column: column must contain strings, got scalar_value; use MetricFilter.numberColumn'],
     [() => MetricFilter.service('a').also(A as never), 'MetricFilter.also: other must be a MetricFilter'],
     [() => RecordColumn.attribute(''), 'RecordColumn.attribute: attributeName must not be blank'],
     [() => MetricColumn.resourceAttribute(''), 'MetricColumn.resourceAttribute: attributeName must not be blank'],

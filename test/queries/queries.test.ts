@@ -1,7 +1,7 @@
 import { Fn, Token } from 'cdktf';
 import {
-  AlertQuery, Comparison, Duration, MetricAggregate, MetricColumn, MetricFilter, RecordAggregate, RecordColumn, RecordFilter, RecordLevel, RowsQuery,
-  TimeSeriesQuery,
+  AlertQuery, Duration, MetricAggregate, MetricColumn, MetricFilter, QueryComparison, RecordAggregate, RecordColumn, RecordFilter, RecordLevel,
+  RowsQuery, TimeSeriesQuery,
 } from '../../src';
 
 const SHOP = RecordFilter.service('shop').also(RecordFilter.isRootSpan());
@@ -381,5 +381,5 @@ LIMIT 100`],
 });
 
 test('what a filter does not allow is found at the filter', () => {
-  expect(() => AlertQuery.rows({ filter: RecordFilter.numberColumn(RecordColumn.DURATION, Comparison.AT_LEAST, NaN) })).toThrow('RecordFilter.numberColumn: value must be');
+  expect(() => AlertQuery.rows({ filter: RecordFilter.numberColumn(RecordColumn.DURATION, QueryComparison.AT_LEAST, NaN) })).toThrow('RecordFilter.numberColumn: value must be');
 });

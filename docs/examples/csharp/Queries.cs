@@ -42,7 +42,7 @@ static class Queries
             // example: query-filters
             var environment = new TerraformVariable(stack, "environment", new TerraformVariableConfig { Type = "string" });
             var largeOrders = RecordFilter.Environment(environment.StringValue)
-                .Also(RecordFilter.NumberAttribute("order.items", Comparison.AT_LEAST, 100))
+                .Also(RecordFilter.NumberAttribute("order.items", QueryComparison.AT_LEAST, 100))
                 .Also(RecordFilter.Attribute("customer", "O'Brien").Negate())
                 .Also(RecordFilter.FromSql("message LIKE '%timeout%'"));
 

@@ -45,7 +45,7 @@ func queries(app cdktf.App) {
 		// example: query-filters
 		environment := cdktf.NewTerraformVariable(stack, jsii.String("environment"), &cdktf.TerraformVariableConfig{Type: jsii.String("string")})
 		largeOrders := logfire.RecordFilter_Environment(environment.StringValue()).
-			Also(logfire.RecordFilter_NumberAttribute(jsii.String("order.items"), logfire.Comparison_AT_LEAST, jsii.Number(100))).
+			Also(logfire.RecordFilter_NumberAttribute(jsii.String("order.items"), logfire.QueryComparison_AT_LEAST, jsii.Number(100))).
 			Also(logfire.RecordFilter_Attribute(jsii.String("customer"), jsii.String("O'Brien")).Negate()).
 			Also(logfire.RecordFilter_FromSql(jsii.String("message LIKE '%timeout%'")))
 

@@ -1,6 +1,6 @@
 from cdktf import App, TerraformVariable
 from cdktf_logfire import (
-    AlertQuery, Comparison, Duration, LogfireAlert, LogfireSlo, MetricAggregate, MetricFilter, RecordAggregate, RecordColumn, RecordFilter,
+    AlertQuery, QueryComparison, Duration, LogfireAlert, LogfireSlo, MetricAggregate, MetricFilter, RecordAggregate, RecordColumn, RecordFilter,
     RecordLevel, RowsQuery, Sli, SloRouting, SloScope, TimeSeriesQuery,
 )
 from given import given_notify, given_project, stack_of
@@ -41,7 +41,7 @@ def queries(app: App) -> None:
     environment = TerraformVariable(stack, "environment", type="string")
     large_orders = (
         RecordFilter.environment(environment.string_value)
-        .also(RecordFilter.number_attribute("order.items", Comparison.AT_LEAST, 100))
+        .also(RecordFilter.number_attribute("order.items", QueryComparison.AT_LEAST, 100))
         .also(RecordFilter.attribute("customer", "O'Brien").negate())
         .also(RecordFilter.from_sql("message LIKE '%timeout%'"))
     )

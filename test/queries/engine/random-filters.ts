@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Row } from './engine';
-import { Comparison, RecordColumn, RecordFilter, RecordLevel } from '../../../src';
+import { QueryComparison, RecordColumn, RecordFilter, RecordLevel } from '../../../src';
 
 /** A filter, and what it means, in other words than the library's. */
 interface Meant {
@@ -18,10 +18,10 @@ const number = fc.constantFrom(...NUMBERS);
 const LEVELS: [RecordLevel, number][] = [
   [RecordLevel.TRACE, 1], [RecordLevel.DEBUG, 5], [RecordLevel.INFO, 9], [RecordLevel.WARN, 13], [RecordLevel.ERROR, 17], [RecordLevel.FATAL, 21],
 ];
-const COMPARISONS: [Comparison, (left: number, right: number) => boolean][] = [
-  [Comparison.EQUALS, (left, right) => left === right], [Comparison.GREATER_THAN, (left, right) => left > right],
-  [Comparison.AT_LEAST, (left, right) => left >= right], [Comparison.LESS_THAN, (left, right) => left < right],
-  [Comparison.AT_MOST, (left, right) => left <= right],
+const COMPARISONS: [QueryComparison, (left: number, right: number) => boolean][] = [
+  [QueryComparison.EQUALS, (left, right) => left === right], [QueryComparison.GREATER_THAN, (left, right) => left > right],
+  [QueryComparison.AT_LEAST, (left, right) => left >= right], [QueryComparison.LESS_THAN, (left, right) => left < right],
+  [QueryComparison.AT_MOST, (left, right) => left <= right],
 ];
 const TEXT_COLUMNS: [RecordColumn, string][] = [
   [RecordColumn.SERVICE_NAME, 'service_name'], [RecordColumn.MESSAGE, 'message'], [RecordColumn.HTTP_ROUTE, 'http_route'],
@@ -71,10 +71,10 @@ const leaf: fc.Arbitrary<Meant> = fc.oneof(
     filter: RecordFilter.numberAttribute(name, comparison, value), matches: (row: Row) => holds(compare, attributesOf(row)[name], value),
   })),
   fc.tuple(fc.constantFrom(...NAMES), number).map(([name, value]) => ({
-    filter: RecordFilter.numberAttribute(name, Comparison.NOT_EQUALS, value), matches: (row: Row) => numberOf(attributesOf(row)[name]) !== value,
+    filter: RecordFilter.numberAttribute(name, QueryComparison.NOT_EQUALS, value), matches: (row: Row) => numberOf(attributesOf(row)[name]) !== value,
   })),
   fc.tuple(fc.constantFrom(...TEXT_COLUMNS), text, fc.boolean()).map(([[column, name], value, equal]) => ({
-    filter: RecordFilter.column(column, equal ? Comparison.EQUALS : Comparison.NOT_EQUALS, value),
+    filter: RecordFilter.column(column, equal ? QueryComparison.EQUALS : QueryComparison.NOT_EQUALS, value),
     matches: (row: Row) => (row[name] === value) === equal,
   })),
   fc.tuple(fc.constantFrom(...NUMBER_COLUMNS), fc.constantFrom(...COMPARISONS), number).map(([[column, name], [comparison, compare], value]) => ({

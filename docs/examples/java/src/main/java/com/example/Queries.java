@@ -45,7 +45,7 @@ final class Queries {
       // example: query-filters
       TerraformVariable environment = TerraformVariable.Builder.create(stack, "environment").type("string").build();
       RecordFilter largeOrders = RecordFilter.environment(environment.getStringValue())
-          .also(RecordFilter.numberAttribute("order.items", Comparison.AT_LEAST, 100))
+          .also(RecordFilter.numberAttribute("order.items", QueryComparison.AT_LEAST, 100))
           .also(RecordFilter.attribute("customer", "O'Brien").negate())
           .also(RecordFilter.fromSql("message LIKE '%timeout%'"));
 
