@@ -127,6 +127,8 @@ project.gitattributes.addAttributes('/schema/*.json', '-diff');
 // Source maps with the sources in them would be half of the package.
 project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineSourceMap', false);
 project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineSources', false);
+// The tree of the other flavour is checked when it is compiled.
+project.tryFindObjectFile('tsconfig.dev.json')?.addOverride('exclude', ['node_modules', 'build']);
 
 // A file has one concept. That of the signatures is generated, and has a line for each part of the API.
 project.eslint?.addOverride({ files: ['src/**', 'scripts/**'], excludedFiles: ['src/core/signatures.ts'], rules: { 'max-lines': ['error', 400] } });
