@@ -69,7 +69,8 @@ export interface LogfireDashboardProps {
    * The document of the dashboard: panels, layout and variables.
    *
    * Missing parts get the defaults of Logfire: `metadata`, `variables`, `datasources`, a `duration` of one hour, and no
-   * `refreshInterval`. Parts that Logfire does not store (`annotations`, `links`) are removed, so that the next plan is empty.
+   * `refreshInterval`. `annotations` and `links`
+   * are removed if they are empty or the document has no `datasources`: it is an export of a release of Logfire that does not store them.
    *
    * A document that Logfire would reject, or with a query that cannot run, fails at synth. A document that Logfire would render
    * incorrectly causes a warning. A change updates the dashboard in place, and overwrites layout changes made in the UI.

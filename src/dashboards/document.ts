@@ -52,6 +52,8 @@ export interface Variable {
   readonly multiple: boolean;
   /** Whether people can choose all of them, although nothing says what stands for that. */
   readonly hasUnknownAll: boolean;
+  /** The query for its choices. */
+  readonly sql?: SqlQuery;
 }
 
 /** The panel's title and key, as findings name it. */
@@ -86,17 +88,20 @@ function readPanel(key: string, spec: JsonObject): Panel {
 
 function readQuery(query: JsonObject): Query {
   const plugin = readPlugin(object(query.spec).plugin);
-  const sql = plugin.spec.query;
-  return { kind: text(query.kind), plugin, sql: typeof sql === 'string' && sql.trim() !== '' ? readSql(sql) : undefined };
+  return { kind: text(query.kind), plugin, sql: sqlOf(plugin) };
+}
+
+function sqlOf({ spec: { query } }: Plugin): SqlQuery | undefined {
+  return typeof query === 'string' && query.trim() !== '' ? readSql(query) : undefined;
 }
 
 function readPlugin(plugin: Json): Plugin {
   return { kind: text(object(plugin).kind), spec: object(object(plugin).spec) };
 }
 
-function readVariable({ name, allowMultiple, allowAllValue, customAllValue }: JsonObject): Variable {
+function readVariable({ name, allowMultiple, allowAllValue, customAllValue, plugin }: JsonObject): Variable {
   const multiple = allowMultiple === true;
-  return { name: text(name), multiple, hasUnknownAll: allowAllValue === true && !multiple && text(customAllValue ?? null) === '' };
+  return { name: text(name), multiple, hasUnknownAll: allowAllValue === true && !multiple && text(customAllValue ?? null) === '', sql: sqlOf(readPlugin(plugin)) };
 }
 
 function readGrid(spec: JsonObject, index: number): Grid {

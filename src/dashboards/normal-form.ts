@@ -1,7 +1,11 @@
 import { isJsonObject, Json, JsonObject } from './json';
 
-/** Parts that the UI exports but Logfire does not store. With them, each plan would show a change (provider: definition). */
-const NOT_STORED: readonly string[] = ['annotations', 'links'];
+/**
+ * Parts that the UI exports and that older releases of Logfire do not store, so that each plan would show a change (provider: definition).
+ *
+ * Exports of newer releases have `datasources` as well. In those, a list with members is kept; an empty one says nothing in any release.
+ */
+const NOT_ALWAYS_STORED: readonly string[] = ['annotations', 'links'];
 
 /** Defaults of Logfire for missing parts of a document. The duration is the initial one of the Logfire UI. */
 const DEFAULTS: JsonObject = { duration: '1h', refreshInterval: '0s', variables: [], datasources: {}, panels: {} };
@@ -20,7 +24,9 @@ function normalSpec(spec: Json, name: string): Json {
   if (!isJsonObject(spec)) {
     return spec;
   }
-  const stored = Object.entries(spec).filter(([key, value]) => !NOT_STORED.includes(key) && value !== null);
+  const isNewer = isJsonObject(spec.datasources);
+  const stored = Object.entries(spec).filter(([key, value]) => value !== null
+    && (!NOT_ALWAYS_STORED.includes(key) || (isNewer && Array.isArray(value) && value.length > 0)));
   const { display = {}, layouts = [], ...rest } = Object.fromEntries(stored);
   return sorted({
     ...DEFAULTS,

@@ -33,5 +33,14 @@ export function hasColumn(table: string, column: string): boolean {
   return COLUMNS.get(table)?.has(column) ?? false;
 }
 
+/** Columns with texts, which name the series of a chart. */
+const TEXTS: ReadonlySet<string> = new Set([
+  'deployment_environment', 'exception_message', 'exception_type', 'http_method', 'http_route', 'kind', 'message', 'metric_name', 'otel_scope_name',
+  'otel_status_code', 'service_name', 'service_namespace', 'service_version', 'span_name', 'url_path',
+]);
+
+/** Whether a table has a column, and its values are texts. */
+export const isText = (table: string, column: string) => TEXTS.has(column) && hasColumn(table, column);
+
 /** Columns with a time. */
 export const TIMESTAMPS: ReadonlySet<string> = new Set(['start_timestamp', 'end_timestamp', 'recorded_timestamp', 'created_at']);

@@ -6,6 +6,7 @@ import { cleanUp, newStack, synth, warnings } from '../synth';
 afterEach(cleanUp);
 
 const BARS = { kind: 'BarChart', spec: {} };
+const TOTAL = 'SELECT count(*) AS requests FROM records';
 const SUM = 'SELECT service_name, count(*) AS requests FROM records GROUP BY service_name';
 
 /** A document with one query in a time series chart. */
@@ -47,6 +48,9 @@ const drawn = (sql: string, columns: Json) => document({
 const withAll = (spec: Json) => document(undefined, {
   variables: [{ kind: 'ListVariable', spec: { name: 'env', allowAllValue: true, ...spec, plugin: { kind: 'StaticListVariable', spec: { values: ['dev'] } } } }],
 });
+const withChoices = (sql: string) => document(undefined, {
+  variables: [{ kind: 'ListVariable', spec: { name: 'env', plugin: { kind: 'LogfireQueryListVariable', spec: { query: sql } } } }],
+});
 const withPlugin = (kind: string, queryKind?: string) => document({ p: panel('P', queryKind === undefined ? [] : [query(RATE, queryKind)], { kind, spec: {} }) });
 
 describe('a finding', () => {
@@ -65,8 +69,8 @@ describe('a finding', () => {
     ['D4 query in a text', withPlugin('Markdown', 'NonTimeSeriesQuery'), 'D4: panel "P" (p) is a Markdown, which does not show query results; remove its queries'],
     ['D4 plugin of another kind', document({ p: panel('P', [{ ...query(RATE, 'NonTimeSeriesQuery'), kind: 'TimeSeriesQuery' }]) }),
       'D4: panel "P" (p) has a TimeSeriesQuery with the plugin "LogfireNonTimeSeriesQuery"; use LogfireTimeSeriesQuery'],
-    ['D5 no bucket', withSql(SUM), 'D5: panel "Rate" (rate) has a time series query without time buckets; group by time_bucket($resolution, start_timestamp)'],
-    ['D5 bucket in a comment', withSql(`${SUM} -- time_bucket($resolution, x)`), 'D5: panel "Rate" (rate)'],
+    ['D5 no bucket', withSql(TOTAL), 'D5: panel "Rate" (rate) has a time series query without time buckets; group by time_bucket($resolution, start_timestamp)'],
+    ['D5 bucket in a comment', withSql(`${TOTAL} -- time_bucket($resolution, x)`), 'D5: panel "Rate" (rate)'],
     ['D6 records', bars("SELECT count(*) FROM records WHERE recorded_timestamp > now() - interval '1 day'"), 'D6: panel "Rate" (rate) reads records by recorded_timestamp, a column of metrics only; use start_timestamp'],
     ['D6 metrics', withSql(RATE.replace('records', 'metrics')), 'D6: panel "Rate" (rate) groups metrics by start_timestamp'],
     ['D7 not declared', bars(`${SUM} HAVING service_name = $service`, 'env'), 'D7: panel "Rate" (rate) uses $service, which is not declared; add it to spec.variables'],
@@ -83,6 +87,13 @@ describe('a finding', () => {
     ['D14 a metric', drawn(RATE, { metrics: ['errors'] }), 'D14: panel "Rate" (rate) draws the column "errors", which its query does not return; correct metrics and groupBy, or the query'],
     ['D14 a series', drawn(RATE, { metrics: ['requests'], groupBy: 'service_name' }), 'D14: panel "Rate" (rate) draws the column "service_name"'],
     ['D15', withAll({}), 'D15: variable "env" can be All, and its queries fail then; add "customAllValue": "all-values", and write (column = $env OR $env = \'all-values\')'],
+    ['D16 a column', drawn(`${RATE}, service_name`.replace('AS x,', 'AS x, service_name,'), { metrics: ['requests'], groupBy: '' }), 'D16: panel "Rate" (rate) has the text column "service_name" and no groupBy, so it stays empty; add "groupBy": "service_name"'],
+    ['D16 an attribute', drawn(`${RATE}, 2`.replace('AS x,', "AS x, attributes->>'model' AS model,"), { metrics: ['requests'] }), 'D16: panel "Rate" (rate) has the text column "model"'],
+    ['D16 another name', drawn(`${RATE}, name`.replace('AS x,', 'AS x, http_route AS name,'), {}), 'D16: panel "Rate" (rate) has the text column "name"'],
+    ['D17', withChoices('SELECT service_name, count(*) AS n FROM records GROUP BY service_name'), 'D17: variable "env" has a query with 2 columns; return exactly one, whose values are the choices'],
+    ['D17 three', withChoices('SELECT 1, 2, 3'), 'D17: variable "env" has a query with 3 columns'],
+    ['a query of a variable with all columns', withChoices('SELECT service_name, * FROM records'), 'Q9: the query of variable "env" has all columns'],
+    ['D18', document({ rate: panel('Rate', [query(RATE)], { kind: 'TimeSeriesChart', spec: { visual: { stack: 'none' } } }) }), 'D18: panel "Rate" (rate) has the stacking "none", which Logfire does not know; leave out visual.stack'],
     ['D13', bars(SUM.replace('records', 'records_all')), 'D13: panel "Rate" (rate) reads records_all, which also contains pending spans and so counts spans twice'],
   ])('%s', (_, given, message) => {
     expect(warningsOf(given)).toEqual([expect.stringContaining(message)]);
@@ -120,6 +131,10 @@ describe('no finding', () => {
     ['D14 all columns', drawn('SELECT start_timestamp AS x, r.* EXCLUDE (x) FROM (SELECT 1) AS r', { metrics: ['errors'] })],
     ['D14 a column by its name', drawn('SELECT start_timestamp, r.duration, "Kind" FROM (SELECT 1) AS r', { metrics: ['duration'], groupBy: 'Kind' })],
     ['D14 a column that has no name of its own', drawn('SELECT time_bucket($resolution, start_timestamp), count(*) FROM records GROUP BY 1', { metrics: ['n'] })],
+    ['D16 with its group', drawn(`${RATE}, service_name`.replace('AS x,', 'AS x, service_name,'), { metrics: ['requests'], groupBy: 'service_name' })],
+    ['D16 a number in an attribute', drawn(RATE.replace('AS x,', "AS x, max((attributes->>'n')::double) AS most,"), { metrics: ['requests'] })],
+    ['D17 one column', withChoices('SELECT DISTINCT service_name FROM records')],
+    ['D18 stacked', document({ rate: panel('Rate', [query(RATE)], { kind: 'TimeSeriesChart', spec: { visual: { stack: 'all' } } }) })],
     ['D15 with a value', withAll({ customAllValue: 'all-values' })],
     ['D15 with several values', withAll({ allowMultiple: true })],
     ['D13 a name that begins alike', bars("SELECT 1 FROM records WHERE span_name = 'from records_all'")],
@@ -185,8 +200,8 @@ describe('ignoredLintRules', () => {
     expect(warningsOf(both(), { ignoredLintRules: ['D13', 'D9'] })).toEqual([]);
   });
 
-  test.each(['D1', 'D16', 'd13', ''])('fails for %j', (id) => {
-    expect(() => rendered(both(), { ignoredLintRules: [id] })).toThrow(`app/Traffic: ignoredLintRules must contain only D2, D3, D4, D5, D6, D7, D8, D9, D10, D11, D12, D13, D14, D15, Q1, Q4, Q7, Q9, Q11, Q12, Q13, Q14, Q16, Q17, got ${JSON.stringify(id)}; copy the id from the finding`);
+  test.each(['D1', 'D19', 'd13', ''])('fails for %j', (id) => {
+    expect(() => rendered(both(), { ignoredLintRules: [id] })).toThrow(`app/Traffic: ignoredLintRules must contain only D2, D3, D4, D5, D6, D7, D8, D9, D10, D11, D12, D13, D14, D15, D16, D17, D18, Q1, Q4, Q7, Q9, Q11, Q12, Q13, Q14, Q16, Q17, got ${JSON.stringify(id)}; copy the id from the finding`);
   });
 });
 

@@ -26,10 +26,17 @@ describe('the completed document', () => {
     expect(rendered(document())).toEqual(document());
   });
 
-  test('leaves out what Logfire does not store', () => {
-    const exported = document(undefined, { annotations: [], links: [{ url: 'https://example.com' }], refreshInterval: null });
+  test('of an older Logfire leaves out what that does not store', () => {
+    const { datasources: _, ...spec } = document(undefined, { annotations: [], links: [{ url: 'https://example.com' }], refreshInterval: null }).spec;
+    const exported: Json = { ...document(), spec };
     exported.metadata = { name: 'traffic', project: 'shop', version: 3, createdAt: '2026-01-01', updatedAt: '2026-01-02' };
     expect(rendered(exported)).toEqual(document());
+  });
+
+  test('of a newer Logfire keeps annotations and links, and leaves out empty lists of them', () => {
+    const links = [{ url: 'https://example.com' }];
+    expect(rendered(document(undefined, { annotations: [], links }))).toEqual(document(undefined, { links }));
+    expect(rendered(document(undefined, { annotations: [], links: [] }))).toEqual(document());
   });
 
   test('keeps what it does not know', () => {

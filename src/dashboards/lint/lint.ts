@@ -1,22 +1,26 @@
 import { IConstruct } from 'constructs';
-import { drawnColumns } from './columns';
+import { choiceColumns, drawnColumns, unnamedSeries } from './columns';
 import { duplicates } from './duplicates';
 import { misplacedItems, unplacedPanels } from './placement';
 import { queryTexts } from './queries';
 import { queryKinds } from './query-kinds';
 import { Linted, LintRule, Report } from './rule';
 import { size } from './size';
+import { stacking } from './stacking';
 import { units } from './units';
 import { variables } from './variables';
 import { warn } from '../../core/errors';
 import { checkSql, queryRuleIds } from '../../sql/check';
 import { labelOf } from '../document';
 
-const RULES: readonly LintRule[] = [unplacedPanels, misplacedItems, queryKinds, queryTexts, drawnColumns, variables, units, duplicates, size];
+const RULES: readonly LintRule[] = [
+  unplacedPanels, misplacedItems, queryKinds, queryTexts, drawnColumns, unnamedSeries, variables,
+  choiceColumns, stacking, units, duplicates, size,
+];
 
 /** The rules about dashboards that warn, and those about SQL. D1, a reference to a missing panel, is an error. */
 export const RULE_IDS: readonly string[] = [
-  'D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D8', 'D9', 'D10', 'D11', 'D12', 'D13', 'D14', 'D15', ...queryRuleIds('panel'),
+  'D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D8', 'D9', 'D10', 'D11', 'D12', 'D13', 'D14', 'D15', 'D16', 'D17', 'D18', ...queryRuleIds('panel'),
 ];
 
 /** Fails for SQL that cannot run. Warns about parts that Logfire accepts but renders incorrectly or not at all. */
@@ -35,6 +39,11 @@ export function lint(scope: IConstruct, linted: Linted, ignored: readonly string
       if (sql !== undefined) {
         checkSql(scope, `the query of ${labelOf(panel)}`, sql, { use: 'panel', lists }, ignored);
       }
+    }
+  }
+  for (const { name, sql } of linted.parts.variables) {
+    if (sql !== undefined) {
+      checkSql(scope, `the query of variable ${JSON.stringify(name)}`, sql, { use: 'panel', lists }, ignored);
     }
   }
 }

@@ -18,7 +18,7 @@ export function parseJsonObject(text: string): JsonObject | undefined {
 /** What Logfire fills in when a document leaves it out. */
 const DEFAULTS: JsonObject = { variables: [], refreshInterval: '0s', datasources: {} };
 
-/** What Logfire does not store. */
+/** What older releases of Logfire do not store; a document of a newer one has `datasources`. */
 const DROPPED = ['annotations', 'links'];
 
 /** Whether two dashboard documents mean the same: metadata, formatting, defaults and the spelling of `$ref` do not count. */
@@ -31,7 +31,7 @@ export function sameDashboard(a: string, b: string): boolean {
 export function storedDashboard(definition: string, metadata: Record<string, string | number>): string {
   const document = parseJsonObject(definition)!;
   const spec = isJsonObject(document.spec) ? document.spec : {};
-  const kept = Object.fromEntries(Object.entries(spec).filter(([key]) => !DROPPED.includes(key)));
+  const kept = Object.fromEntries(Object.entries(spec).filter(([key]) => !DROPPED.includes(key) || isJsonObject(spec.datasources)));
   return canonicalText({
     ...document,
     metadata: { ...(isJsonObject(document.metadata) ? document.metadata : {}), ...metadata },
