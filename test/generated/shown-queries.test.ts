@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { findings } from './findings';
+import { findings } from '../sql/findings';
 
 const ROOT = path.join(__dirname, '../..');
 const SOURCE = /\.(?:ts|md|py|go|java|cs|json)$/;
