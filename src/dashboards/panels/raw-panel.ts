@@ -34,10 +34,6 @@ export interface RawPanelProps extends DashboardPanelProps {
  *   title: 'Load',
  *   pluginKind: 'GaugeChart',
  *   pluginSpec: { calculation: 'last-number', max: 100 },
- *   queries: [{
- *     kind: 'NonTimeSeriesQuery',
- *     spec: { plugin: { kind: 'LogfireNonTimeSeriesQuery', spec: { query: 'SELECT count(*) AS load FROM records' } } },
- *   }],
  * });
  */
 export class RawPanel extends DashboardPanel {

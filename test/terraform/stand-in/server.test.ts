@@ -150,7 +150,7 @@ describeStandIn('what the real provider gets wrong', () => {
     ['seconds that are not whole', 'logfire_alert', { frequency: '90.5s' }, 'frequency'],
     ['whole seconds', 'logfire_alert', { frequency: '90s' }, null],
     ['bad_query beside a histogram', 'logfire_slo', { metric_aggregation: 'histogram_threshold', source: 'metrics', threshold: '1', comparison: 'less_than' }, 'bad_query'],
-    ['a dashboard with links', 'logfire_dashboard', { definition: dashboard({ links: [] }) }, 'definition'],
+    ['a dashboard with links', 'logfire_dashboard', { definition: dashboard({ links: [], datasources: undefined }) }, 'definition'],
   ])('%s', async (_, type, changes, attribute) => {
     const resource = blocksOf({ [type]: { it: withValues(EXAMPLES[type], changes) } });
     const findings = await (await suite.workspace(stackOf({ resource }))).findingsOf('apply');
