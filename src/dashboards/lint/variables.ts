@@ -1,16 +1,14 @@
 import { Linted, Report } from './rule';
 import { isUnresolved } from '../../core/unresolved';
 import type { SqlQuery } from '../../sql/query';
+import { BuiltInVariable } from '../built-in-variable';
 import { labelOf, Panel } from '../document';
 
 /** The length of a bucket. A variable of this name would be ignored. */
 const RESOLUTION = 'resolution';
 
 /** Logfire supplies these variables to every query. */
-const BUILT_IN: ReadonlySet<string> = new Set([
-  RESOLUTION, '__from', '__to', '__from_iso_string', '__to_iso_string', '__range', '__range_s', '__range_ms', '__organization', '__project',
-  '__dashboard_slug', '__envs',
-]);
+const BUILT_IN: ReadonlySet<string> = new Set(Object.values(BuiltInVariable).map((reference) => reference.slice(1)));
 
 /** D7, D8, D9, D15: variables that are undeclared, quoted twice, reserved, or have no value for All. */
 export function variables({ parts: { panels, variables: declared } }: Linted, report: Report): void {
