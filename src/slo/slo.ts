@@ -110,8 +110,8 @@ export interface LogfireSloProps {
   readonly sli: Sli;
 
   /**
-   * Target: the percentage of events that must be good, above 0 and below 100, such as `99.9`. It may also be a Terraform number,
-   * such as that of a variable.
+   * Target: the percentage of events that must be good, from 1 to below 100, such as `99.9`. A fraction such as `0.999` fails.
+   * It may also be a Terraform number, such as that of a variable.
    *
    * Below about 93.06, the alert of the fast tier can never fire; below about 83.34, neither can the medium one. Synth warns if
    * such a tier has deliveries. A change updates the SLO in place.

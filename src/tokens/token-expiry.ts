@@ -29,7 +29,7 @@ export class TokenExpiry {
   /**
    * Expires after a lifetime. The instant is fixed when the token is created and does not move at later plans. This is the usual choice.
    *
-   * @param lifetime longer than zero; with a rotation, at least the rotation period and a day (two periods and a day for a rotating credential)
+   * @param lifetime longer than zero and at most 292 years; with a rotation, at least the rotation period and a day (two periods and a day for a rotating credential)
    */
   public static after(lifetime: Duration): TokenExpiry {
     checkCall('TokenExpiry.after', arguments);
@@ -110,7 +110,8 @@ export interface TokenExpiryOptions {
   readonly expiry?: TokenExpiry;
 
   /**
-   * How long before the expiration every plan starts to warn. Longer than zero, and shorter than the lifetime.
+   * How long before the expiration every plan starts to warn. Longer than zero, at most 292 years, and shorter than the
+   * lifetime.
    *
    * @default - 30 days, or a quarter of the lifetime if that is shorter
    */

@@ -133,7 +133,8 @@ export class TokenRotation {
 export interface TokenOptions extends TokenExpiryOptions {
   /**
    * When the token is replaced by a new one. There is no overlap: for programs that read their token only at start, use two tokens that take
-   * turns, such as `LogfireRotatingWriteToken`. A change of the rotation replaces the token. Adding or removing the rotation replaces it with
+   * turns, such as `LogfireRotatingWriteToken`. `TokenRotation.every` fails together with
+   * `TokenExpiry.at`. A change of the rotation replaces the token. Adding or removing the rotation replaces it with
    * `TokenExpiry.after`, but not with `TokenExpiry.at` or `TokenExpiry.never`.
    *
    * @default - the token is replaced only when a change requires it
