@@ -38,9 +38,9 @@ const HASH_LENGTH = 8;
  */
 export function defaultName(scope: IConstruct, rule: NameRule): string {
   const path = scope.node.path;
-  const ids = path.split('/');
-  const name = kebabPath(ids);
-  const lossless = ids.every((id) => kebab(id) !== '') && !/[^\u0020-\u007e]/.test(path);
+  const words = path.split('/').filter(isShown).map(kebab);
+  const name = words.filter((word) => word !== '').join('-');
+  const lossless = !words.includes('') && !/[^\u0020-\u007e]/.test(path);
   if (lossless && name.length >= rule.minLength && name.length <= rule.maxLength) {
     return name;
   }
@@ -61,7 +61,11 @@ export function checkName(scope: IConstruct, prop: string, name: string, rule: N
 
 /** The ids of a path in one kebab-case word, without those that CDKTF hides from people. */
 export function kebabPath(ids: readonly string[]): string {
-  return ids.filter((id) => id !== 'Resource' && id !== 'Default').map(kebab).filter((word) => word !== '').join('-');
+  return ids.filter(isShown).map(kebab).filter((word) => word !== '').join('-');
+}
+
+function isShown(id: string): boolean {
+  return id !== 'Resource' && id !== 'Default';
 }
 
 function kebab(id: string): string {

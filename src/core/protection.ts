@@ -101,7 +101,7 @@ function lostParts(contents: StackContents, resource: TerraformResource, asked: 
 
 /** Whether all that was asked for is there: more may be there, too. */
 function isKept(asked: unknown, given: unknown): boolean {
-  if (asked === undefined || asked === false || given === 'all') {
+  if (asked === given || asked === undefined || asked === false || given === 'all') {
     return true;
   }
   if (!Array.isArray(asked)) {

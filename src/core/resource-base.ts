@@ -3,6 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { validateWithApp } from './app-validation';
 import { attributeReference } from './attribute-reference';
 import { checkedScope } from './calls';
+import { withoutCreationStacks } from './creation-stacks';
 import { fail } from './errors';
 import { literals, sensitive } from './expression';
 import { ImportBlock } from './terraform-blocks';
@@ -53,7 +54,7 @@ export abstract class ResourceBase extends Construct implements ITerraformDepend
         literal[name] = literals(literal[name]);
       }
     }
-    return new binding(this, 'Resource', literal);
+    return withoutCreationStacks(() => new binding(this, 'Resource', literal));
   }
 
   /**

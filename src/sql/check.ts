@@ -53,11 +53,15 @@ interface Judgement {
   readonly findings: readonly QueryFinding[];
 }
 
+/** What tells contexts apart: those of one dashboard are one object. */
+const keys = new WeakMap<QueryContext, string>();
+
 /** By context: a query that is kept has one judgement for each. */
 const judgements = new WeakMap<SqlQuery, Map<string, Judgement>>();
 
 function judgementOf(query: SqlQuery, context: QueryContext): Judgement {
-  const key = JSON.stringify([context.use, context.windowSeconds, context.comparesRows, [...context.lists ?? []]]);
+  const key = keys.get(context) ?? JSON.stringify([context.use, context.windowSeconds, context.comparesRows, [...context.lists ?? []]]);
+  keys.set(context, key);
   const known = judgements.get(query) ?? new Map<string, Judgement>();
   judgements.set(query, known);
   const judgement = known.get(key) ?? judge(query, context);

@@ -1,5 +1,6 @@
 import { Linted, Report } from './rule';
 import { isUnresolved } from '../../core/unresolved';
+import { oncePerQuery } from '../../sql/once';
 import type { SqlQuery } from '../../sql/query';
 import { isTable, isText } from '../../sql/schema';
 import type { Select, SelectItem } from '../../sql/select';
@@ -34,13 +35,13 @@ export function unnamedSeries({ parts: { panels } }: Linted, report: Report): vo
 }
 
 /** The first column of a query that certainly has texts. */
-function textColumnOf(sql: SqlQuery): string | undefined {
+const textColumnOf = oncePerQuery((sql): string | undefined => {
   const [first] = sql.outputs;
   if (first === undefined || sql.isOpen || first.derived || !first.tables.every(({ name }) => isTable(name) && !sql.withNames.has(name))) {
     return undefined;
   }
   return first.items.filter((item) => isTextItem(sql, first, item)).map((item) => nameOf(sql, item)).find((name) => name !== undefined);
-}
+});
 
 function isTextItem({ tokens }: SqlQuery, { tables }: Select, { from, to }: SelectItem): boolean {
   const [column, arrow, key] = tokens.slice(from, to);
@@ -65,11 +66,11 @@ function namesIn(metrics: Json | undefined, groupBy: Json | undefined): string[]
 }
 
 /** The names of the columns of a query, in lower case. Undefined if one of them is not known. */
-function columnsOf(sql: SqlQuery): ReadonlySet<string> | undefined {
+const columnsOf = oncePerQuery((sql): ReadonlySet<string> | undefined => {
   const [first] = sql.outputs;
   const names = first === undefined || sql.isOpen ? [undefined] : first.items.map((item) => nameOf(sql, item));
   return names.includes(undefined) ? undefined : new Set(names.map((name) => name!.toLowerCase()));
-}
+});
 
 function nameOf({ tokens }: SqlQuery, { alias, from, to }: SelectItem): string | undefined {
   const isName = tokens.slice(from, to).every(({ kind, value }, index) => index % 2 === 0 ? kind === 'word' || kind === 'name' : value === '.');

@@ -11,6 +11,7 @@ import { units } from './units';
 import { variables } from './variables';
 import { warn } from '../../core/errors';
 import { checkSql, queryRuleIds } from '../../sql/check';
+import type { QueryContext } from '../../sql/rules/rule';
 import { labelOf } from '../document';
 
 const RULES: readonly LintRule[] = [
@@ -34,16 +35,17 @@ export function lint(scope: IConstruct, linted: Linted, ignored: readonly string
     check(linted, report);
   }
   const lists = new Set(linted.parts.variables.filter(({ multiple }) => multiple).map(({ name }) => name));
+  const context: QueryContext = { use: 'panel', lists };
   for (const panel of linted.parts.panels) {
     for (const { sql } of panel.queries) {
       if (sql !== undefined) {
-        checkSql(scope, `the query of ${labelOf(panel)}`, sql, { use: 'panel', lists }, ignored);
+        checkSql(scope, `the query of ${labelOf(panel)}`, sql, context, ignored);
       }
     }
   }
   for (const { name, sql } of linted.parts.variables) {
     if (sql !== undefined) {
-      checkSql(scope, `the query of variable ${JSON.stringify(name)}`, sql, { use: 'panel', lists }, ignored);
+      checkSql(scope, `the query of variable ${JSON.stringify(name)}`, sql, context, ignored);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { Linted, Report } from './rule';
+import { oncePerQuery } from '../../sql/once';
 import type { SqlQuery } from '../../sql/query';
 import { isRecords } from '../../sql/schema';
 import { labelOf } from '../document';
@@ -6,23 +7,45 @@ import { labelOf } from '../document';
 /** D5, D6, D13: SQL that runs but shows something unintended. */
 export function queryTexts({ parts: { panels } }: Linted, report: Report): void {
   for (const panel of panels) {
-    const reportOf: Report = (rule, problem) => report(rule, `${labelOf(panel)} ${problem}`);
     for (const { kind, sql } of panel.queries) {
-      if (sql !== undefined && sql.isComplete) {
-        bucket(kind, sql, reportOf);
-        timestamps(sql, reportOf);
-        pendingSpans(sql, reportOf);
+      for (const { rule, problem } of sql === undefined ? [] : problemsOf(kind === 'TimeSeriesQuery')(sql)) {
+        report(rule, `${labelOf(panel)} ${problem}`);
       }
     }
   }
+}
+
+interface Problem {
+  readonly rule: string;
+  readonly problem: string;
+}
+
+const problemsInTime = oncePerQuery((sql) => problems(sql, true));
+const problemsElsewhere = oncePerQuery((sql) => problems(sql, false));
+
+function problemsOf(isTimeSeries: boolean): (sql: SqlQuery) => readonly Problem[] {
+  return isTimeSeries ? problemsInTime : problemsElsewhere;
+}
+
+function problems(sql: SqlQuery, isTimeSeries: boolean): Problem[] {
+  const found: Problem[] = [];
+  const report: Report = (rule, problem) => found.push({ rule, problem });
+  if (sql.isComplete) {
+    if (isTimeSeries) {
+      bucket(sql, report);
+    }
+    timestamps(sql, report);
+    pendingSpans(sql, report);
+  }
+  return found;
 }
 
 /** What has a time: a bucket of any length, a column, a series of times, or a cast. */
 const TIME = /^(?:time_bucket|generate_series|now|date|date_\w+|\w*timestamp\w*|to_date)$/;
 
 /** D5: Logfire finds the points of a time series by a column with a time. */
-function bucket(kind: string, { tokens, isOpen }: SqlQuery, report: Report): void {
-  if (kind === 'TimeSeriesQuery' && !isOpen && !tokens.some((token) => (token.kind === 'word' || token.kind === 'name') && TIME.test(token.value))) {
+function bucket({ tokens, isOpen }: SqlQuery, report: Report): void {
+  if (!isOpen && !tokens.some((token) => (token.kind === 'word' || token.kind === 'name') && TIME.test(token.value))) {
     report('D5', 'has a time series query without time buckets; group by time_bucket($resolution, start_timestamp), or recorded_timestamp for metrics');
   }
 }

@@ -1,5 +1,6 @@
 import { Linted, Report } from './rule';
 import { isUnresolved } from '../../core/unresolved';
+import { oncePerQuery } from '../../sql/once';
 import type { SqlQuery } from '../../sql/query';
 import { BuiltInVariable } from '../built-in-variable';
 import { labelOf, Panel } from '../document';
@@ -51,13 +52,9 @@ function used({ queries }: Panel, variablesOf: (sql: SqlQuery) => readonly strin
   return found;
 }
 
-function namesIn({ tokens }: SqlQuery): string[] {
-  return tokens.filter(({ kind }) => kind === 'variable').map(({ value }) => value);
-}
+const namesIn = oncePerQuery(({ tokens }) => tokens.filter(({ kind }) => kind === 'variable').map(({ value }) => value));
 
-function quotedNamesIn({ tokens }: SqlQuery): string[] {
-  return tokens.filter(({ kind }) => kind === 'text').flatMap(({ value }) => variablesIn(value));
-}
+const quotedNamesIn = oncePerQuery(({ tokens }) => tokens.filter(({ kind }) => kind === 'text').flatMap(({ value }) => variablesIn(value)));
 
 /** The dashboard variables in a text: `$env` and `${env}`. */
 function variablesIn(text: string): string[] {
