@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Command } from 'commander';
+import { addStandIn } from './commands/stand-in';
 import { EXIT } from './problem';
 
 /** Said by `--help` of the program and of each command. */
@@ -12,7 +13,7 @@ Exit codes:
   stand-in ends with the exit code of the command that it runs`;
 
 /** What adds the commands, in the order of `--help`. */
-const COMMANDS: readonly ((program: Command) => void)[] = [];
+const COMMANDS: readonly ((program: Command) => void)[] = [addStandIn];
 
 /** The program with all of its commands. */
 export function cli(): Command {
