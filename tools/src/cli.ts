@@ -1,6 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Command } from 'commander';
+import { addDashboardLint } from './commands/dashboard-lint';
+import { addQueryLint } from './commands/query-lint';
 import { addStandIn } from './commands/stand-in';
 import { EXIT } from './problem';
 
@@ -13,7 +15,7 @@ Exit codes:
   stand-in ends with the exit code of the command that it runs`;
 
 /** What adds the commands, in the order of `--help`. */
-const COMMANDS: readonly ((program: Command) => void)[] = [addStandIn];
+const COMMANDS: readonly ((program: Command) => void)[] = [addStandIn, addDashboardLint, addQueryLint];
 
 /** The program with all of its commands. */
 export function cli(): Command {

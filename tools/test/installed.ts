@@ -4,9 +4,9 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { spawn } from 'cross-spawn';
+import type { ToolRun } from './tool';
 import { packTool } from '../../scripts/package/tool';
 import { mustRun, ROOT } from '../../scripts/run';
-import type { ToolRun } from './tool';
 
 /** How the tool is run. */
 export interface InstalledOptions {

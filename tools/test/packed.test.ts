@@ -1,9 +1,9 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { Installed } from './installed';
 import { mustRun } from '../../scripts/run';
 import { describeTerraform, stackOf, TERRAFORM_BINARY } from '../../test/terraform/harness';
-import { Installed } from './installed';
 
 jest.setTimeout(300_000);
 
