@@ -14,6 +14,7 @@ export async function packTool(destination: string): Promise<string> {
   await mustRun('tsc', ['-p', path.join('tools', 'tsconfig.json')]);
   copy(path.join(SOURCES, 'src', 'stand-in', 'tfplugin6.proto'), path.join('lib', 'stand-in', 'tfplugin6.proto'));
   SCHEMAS.forEach((file) => copy(path.join(ROOT, 'schema', file), path.join('schema', file)));
+  copy(path.join(SOURCES, 'templates'), 'templates');
   copy(path.join(SOURCES, 'README.md'), 'README.md');
   copy(path.join(ROOT, 'LICENSE'), 'LICENSE');
 

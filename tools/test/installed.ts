@@ -8,6 +8,9 @@ import type { ToolRun } from './tool';
 import { packTool } from '../../scripts/package/tool';
 import { mustRun, ROOT } from '../../scripts/run';
 
+/** What a new project in TypeScript has besides. */
+const PROJECT_TOOLS = ['ts-node@10.9.2', 'typescript@5.9.3', '@types/node@20.19.9'];
+
 /** How the tool is run. */
 export interface InstalledOptions {
   readonly cwd?: string;
@@ -23,7 +26,7 @@ export class Installed {
     const [archive] = await Promise.all([packTool(installed.archives), mustRun('npm', ['pack', '--loglevel=error', '--pack-destination', installed.archives])]);
     fs.writeFileSync(path.join(installed.directory, 'package.json'), JSON.stringify({ private: true }));
     const library = fs.readdirSync(installed.archives).map((file) => path.join(installed.archives, file)).filter((file) => file !== archive);
-    await mustRun('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error', archive, ...library], { cwd: installed.directory });
+    await mustRun('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error', archive, ...library, ...PROJECT_TOOLS], { cwd: installed.directory });
     return installed;
   }
 
