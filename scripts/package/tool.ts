@@ -2,6 +2,9 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { mustRun, ROOT } from '../run';
 
+/** The package on npm. One serves both flavours, because it runs outside the program. */
+export const TOOL = 'cdktf-logfire-tools';
+
 const SOURCES = path.join(ROOT, 'tools');
 const BUILT = path.join(ROOT, 'build', 'tools');
 

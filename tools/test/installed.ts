@@ -6,7 +6,7 @@ import * as path from 'node:path';
 import { spawn } from 'cross-spawn';
 import type { ToolRun } from './tool';
 import { packTool } from '../../scripts/package/tool';
-import { mustRun, ROOT } from '../../scripts/run';
+import { mustRun } from '../../scripts/run';
 
 /** What a new project in TypeScript has besides. */
 const PROJECT_TOOLS = ['ts-node@10.9.2', 'typescript@5.9.3', '@types/node@20.19.9'];
