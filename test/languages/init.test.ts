@@ -1,0 +1,29 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { RUNS, stacksOf, testOf } from './programs';
+import type { Language } from '../../tools/src/init/languages';
+import { projectFiles } from '../../tools/src/init/project';
+import { writeFolder } from '../../tools/src/output-folder';
+
+jest.setTimeout(600_000);
+
+/** What `cdktf-logfire init` writes, with its own test, in each language but TypeScript, which the tests of the packed tool run. */
+describe.each(RUNS)('a new project for %s in %s', (flavor, name, flavour, language) => {
+  testOf(language)('compiles and synthesizes', async () => {
+    const parent = fs.mkdtempSync(path.join(os.tmpdir(), 'logfire-init-'));
+    try {
+      const directory = path.join(parent, 'shop');
+      writeFolder(directory, projectFiles({
+        language: name as Language, flavor: flavor as 'cdktf' | 'cdktn', name: 'shop', version: '0.0.0', projectId: '00000000-0000-4000-8000-000000000000',
+      }));
+      const stacks: any = await stacksOf(directory, language, flavour);
+      expect(Object.keys(stacks)).toEqual(['shop']);
+      const { logfire_project: projects, logfire_write_token: tokens, logfire_alert: alerts } = stacks.shop.resource;
+      expect(Object.values(projects)).toMatchObject([{ name: 'shop' }]);
+      expect([tokens, alerts].map((resources) => Object.keys(resources).length)).toEqual([1, 1]);
+    } finally {
+      fs.rmSync(parent, { recursive: true, force: true });
+    }
+  });
+});
