@@ -6,6 +6,7 @@ import {
   completeBump, FOR_MAVEN, FOR_NUGET, FOR_PYPI, GO_MODULES,
   packageInOneStep, pinLanguages, publishToNpm, TOOLCHAINS, VERSIONS,
 } from './projenrc/release';
+import { addTools } from './projenrc/tools';
 
 /** The versions of CDKTF that the library is built and tested against are the lowest that it supports. */
 const CDKTF_VERSION = '0.21.0';
@@ -38,12 +39,12 @@ const project = new cdktf.ConstructLibraryCdktf({
   tsconfigDevFile: 'tsconfig.dev.json',
   tsconfigDev: {
     compilerOptions: { skipLibCheck: true },
-    include: ['src/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts', 'benchmarks/**/*.ts', 'examples/**/*.ts', '.projenrc.ts', 'projenrc/**/*.ts'],
+    include: ['src/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts', 'benchmarks/**/*.ts', 'examples/**/*.ts', 'tools/**/*.ts', '.projenrc.ts', 'projenrc/**/*.ts'],
   },
   eslint: true,
   eslintOptions: {
     dirs: ['src'],
-    devdirs: ['test', 'scripts', 'benchmarks', 'examples'],
+    devdirs: ['test', 'scripts', 'benchmarks', 'examples', 'tools'],
     ignorePatterns: ['src/l1/**', '*.js', '*.d.ts', 'node_modules/', 'lib/', 'coverage/', 'cdktf.out/'],
     projectService: false,
     tsconfigPath: './tsconfig.dev.json',
@@ -55,13 +56,14 @@ const project = new cdktf.ConstructLibraryCdktf({
     jestConfig: {
       collectCoverage: false,
       testTimeout: 20000,
-      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/tools/test/**/*.test.ts'],
       // The other flavour's tree, which is tested from there.
       modulePathIgnorePatterns: ['<rootDir>/build/'],
     },
   },
   devDeps: [
     '@cdktf/commons@0.21.0',
+    '@cdktf/hcl2json@0.21.0',
     '@cdktf/provider-generator@0.21.0',
     '@grpc/grpc-js@^1.14.0',
     '@guanmingchiu/sqlparser-ts@^0.62.0',
@@ -70,10 +72,12 @@ const project = new cdktf.ConstructLibraryCdktf({
     '@types/cross-spawn@^6.0.0',
     '@types/node@^20',
     'codemaker@^1.112.0',
+    'commander@^14.0.0',
     'cross-spawn@^7.0.6',
     'dependency-cruiser@^17.3.9',
     'fast-check@^4.0.0',
     'fast-xml-parser@^5.0.0',
+    'jsonc-parser@^3.3.1',
     'tree-sitter-c-sharp@^0.23.5',
     'web-tree-sitter@^0.27.2',
     'yaml@^2.0.0',
@@ -111,7 +115,7 @@ project.package.addField('stability', undefined);
 // The registries of some networks lack the prebuilt bindings of later versions, and `npm ci` then fails.
 project.package.addPackageResolutions('unrs-resolver@1.11.1');
 
-project.npmignore?.exclude('/scripts/', '/schema/', '/benchmarks/', '/build/', '/examples/', '/flavours/', '/docs/', '/rosetta/', '/.ci/', '/CONTRIBUTING.md', '/SECURITY.md', '/API.md', '/jest.config.json', '/.jsii.tabl.json', '/.dependency-cruiser.cjs', '/.editorconfig', '/.devcontainer/');
+project.npmignore?.exclude('/scripts/', '/schema/', '/benchmarks/', '/build/', '/examples/', '/flavours/', '/docs/', '/rosetta/', '/.ci/', '/CONTRIBUTING.md', '/SECURITY.md', '/API.md', '/jest.config.json', '/.jsii.tabl.json', '/.dependency-cruiser.cjs', '/.editorconfig', '/.devcontainer/', '/tools/');
 
 project.gitattributes.addAttributes('/src/l1/**', 'linguist-generated');
 project.gitattributes.addAttributes('/API.md', 'linguist-generated');
@@ -131,7 +135,7 @@ project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineS
 project.tryFindObjectFile('tsconfig.dev.json')?.addOverride('exclude', ['node_modules', 'build']);
 
 // A file has one concept. That of the signatures is generated, and has a line for each part of the API.
-project.eslint?.addOverride({ files: ['src/**', 'scripts/**'], excludedFiles: ['src/core/signatures.ts'], rules: { 'max-lines': ['error', 400] } });
+project.eslint?.addOverride({ files: ['src/**', 'scripts/**', 'tools/src/**'], excludedFiles: ['src/core/signatures.ts'], rules: { 'max-lines': ['error', 400] } });
 // The base class escapes what it passes to a binding.
 project.eslint?.addOverride({
   files: ['src/**'],
@@ -170,6 +174,7 @@ project.setScript('check:hub', `${tsNode} scripts/check-hub.ts`);
 project.compileTask.reset(`${tsNode} scripts/compile.ts`);
 project.tasks.tryFind('compat')?.reset(`${tsNode} scripts/compat.ts`);
 project.postCompileTask.spawn(project.tasks.tryFind('compat')!, { condition: 'node -e "if (!process.env.CI) process.exit(1)"' });
+addTools(project);
 publishToNpm(project);
 packageInOneStep(project);
 runOnPlatforms(project);

@@ -8,7 +8,7 @@ import { compileLibrary } from './compile/compile';
 import { mustRun, ROOT } from './run';
 import { linkSelf } from './self-link';
 import { TERRAFORM_BINARY, Workspace } from '../test/terraform/harness/index';
-import { StandIn } from '../test/terraform/stand-in/index';
+import { StandIn } from '../tools/src/stand-in/index';
 
 const EXAMPLE = path.join('examples', 'typescript', 'quickstart');
 const STACK = 'quickstart';

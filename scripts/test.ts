@@ -38,16 +38,17 @@ const STAGES: readonly Stage[] = [
   { name: 'types', about: 'tests, examples, scripts and benchmarks', run: command('tsc', '--noEmit', '-p', 'tsconfig.dev.json') },
   { name: 'lint', about: 'eslint, warnings are errors; arrows between rooms, and no cycles', run: lint },
   { name: 'docs', about: 'the examples in README and docs compile', run: docs },
-  { name: 'unit', about: 'every rule and its passing twin', run: jest('test', '--testPathIgnorePatterns', '/test/(terraform|examples|cli|consumers|generated|flavours|languages|csharp)/') },
+  { name: 'unit', about: 'every rule and its passing twin', run: jest('test', '--testPathIgnorePatterns', '<rootDir>/tools/', '/test/(terraform|examples|cli|consumers|generated|flavours|languages|csharp)/') },
   { name: 'generated', about: 'bindings, API.md, assembly and package are up to date', run: jest('test/generated') },
   { name: 'cdktn', about: 'the flavour for CDK Terrain is built, has the same API, and moving to it changes nothing', run: cdktn },
   { name: 'csharp-source', about: 'all C#, generated and written by hand, parses, and names what is there', run: csharpSource },
-  { name: 'stand-in', about: 'the stand-in provider against its own rules', run: jest('test/terraform/stand-in') },
-  { name: 'end-to-end', about: 'real Terraform, and the examples', run: jest('test/terraform', 'test/examples', '--testPathIgnorePatterns', '/stand-in/') },
+  { name: 'stand-in', about: 'the stand-in provider against its own rules', run: jest('tools/test/stand-in') },
+  { name: 'end-to-end', about: 'real Terraform, and the examples', run: jest('test/terraform', 'test/examples') },
   { name: 'cdktn-suite', about: 'all unit and end-to-end tests of the flavour for CDK Terrain, on OpenTofu', run: cdktnSuite },
   { name: 'languages', about: 'the packages of all languages, and a program with each', run: languages },
   { name: 'consumers', about: 'the npm archives in projects of their own: compilers, ways to load, versions of Node', run: consumers },
   { name: 'cli', about: 'the cdktf CLI and the demo', run: jest('test/cli', '--runInBand') },
+  { name: 'tools', about: 'the command line tool and the test kit, in the sources and packed', run: tools },
   { name: 'csharp', about: 'the NuGet packages of both flavours, and every program in C#; part of the stage languages where there is a .NET SDK', run: csharp, onDemand: true },
 ];
 
@@ -84,8 +85,7 @@ async function cdktn(): Promise<Outcome> {
 }
 
 /**
- * The same tests on the other tree, which the stage `cdktn` has built, and on the other engine. The stand-in, and what happens when a run is
- * broken off, is tested once.
+ * The same tests on the other tree, which the stage `cdktn` has built, and on the other engine. What happens when a run is broken off is tested once.
  */
 async function cdktnSuite(): Promise<Outcome> {
   const binary = await openTofu();
@@ -96,7 +96,7 @@ async function cdktnSuite(): Promise<Outcome> {
     console.warn('SKIPPED: OpenTofu. Neither tofu nor go was found on the PATH, so what follows runs on Terraform.');
   }
   const engine = binary === undefined ? {} : { TERRAFORM_BINARY_NAME: binary };
-  return jestIn(rootOf(CDKTN), ['--testPathIgnorePatterns', '/stand-in/', '/(failing|dying)-steps'], engine);
+  return jestIn(rootOf(CDKTN), ['--testPathIgnorePatterns', '/(failing|dying)-steps'], engine);
 }
 
 /** A language that cannot be packaged fails there and in its own tests, and the others go on. */
@@ -143,6 +143,11 @@ async function consumers(): Promise<Outcome> {
   return sum(await packages(['js']), await jest('test/consumers')());
 }
 
+async function tools(): Promise<Outcome> {
+  const packed = await packages(['js']);
+  return sum(packed, await jest('tools/test', '--testPathIgnorePatterns', '<rootDir>/tools/test/stand-in/')());
+}
+
 async function compile(): Promise<Outcome> {
   const { exitCode, output } = await compileWithWarnings(ROOT);
   const warnings = output.split('\n').filter((line) => / - (warning|error) (JSII|TS)/.test(line) && !EXPECTED_WARNING.test(line));
@@ -155,7 +160,7 @@ async function docs(): Promise<Outcome> {
 }
 
 async function lint(): Promise<Outcome> {
-  const folders = ['src', 'test', 'scripts', 'benchmarks', 'examples', '.projenrc.ts', 'projenrc'];
+  const folders = ['src', 'test', 'scripts', 'benchmarks', 'examples', 'tools', '.projenrc.ts', 'projenrc'];
   const style = await run('eslint', ['--ext', '.ts', '--max-warnings', '0', '--no-error-on-unmatched-pattern', ...folders], {
     env: { ESLINT_USE_FLAT_CONFIG: 'false', NODE_NO_WARNINGS: '1' },
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { TerraformStack, TerraformVariable } from 'cdktf';
 import type { Workspace } from './harness';
 import { stackJson } from './stacks';
-import type { LogfireObject, StandIn } from './stand-in';
+import type { LogfireObject, StandIn } from '../../tools/src/stand-in';
 import {
   ApiScope, DashboardDefinition, Delivery, Duration, GatewayVendor, LogfireAlert, LogfireApiKey, LogfireDashboard, LogfireFrontendApplication,
   LogfireFrontendToken, LogfireGatewayApiKey, LogfireGatewayProvider, LogfireIngestKey, LogfireOpsgenieChannel, LogfireProject, LogfireReadToken,

@@ -2,7 +2,7 @@ import { App, TerraformStack } from 'cdktf';
 import { LogfireProvider, LogfireProviderProps } from '../../src';
 import { cleanUp, newApp, synth, TerraformJson } from '../synth';
 import { useStandIn, Workspace } from './harness';
-import { StandIn, StandInOptions } from './stand-in';
+import { StandIn, StandInOptions } from '../../tools/src/stand-in';
 
 /** What a stack is built from; the provider is there already. */
 export type Build = (stack: TerraformStack) => void;

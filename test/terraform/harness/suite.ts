@@ -1,4 +1,4 @@
-import { StandIn, type StandInOptions } from '../stand-in';
+import { StandIn, type StandInOptions } from '../../../tools/src/stand-in';
 import { USES_REGISTRY_PROVIDER } from './terraform-binary';
 import { Workspace, type StackJson } from './workspace';
 

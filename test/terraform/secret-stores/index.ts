@@ -1,7 +1,7 @@
 import { STORE_PROVIDERS } from './schemas';
 import { StoreHandlers } from './store-handlers';
 import { WriteLog } from './write-log';
-import { PluginServer } from '../stand-in/plugin-server';
+import { PluginServer } from '../../../tools/src/stand-in/plugin-server';
 
 /** Stand-ins for the providers of secret stores. They keep every secret that was written, in order. */
 export class SecretStores {

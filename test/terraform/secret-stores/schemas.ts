@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SCHEMA_FOLDER } from '../stand-in';
-import type { ProviderDocument } from '../stand-in/schema';
+import { SCHEMA_FOLDER } from '../../../tools/src/stand-in';
+import type { ProviderDocument } from '../../../tools/src/stand-in/schema';
 
 const FOLDER = join(SCHEMA_FOLDER, 'sinks');
 

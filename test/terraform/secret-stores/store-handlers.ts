@@ -1,7 +1,7 @@
 import type { WriteLog } from './write-log';
-import type { Handler } from '../stand-in/provider';
-import { shapeOf, wireSchema, type Field, type ProviderDocument, type Shape } from '../stand-in/schema';
-import { conform, fromWire, isObject, isSet, sameValue, toWire, UNKNOWN, Unknown, type ObjectValue, type Value } from '../stand-in/values';
+import type { Handler } from '../../../tools/src/stand-in/provider';
+import { shapeOf, wireSchema, type Field, type ProviderDocument, type Shape } from '../../../tools/src/stand-in/schema';
+import { conform, fromWire, isObject, isSet, sameValue, toWire, UNKNOWN, Unknown, type ObjectValue, type Value } from '../../../tools/src/stand-in/values';
 
 /** The attributes that hold a secret, each with the number that has to change for a write-only one to be sent. */
 const SECRETS: Readonly<Record<string, string | undefined>> = {

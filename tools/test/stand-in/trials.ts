@@ -1,7 +1,7 @@
 /** Values that behaviour.json refuses and their accepted twins, made from the file itself. */
 import { EXAMPLES, HISTOGRAM, withValues, type Attributes } from './examples';
-import { behaviourOf, COMMITTED_SCHEMA, type Behaviour } from './index';
-import { durationSeconds } from './meaning';
+import { behaviourOf, COMMITTED_SCHEMA, type Behaviour } from '../../src/stand-in/index';
+import { durationSeconds } from '../../src/stand-in/meaning';
 
 /** One configuration and what has to be said about it. */
 export interface Trial {

@@ -1,4 +1,4 @@
-import { describeStandIn, stackOf, useStandIn } from '../harness';
+import { describeStandIn, stackOf, useStandIn } from '../../../test/terraform/harness';
 import { blocksOf, EXAMPLES, withValues, type Attributes } from './examples';
 
 describeStandIn('frontend applications and their tokens', () => {

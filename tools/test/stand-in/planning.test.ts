@@ -1,6 +1,6 @@
-import { describeStandIn, stackOf, useStandIn } from '../harness';
+import { describeStandIn, stackOf, useStandIn } from '../../../test/terraform/harness';
 import { blocksOf, dashboard, EXAMPLES, SELF_HOSTED, type Attributes } from './examples';
-import { behaviourOf, COMMITTED_SCHEMA } from './index';
+import { behaviourOf, COMMITTED_SCHEMA } from '../../src/stand-in/index';
 import { baseOf } from './trials';
 
 const TYPES = Object.keys(COMMITTED_SCHEMA.resource_schemas);

@@ -1,6 +1,6 @@
-import { describeStandIn, stackOf, useStandIn, type DiagnosticJson } from '../harness';
+import { describeStandIn, stackOf, useStandIn, type DiagnosticJson } from '../../../test/terraform/harness';
 import { blocksOf, EXAMPLES, SELF_HOSTED, withValues, type Attributes } from './examples';
-import { behaviourOf } from './index';
+import { behaviourOf } from '../../src/stand-in/index';
 import { baseOf, KEYS, listed, RULE_TRIALS, UNKNOWN_VALUE, valueTrials, type Trial } from './trials';
 
 describeStandIn('validation', () => {

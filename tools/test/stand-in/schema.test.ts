@@ -1,6 +1,6 @@
-import { describeStandIn, stackOf, useStandIn } from '../harness';
-import { behaviourOf, COMMITTED_SCHEMA } from './index';
-import { resourceShape, type Shape } from './schema';
+import { describeStandIn, stackOf, useStandIn } from '../../../test/terraform/harness';
+import { behaviourOf, COMMITTED_SCHEMA } from '../../src/stand-in/index';
+import { resourceShape, type Shape } from '../../src/stand-in/schema';
 
 const RESOURCES = Object.keys(COMMITTED_SCHEMA.resource_schemas);
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { describeStandIn, stackOf, Workspace, type ResourceChange, type StateResource } from '../harness';
+import { describeStandIn, stackOf, Workspace, type ResourceChange, type StateResource } from '../../../test/terraform/harness';
 import { blocksOf, dashboard, EXAMPLES, SELF_HOSTED, withValues, type Attributes } from './examples';
-import { behaviourOf, COMMITTED_SCHEMA, StandIn } from './index';
+import { behaviourOf, COMMITTED_SCHEMA, StandIn } from '../../src/stand-in/index';
 
 interface Life {
   /** Changes in place; none where the provider has no update. */

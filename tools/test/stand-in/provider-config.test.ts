@@ -1,5 +1,5 @@
-import { describeStandIn, stackOf, useStandIn, Workspace, type StackJson } from '../harness';
-import { PROVIDER_BEHAVIOUR, StandIn, type ProviderEnvironment } from './index';
+import { describeStandIn, stackOf, useStandIn, Workspace, type StackJson } from '../../../test/terraform/harness';
+import { PROVIDER_BEHAVIOUR, StandIn, type ProviderEnvironment } from '../../src/stand-in/index';
 
 const KEY = 'pylf_v1_us_standinprovider';
 const REGIONS = PROVIDER_BEHAVIOUR.base_url_from_key.regions;

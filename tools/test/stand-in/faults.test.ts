@@ -1,4 +1,4 @@
-import { describeStandIn, stackOf, useStandIn } from '../harness';
+import { describeStandIn, stackOf, useStandIn } from '../../../test/terraform/harness';
 import { blocksOf, EXAMPLES } from './examples';
 
 describeStandIn('faults', () => {

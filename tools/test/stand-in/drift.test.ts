@@ -1,6 +1,6 @@
-import { describeStandIn, stackOf, useStandIn } from '../harness';
+import { describeStandIn, stackOf, useStandIn } from '../../../test/terraform/harness';
 import { blocksOf, EXAMPLES, SELF_HOSTED, withValues } from './examples';
-import { COMMITTED_SCHEMA } from './index';
+import { COMMITTED_SCHEMA } from '../../src/stand-in/index';
 
 describeStandIn('what happens past Terraform', () => {
   const suite = useStandIn();

@@ -1,7 +1,7 @@
-import { describeStandIn, stackOf, useStandIn } from '../harness';
+import { describeStandIn, stackOf, useStandIn } from '../../../test/terraform/harness';
 import { blocksOf, dashboard, EXAMPLES, HISTOGRAM, SELF_HOSTED, withValues, type Attributes } from './examples';
-import { behaviourOf, COMMITTED_SCHEMA } from './index';
-import { durationSeconds, instantOf, printDecimal, printDuration, printInstant } from './meaning';
+import { behaviourOf, COMMITTED_SCHEMA } from '../../src/stand-in/index';
+import { durationSeconds, instantOf, printDecimal, printDuration, printInstant } from '../../src/stand-in/meaning';
 
 const TYPES = Object.keys(COMMITTED_SCHEMA.resource_schemas);
 

@@ -1,6 +1,6 @@
-import { describeStandIn, stackOf, useStandIn, type DiagnosticJson } from '../harness';
+import { describeStandIn, stackOf, useStandIn, type DiagnosticJson } from '../../../test/terraform/harness';
 import { blocksOf, dashboard, EXAMPLES, SELF_HOSTED, withValues, type Attributes } from './examples';
-import { behaviourOf } from './index';
+import { behaviourOf } from '../../src/stand-in/index';
 import { KEYS } from './trials';
 
 type Cases = Readonly<Record<string, { readonly type: string; readonly changes: Attributes; readonly refused?: string }>>;

@@ -1,7 +1,7 @@
-import { describeStandIn, stackOf, useStandIn } from '../harness';
+import { describeStandIn, stackOf, useStandIn } from '../../../test/terraform/harness';
 import { blocksOf, EXAMPLES, SELF_HOSTED, withValues } from './examples';
-import { behaviourOf, COMMITTED_SCHEMA } from './index';
-import { resourceShape } from './schema';
+import { behaviourOf, COMMITTED_SCHEMA } from '../../src/stand-in/index';
+import { resourceShape } from '../../src/stand-in/schema';
 
 const TYPES = Object.keys(COMMITTED_SCHEMA.resource_schemas);
 const ISSUED = TYPES.filter((type) => behaviourOf(type).secret_only_at_create.length + behaviourOf(type).secret_read_back.length > 0);

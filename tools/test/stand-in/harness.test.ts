@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeStandIn, fateOf, findBinary, stackOf, useStandIn, Workspace } from '../harness';
-import { StandIn } from './index';
+import { describeStandIn, fateOf, findBinary, stackOf, useStandIn, Workspace } from '../../../test/terraform/harness';
+import { StandIn } from '../../src/stand-in/index';
 
 describe('the binary', () => {
   it('is looked for on the PATH, the best name first', () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a value is made of, with blocks and nested attributes brought to one form. */
@@ -63,8 +63,8 @@ export interface ProviderDocument {
   readonly data_source_schemas: Readonly<Record<string, SchemaDocument>>;
 }
 
-/** The folder with the provider's schema and behaviour. */
-export const SCHEMA_FOLDER = join(__dirname, '..', '..', '..', 'schema');
+/** The folder with the provider's schema and behaviour: that of the package, and in the repository the one that the library has as well. */
+export const SCHEMA_FOLDER = [join(__dirname, '..', '..', 'schema'), join(__dirname, '..', '..', '..', 'schema')].find(existsSync)!;
 
 /** The committed schema, as `terraform providers schema -json` prints it. */
 export const COMMITTED_SCHEMA = Object.values(

@@ -1,6 +1,6 @@
-import { describeStandIn, stackOf, useStandIn } from '../harness';
+import { describeStandIn, stackOf, useStandIn } from '../../../test/terraform/harness';
 import { blocksOf, dashboard, EXAMPLES, SELF_HOSTED } from './examples';
-import { behaviourOf, COMMITTED_SCHEMA, type LogfireObject } from './index';
+import { behaviourOf, COMMITTED_SCHEMA, type LogfireObject } from '../../src/stand-in/index';
 
 const TYPES = Object.keys(COMMITTED_SCHEMA.resource_schemas);
 
