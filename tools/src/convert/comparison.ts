@@ -34,12 +34,20 @@ export function plainBody({ body }: Pick<Resource, 'body'>): JsonObject {
   };
 }
 
-/** The path of the first attribute that the library would write differently, so that a plan might not be empty. */
+/** What the library would write differently, so that a plan might not be empty. */
 export function differenceOf(resource: Resource, given: JsonObject): string | undefined {
   const type = `${resource.mode === 'data' ? 'data.' : ''}${resource.type}`;
   const [a, b] = [plainBody(resource), plainBody({ body: given })];
   const paths = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((path) => path !== '//');
-  return paths.map((path) => differenceAt(type, path, a[path], b[path])).find((path) => path !== undefined);
+  const found = paths.map((path) => differenceAt(type, path, a[path], b[path])).find((path) => path !== undefined);
+  return found && `${found} would be ${shown(b, found)}`;
+}
+
+/** A value at a path, if that is short. */
+function shown(body: JsonObject, path: string): string {
+  const value = path.split('.').reduce<Json | undefined>((at, key) => (isObject(at) ? at[key] : undefined), body);
+  const text = value === undefined ? 'left out' : JSON.stringify(value);
+  return text.length <= 80 ? text : 'another value';
 }
 
 function differenceAt(type: string, path: string, wanted: Json | undefined, given: Json | undefined): string | undefined {

@@ -62,10 +62,10 @@ function takeBack(configuration: Configuration, { owners }: Built, { stack, fail
   const wrong = configuration.resources.filter(isLogfire).flatMap((resource) => {
     const stage = fallbacks.get(addressOf(resource))?.stage ?? 'construct';
     const given = stack?.[resource.mode]?.[resource.type]?.[resource.name];
-    const difference = stage === 'json' ? undefined : given === undefined ? 'address' : differenceOf(resource, given);
-    return difference === undefined ? [] : [[resource, difference] as const];
+    const difference = stage === 'json' ? undefined : given === undefined ? 'its address would be another' : differenceOf(resource, given);
+    return difference === undefined ? [] : [[resource, stage === 'construct' ? `with a construct, ${difference}` : difference] as const];
   });
-  wrong.forEach(([resource, difference]) => fallBack(addressOf(resource), `a construct would write ${difference} differently`, fallbacks));
+  wrong.forEach(([resource, difference]) => fallBack(addressOf(resource), difference, fallbacks));
   return wrong.length > 0;
 }
 

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { Configuration, isObject, Resource } from './configuration';
 import { parseObject } from './read-configuration';
 import { escaped, expressionOf, literalOf } from './template';
+import { group } from '../program/layout';
 import type { Json } from '../program/model';
 
 /** Replaces the definitions of dashboards that `jsonencode` and `file` produce by their text, as far as it is known before a plan. */
@@ -24,7 +25,7 @@ async function definitionOf(value: Json | undefined, folder: string): Promise<st
   }
   const encoded = /^jsonencode\((.*)\)$/s.exec(expression ?? '')?.[1];
   const document = encoded === undefined ? undefined : literals(await parseObject(encoded));
-  return document === undefined ? undefined : JSON.stringify(document, undefined, 2);
+  return document === undefined ? undefined : printed(document);
 }
 
 /** A value without templates; undefined if it has one. */
@@ -41,4 +42,14 @@ function literals(value: Json | undefined): Json | undefined {
   }
   const entries = Object.entries(value).map(([key, item]) => [literalOf(key), literals(item)] as const);
   return entries.every(([key, item]) => key !== undefined && item !== undefined) ? Object.fromEntries(entries) as Json : undefined;
+}
+
+/** JSON with what is short on one line. */
+function printed(value: Json): string {
+  if (Array.isArray(value)) {
+    return group('[', (value as readonly Json[]).map(printed), ']', { trailing: '' });
+  }
+  return isObject(value)
+    ? group('{', Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${printed(item)}`), '}', { space: ' ', trailing: '' })
+    : JSON.stringify(value);
 }

@@ -3,7 +3,7 @@ import { bindingCall } from './bindings';
 import { plainBody } from './comparison';
 import { addressOf, Configuration, isObject, JsonObject, Resource } from './configuration';
 import { CONSTRUCTS } from './constructs';
-import { inOrder } from './references';
+import { addressesIn, inOrder } from './references';
 import { expressionOf, literalOf } from './template';
 import { ExistingKind, LIBRARY, Scope, Target, unsayable, Values } from './values';
 import { Types } from '../program/assembly';
@@ -43,6 +43,8 @@ export class ProgramBuilder implements Scope {
   private readonly held = new Map<string, string>();
   private readonly found = new Map<string, Expression>();
   private readonly providers = new Map<string, string>();
+  /** Addresses of resources with a provider of their own. */
+  private readonly aliased: ReadonlySet<string>;
   private owner: string | undefined;
 
   /** @param fallbacks what no construct, or no binding, says exactly */
@@ -50,7 +52,9 @@ export class ProgramBuilder implements Scope {
     private readonly configuration: Configuration,
     private readonly stackName: string,
     private readonly fallbacks: ReadonlyMap<string, Fallback>,
-  ) {}
+  ) {
+    this.aliased = new Set(configuration.resources.filter(({ body }) => (body.provider ?? null) !== null).map(addressOf));
+  }
 
   public build(header: readonly string[]): Built {
     this.configuration.variables.forEach(({ name, body }) => this.addVariable(name, body));
@@ -106,8 +110,10 @@ export class ProgramBuilder implements Scope {
     return variable(declare);
   }
 
+  /** Statements for one resource stand together. */
   private add(statement: Statement): void {
-    this.statements.push(statement);
+    const isFirst = this.statements.length > 0 && (this.owner === undefined ? this.owners[this.owners.length - 1] !== undefined : !this.owners.includes(this.owner));
+    this.statements.push({ ...statement, isFirst });
     this.owners.push(this.owner);
   }
 
@@ -230,9 +236,10 @@ export class ProgramBuilder implements Scope {
     return this.ids.next(pascalCase(name), pascalCase(type.replace('logfire_', '')));
   }
 
-  /** A child inherits the provider of its project, which Terraform does not know of. */
+  /** A construct inherits the provider of its project, which Terraform does not know of. */
   private providerOf(body: JsonObject, inherits: boolean): Expression | undefined {
-    const name = typeof body.provider === 'string' ? body.provider : inherits && this.providers.size > 1 ? 'logfire' : undefined;
+    const isInherited = inherits && addressesIn(body).some((address) => this.aliased.has(address));
+    const name = typeof body.provider === 'string' ? body.provider : isInherited ? 'logfire' : undefined;
     const declared = name === undefined ? undefined : this.providers.get(name) ?? unsayable(`the provider ${name} is not configured here`);
     return declared === undefined ? undefined : variable(declared);
   }

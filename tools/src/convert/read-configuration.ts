@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { Configuration, configurationOf, isObject, JsonObject } from './configuration';
+import { blocksOf, Configuration, configurationOf, isObject, JsonObject } from './configuration';
+import { parseHcl } from './hcl';
 import { ToolError } from '../problem';
 import type { Json } from '../program/model';
 
@@ -46,9 +47,7 @@ async function documentOf(file: string): Promise<JsonObject> {
 
 async function hclDocument(file: string, text: string): Promise<JsonObject> {
   try {
-    // Loaded here: the parser is a WebAssembly module that takes a second to start.
-    const { parse } = await import('@cdktf/hcl2json');
-    return await parse(path.basename(file), text) as JsonObject;
+    return await parseHcl(path.basename(file), text);
   } catch (error) {
     throw syntaxError(file, (error as Error).message);
   }
@@ -84,11 +83,11 @@ function placeOf(text: string, message: string): string {
   return `:${lines.length}:${lines[lines.length - 1].length + 1}`;
 }
 
-/** The value of an expression without references, such as the argument of `jsonencode`. Undefined if it is no object or list of literals. */
+/** The value of an expression such as the argument of `jsonencode`, with templates in it. Undefined if it is not HCL. */
 export async function parseObject(expression: string): Promise<Json | undefined> {
   try {
-    const { parse } = await import('@cdktf/hcl2json');
-    return (await parse('value.tf', `locals {\n  value = ${expression}\n}\n`) as any).locals[0].value as Json;
+    const { locals } = await parseHcl('value.tf', `locals {\n  value = ${expression}\n}\n`);
+    return blocksOf(locals)[0].value;
   } catch {
     return undefined;
   }

@@ -99,9 +99,9 @@ export abstract class Emitter {
     return 'fqn' in type ? type.fqn : '';
   }
 
-  private block({ comment, declare, value }: Statement): string {
+  private block({ isFirst, comment, declare, value }: Statement): string {
     const lines = (comment ?? []).map((line) => this.comment(line));
     const type = this.types.typeOf(value, this.variables);
-    return [...lines, this.statement(this.value(value), type, declare !== undefined && this.used.has(declare) ? declare : undefined)].join('\n');
+    return [...isFirst ? [''] : [], ...lines, this.statement(this.value(value), type, declare !== undefined && this.used.has(declare) ? declare : undefined)].join('\n');
   }
 }

@@ -1,6 +1,6 @@
 import { ANY, elementOf, fqnOf, STRING, TypeReference } from './assembly';
 import { Emitter, NamedType, Of } from './emitter';
-import { group, joined, linesOf } from './layout';
+import { group, indented, joined, linesOf } from './layout';
 import type { Expression, Json, Program } from './model';
 import { upperFirst } from './names';
 
@@ -30,7 +30,7 @@ export class GoEmitter extends Emitter {
       '\tapp := cdktf.NewApp(nil)',
       `\tstack := cdktf.NewTerraformStack(app, jsii.String(${JSON.stringify(program.stack)}))`,
       '',
-      ...body.map((block) => block.split('\n').map((line) => `\t${line}`).join('\n')),
+      indented(body.join('\n'), '\t'),
       '',
       '\tapp.Synth()',
       '}',

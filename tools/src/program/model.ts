@@ -25,6 +25,8 @@ export type Json = null | string | number | boolean | readonly Json[] | { readon
 
 /** One step of a program. */
 export interface Statement {
+  /** Whether an empty line is before it. */
+  readonly isFirst?: boolean | undefined;
   /** Lines of a comment above it. */
   readonly comment?: readonly string[] | undefined;
   /** Name of the variable for the value; left out of the program if nothing uses it. */

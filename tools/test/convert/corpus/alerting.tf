@@ -7,8 +7,11 @@ terraform {
   }
 }
 
+provider "logfire" {}
+
 provider "logfire" {
-  alias = "eu"
+  alias    = "eu"
+  base_url = "https://logfire-eu.pydantic.dev"
 }
 
 variable "secret" {
@@ -17,8 +20,7 @@ variable "secret" {
 }
 
 resource "logfire_project" "shop" {
-  provider = logfire.eu
-  name     = "shop"
+  name = "shop"
 }
 
 data "logfire_pagerduty_service" "checkout" {
@@ -106,7 +108,6 @@ resource "logfire_schedule" "unsorted" {
 }
 
 resource "logfire_alert" "errors" {
-  provider    = logfire.eu
   project_id  = logfire_project.shop.id
   name        = "Errors"
   description = "Something failed"
@@ -126,7 +127,6 @@ resource "logfire_alert" "errors" {
 }
 
 resource "logfire_alert" "quiet" {
-  provider            = logfire.eu
   project_id          = logfire_project.shop.id
   name                = "Quiet"
   query               = "SELECT trace_id FROM records WHERE message LIKE '100%'"
@@ -195,4 +195,14 @@ resource "logfire_slo" "tokens" {
   bad_query      = "is_exception"
   target_percent = "95"
   rolling_window = "7d"
+}
+
+resource "logfire_project" "europe" {
+  provider = logfire.eu
+  name     = "europe"
+}
+
+resource "logfire_write_token" "europe" {
+  provider   = logfire.eu
+  project_id = logfire_project.europe.id
 }

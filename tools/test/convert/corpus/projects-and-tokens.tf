@@ -62,11 +62,6 @@ resource "logfire_write_token" "dated" {
   expires_at = "2031-01-01T00:00:00Z"
 }
 
-resource "logfire_write_token" "offset" {
-  project_id = logfire_project.shop.id
-  expires_at = "2031-01-01T00:00:00+02:00"
-}
-
 resource "logfire_write_token" "of_team" {
   project_id = logfire_project.team["red"].id
 }
