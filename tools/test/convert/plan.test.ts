@@ -14,8 +14,13 @@ const TYPES = [
   'logfire_schedule', 'logfire_slo', 'logfire_write_token',
 ];
 
+function filesOf(configuration: string): string[] {
+  const folder = path.join(CORPUS, configuration);
+  return fs.readdirSync(folder).map((name) => path.join(folder, name));
+}
+
 test('the corpus has all resources and the data source', () => {
-  const text = CONFIGURATIONS.map((name) => fs.readFileSync(path.join(CORPUS, name), 'utf8')).join('\n');
+  const text = CONFIGURATIONS.flatMap((name) => filesOf(name).map((file) => fs.readFileSync(file, 'utf8'))).join('\n');
   expect(TYPES.filter((type) => !text.includes(`"${type}"`))).toEqual([]);
 });
 
@@ -25,16 +30,14 @@ describeStandIn('a converted configuration in Terraform', () => {
   test.each(CONFIGURATIONS)('%s: the plan against the state of the original is empty', async (name) => {
     suite.standIn.logfire.addPagerdutyService({ account_subdomain: 'acme', pagerduty_service_id: 'PABC123' });
     const workspace = await suite.workspace({}, VARIABLES);
-    const file = name.endsWith('.json') ? 'main.tf.json' : 'main.tf';
-    workspace.file(file, fs.readFileSync(path.join(CORPUS, name), 'utf8'));
-    workspace.file('traffic.json', fs.readFileSync(path.join(CORPUS, 'traffic.json'), 'utf8'));
+    filesOf(name).forEach((file) => workspace.file(path.basename(file), fs.readFileSync(file, 'utf8')));
     await workspace.mustApply();
     expect(await workspace.planExitCode()).toBe(0);
 
     const { program } = await convertFrom(path.join(CORPUS, name));
     const { stack, message } = runProgram(program);
     expect(message).toBeUndefined();
-    fs.rmSync(path.join(workspace.folder, file));
+    filesOf(name).forEach((file) => fs.rmSync(path.join(workspace.folder, path.basename(file))));
     workspace.write(stack!);
     const { exitCode, output } = await workspace.plan('-detailed-exitcode');
     expect({ exitCode, output: exitCode === 0 ? '' : output }).toEqual({ exitCode: 0, output: '' });

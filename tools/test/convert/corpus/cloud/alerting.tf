@@ -1,14 +1,3 @@
-terraform {
-  required_providers {
-    logfire = {
-      source  = "pydantic/logfire"
-      version = ">= 0.2.0"
-    }
-  }
-}
-
-provider "logfire" {}
-
 provider "logfire" {
   alias    = "eu"
   base_url = "https://logfire-eu.pydantic.dev"
@@ -19,8 +8,8 @@ variable "secret" {
   sensitive = true
 }
 
-resource "logfire_project" "shop" {
-  name = "shop"
+resource "logfire_project" "watched" {
+  name = "watched"
 }
 
 data "logfire_pagerduty_service" "checkout" {
@@ -108,7 +97,7 @@ resource "logfire_schedule" "unsorted" {
 }
 
 resource "logfire_alert" "errors" {
-  project_id  = logfire_project.shop.id
+  project_id  = logfire_project.watched.id
   name        = "Errors"
   description = "Something failed"
   query       = <<-SQL
@@ -127,7 +116,7 @@ resource "logfire_alert" "errors" {
 }
 
 resource "logfire_alert" "quiet" {
-  project_id          = logfire_project.shop.id
+  project_id          = logfire_project.watched.id
   name                = "Quiet"
   query               = "SELECT trace_id FROM records WHERE message LIKE '100%'"
   time_window         = "7d"
@@ -138,7 +127,7 @@ resource "logfire_alert" "quiet" {
 }
 
 resource "logfire_alert" "everywhere" {
-  project_id          = logfire_project.shop.id
+  project_id          = logfire_project.watched.id
   name                = "Everywhere"
   query               = "SELECT 1"
   time_window         = "5m"
@@ -148,7 +137,7 @@ resource "logfire_alert" "everywhere" {
 }
 
 resource "logfire_slo" "availability" {
-  project_id     = logfire_project.shop.id
+  project_id     = logfire_project.watched.id
   name           = "Availability"
   scope_value    = "checkout"
   source         = "records"
@@ -168,7 +157,7 @@ resource "logfire_slo" "availability" {
 }
 
 resource "logfire_slo" "latency" {
-  project_id         = logfire_project.shop.id
+  project_id         = logfire_project.watched.id
   name               = "Latency"
   description        = "Answers in time"
   scope_kind         = "service"
@@ -187,7 +176,7 @@ resource "logfire_slo" "latency" {
 }
 
 resource "logfire_slo" "tokens" {
-  project_id     = logfire_project.shop.id
+  project_id     = logfire_project.watched.id
   name           = "LLM"
   scope_kind     = "provider"
   scope_value    = "openai"

@@ -1,23 +1,14 @@
-terraform {
-  required_providers {
-    logfire = {
-      source  = "pydantic/logfire"
-      version = "~> 0.2"
-    }
-  }
-}
-
 variable "title" {
   type    = string
   default = "Traffic"
 }
 
-resource "logfire_project" "shop" {
-  name = "shop"
+resource "logfire_project" "shown" {
+  name = "shown"
 }
 
 resource "logfire_dashboard" "encoded" {
-  project_id = logfire_project.shop.id
+  project_id = logfire_project.shown.id
   name       = "Encoded"
   slug       = "encoded"
   definition = jsonencode({
@@ -43,21 +34,21 @@ resource "logfire_dashboard" "encoded" {
 }
 
 resource "logfire_dashboard" "from_file" {
-  project_id = logfire_project.shop.id
+  project_id = logfire_project.shown.id
   name       = "Traffic"
   slug       = "traffic"
   definition = file("${path.module}/traffic.json")
 }
 
 resource "logfire_dashboard" "other_title" {
-  project_id = logfire_project.shop.id
+  project_id = logfire_project.shown.id
   name       = "Plain"
   slug       = "plain"
   definition = "{\"kind\":\"Dashboard\",\"spec\":{\"display\":{\"name\":\"Another\"},\"duration\":\"1h\",\"panels\":{},\"layouts\":[]}}"
 }
 
 resource "logfire_dashboard" "with_variable" {
-  project_id = logfire_project.shop.id
+  project_id = logfire_project.shown.id
   name       = var.title
   slug       = "with-variable"
   definition = jsonencode({ kind = "Dashboard", spec = { display = { name = var.title }, duration = "1h", panels = {}, layouts = [] } })

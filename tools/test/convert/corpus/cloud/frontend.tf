@@ -1,25 +1,16 @@
-terraform {
-  required_providers {
-    logfire = {
-      source  = "pydantic/logfire"
-      version = "~> 0.2"
-    }
-  }
-}
-
-resource "logfire_project" "shop" {
-  name = "shop"
+resource "logfire_project" "browsers" {
+  name = "browsers"
 }
 
 resource "logfire_frontend_application" "web" {
-  project_id        = logfire_project.shop.id
+  project_id        = logfire_project.browsers.id
   name              = "web-shop"
   environment       = "production"
   service_namespace = "shop"
 }
 
 resource "logfire_frontend_application" "renewed" {
-  project_id                  = logfire_project.shop.id
+  project_id                  = logfire_project.browsers.id
   name                        = "renewed"
   adopt_existing_service_name = true
 
@@ -29,12 +20,12 @@ resource "logfire_frontend_application" "renewed" {
 }
 
 resource "logfire_frontend_application_token" "next" {
-  project_id     = logfire_project.shop.id
+  project_id     = logfire_project.browsers.id
   application_id = logfire_frontend_application.web.id
 }
 
 resource "logfire_frontend_application_token" "kept" {
-  project_id        = logfire_project.shop.id
+  project_id        = logfire_project.browsers.id
   application_id    = logfire_frontend_application.web.id
   revoke_on_destroy = false
 }

@@ -3,7 +3,7 @@ terraform {
   required_providers {
     logfire = {
       source  = "pydantic/logfire"
-      version = "~> 0.2"
+      version = ">= 0.2.0"
     }
   }
 }

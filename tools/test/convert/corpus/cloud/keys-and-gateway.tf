@@ -1,11 +1,3 @@
-terraform {
-  required_providers {
-    logfire = {
-      source = "pydantic/logfire"
-    }
-  }
-}
-
 variable "upstream_key" {
   type      = string
   sensitive = true
@@ -16,26 +8,26 @@ variable "plain_key" {
   default = "sk-plain"
 }
 
-resource "logfire_project" "shop" {
-  name = "shop"
+resource "logfire_project" "keys" {
+  name = "keys"
 }
 
 resource "logfire_api_key" "reports" {
   name        = "Reports"
   description = "Reads what the shop sends"
-  project_id  = logfire_project.shop.id
+  project_id  = logfire_project.keys.id
   scopes      = ["project:read_otlp", "project:read", "project:a_new_one"]
   expires_at  = "2031-01-01T00:00:00Z"
 }
 
 resource "logfire_api_key" "organization" {
-  name   = "Organization ${logfire_project.shop.id}"
+  name   = "Organization ${logfire_project.keys.id}"
   scopes = ["organization:read"]
 }
 
 resource "logfire_api_key" "agents" {
   name       = "Agents"
-  project_id = logfire_project.shop.id
+  project_id = logfire_project.keys.id
   scopes     = ["project:gateway_proxy"]
   gateway = {
     spending_limit_daily = 5
@@ -46,7 +38,7 @@ resource "logfire_api_key" "agents" {
 
 resource "logfire_gateway_api_key" "chat" {
   name                   = "Chat"
-  project_id             = logfire_project.shop.id
+  project_id             = logfire_project.keys.id
   spending_limit_monthly = 20
   cache_enabled          = false
 }
