@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { parse, ParseError, printParseErrorCode } from 'jsonc-parser';
 import { blocksOf, Configuration, configurationOf, isObject, JsonObject } from './configuration';
 import { parseHcl } from './hcl';
 import { ToolError } from '../problem';
@@ -62,25 +63,18 @@ function syntaxError(file: string, message: string): ToolError {
 }
 
 function jsonDocument(file: string, text: string): JsonObject {
-  let value: Json;
-  try {
-    value = JSON.parse(text) as Json;
-  } catch (error) {
-    throw new ToolError(`${file}${placeOf(text, (error as Error).message)}: this is not JSON`, 'correct the syntax; terraform validate explains it');
+  const errors: ParseError[] = [];
+  const value = parse(text, errors, { disallowComments: true }) as Json | undefined;
+  const [error] = errors;
+  if (error !== undefined) {
+    const lines = text.slice(0, error.offset).split('\n');
+    const place = `${file}:${lines.length}:${lines[lines.length - 1].length + 1}`;
+    throw new ToolError(`${place}: this is not JSON (${printParseErrorCode(error.error)})`, 'correct the syntax; terraform validate explains it');
   }
   if (!isObject(value)) {
     throw new ToolError(`${file} must be a JSON object`, 'name a file in the JSON syntax of Terraform');
   }
   return value;
-}
-
-function placeOf(text: string, message: string): string {
-  const position = /at position (\d+)/.exec(message)?.[1] ?? (/end of JSON input/i.test(message) ? text.length : undefined);
-  if (position === undefined) {
-    return '';
-  }
-  const lines = text.slice(0, Number(position)).split('\n');
-  return `:${lines.length}:${lines[lines.length - 1].length + 1}`;
 }
 
 /** The value of an expression such as the argument of `jsonencode`, with templates in it. Undefined if it is not HCL. */

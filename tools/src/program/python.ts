@@ -103,13 +103,12 @@ export class PythonEmitter extends Emitter {
 
   /** jsii takes the props of the last parameter as keyword arguments. */
   private callOf(callee: string, args: readonly Expression[], parameters: Parameters<Emitter['args']>[0]): string {
-    const texts = this.args(parameters, args);
     const last = args[args.length - 1];
     const keywords = last?.is === 'struct' ? this.keywords(last) : [];
-    const positional = last?.is === 'struct' ? texts.slice(0, -1) : texts;
+    const positional = this.args(parameters, last?.is === 'struct' ? args.slice(0, -1) : args);
     const line = `${callee}(${[...positional, ...keywords].join(', ')})`;
     if (keywords.length === 0 || (line.length <= 120 && !line.includes('\n'))) {
-      return positional.length === 1 && texts[0].startsWith('(') ? `${callee}${texts[0]}` : group(`${callee}(`, [...positional, ...keywords], ')', { indent: INDENT });
+      return group(`${callee}(`, [...positional, ...keywords], ')', { indent: INDENT });
     }
     const lines = [...positional.length === 0 ? [] : [positional.join(', ')], ...keywords];
     return `${callee}(\n${indented(lines.join(',\n'), INDENT)},\n)`;
