@@ -4,6 +4,9 @@ import { group, indented, INDENT, joined, linesOf } from './layout';
 import type { Json, Program } from './model';
 import { upperFirst } from './names';
 
+/** Names of props that jsii changes for Java, of those that the library and CDKTF have. */
+const RENAMED: { readonly [prop: string]: string } = { default: 'defaultValue', import: 'importValue', package: 'packageValue', build: 'buildValue' };
+
 /** Writes programs in Java. */
 export class JavaEmitter extends Emitter {
   public readonly file = 'src/main/java/com/example/Main.java';
@@ -115,7 +118,7 @@ export class JavaEmitter extends Emitter {
   }
 
   private chain(start: string, value: Of<'struct'> | undefined): string {
-    const calls = (value === undefined ? [] : this.props(value)).map(([name, prop]) => `.${name}(${prop})`);
+    const calls = (value === undefined ? [] : this.props(value)).map(([name, prop]) => `.${RENAMED[name] ?? name}(${prop})`);
     const line = `${start}${calls.join('')}.build()`;
     return line.length <= 120 && !line.includes('\n') ? line : `${start}\n${indented([...calls, '.build()'].join('\n'), INDENT)}`;
   }
