@@ -14,7 +14,7 @@ export class CSharpEmitter extends Emitter {
     const { framework, library } = this.packages.csharp;
     const text = body.join('\n');
     const namespaces = [
-      ...text.includes('new Dictionary<') ? ['System.Collections.Generic'] : [],
+      .../\bI?Dictionary</.test(text) ? ['System.Collections.Generic'] : [],
       ...types.some(({ isLibrary, isL1 }) => isLibrary && !isL1) ? [library] : [],
       framework,
     ];
@@ -102,6 +102,10 @@ export class CSharpEmitter extends Emitter {
   private typeText(type: TypeReference): string {
     if ('fqn' in type) {
       return this.typeName(type.fqn);
+    }
+    if ('collection' in type) {
+      const element = this.typeText(type.collection.elementtype);
+      return type.collection.kind === 'array' ? `${element}[]` : `IDictionary<string, ${element}>`;
     }
     return 'primitive' in type ? PRIMITIVES[type.primitive] ?? 'object' : 'object';
   }

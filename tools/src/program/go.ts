@@ -1,4 +1,4 @@
-import { ANY, elementOf, fqnOf, STRING, TypeReference } from './assembly';
+import { fqnOf, STRING, TypeReference } from './assembly';
 import { Emitter, NamedType, Of } from './emitter';
 import { group, indented, joined, linesOf } from './layout';
 import type { Expression, Json, Program } from './model';
@@ -123,10 +123,10 @@ export class GoEmitter extends Emitter {
     if ('fqn' in type) {
       return `${this.types.isStruct(type) ? '*' : ''}${this.typeName(fqnOf(type))}`;
     }
-    const element = elementOf(type, 'array');
-    if (element !== undefined && 'collection' in type) {
-      return `*[]${this.typeText(element)}`;
+    if ('collection' in type) {
+      const { kind, elementtype } = type.collection;
+      return `*${kind === 'array' ? '[]' : 'map[string]'}${this.typeText(elementtype)}`;
     }
-    return 'primitive' in type && type !== ANY ? POINTERS[type.primitive] ?? 'interface{}' : 'interface{}';
+    return 'primitive' in type ? POINTERS[type.primitive] ?? 'interface{}' : 'interface{}';
   }
 }
