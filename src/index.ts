@@ -44,6 +44,7 @@ export * from './gateway/gateway-api-key';
 export * from './gateway/gateway-provider';
 export * from './gateway/gateway-vendor';
 export * from './gateway/rotating-gateway-api-key';
+export * from './monitoring/notification-routing';
 export * from './patterns/project-with-token';
 export * from './policies/inventory';
 export * from './policies/least-privilege-scopes';
