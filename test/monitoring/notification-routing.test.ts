@@ -28,10 +28,10 @@ describe('NotificationRouting', () => {
   test('notifies the deliveries of the severity', () => {
     const stack = newStack();
     const routing = full(stack);
-    const severities = [AlertSeverity.CRITICAL, AlertSeverity.WARNING, AlertSeverity.INFO];
+    const severities = [AlertSeverity.CRITICAL, AlertSeverity.INFO, AlertSeverity.WARNING];
     severities.forEach((severity) => alert(stack, routing, severity));
     expect(Object.values<TerraformJson>(synth(stack).resource.logfire_alert).map((each) => each.channel_assignments)).toEqual([
-      [{ channel_id: A }, { channel_id: B }], [{ channel_id: B }], [{ channel_id: C }],
+      [{ channel_id: A }, { channel_id: B }], [{ channel_id: C }], [{ channel_id: B }],
     ]);
     expect(routing.kind).toBe(NotificationRoutingKind.BY_SEVERITY);
   });
