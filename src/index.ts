@@ -2,11 +2,13 @@
 export * from './alerting/alert';
 export * from './alerting/channel';
 export { Delivery } from './alerting/delivery';
+export * from './alerting/office-hours-split';
 export * from './alerting/opsgenie-channel';
 export * from './alerting/pager-duty-channel';
 export * from './alerting/pager-duty-service';
 export * from './alerting/pager-duty-service-channel';
-export * from './alerting/schedule';
+export { LogfireSchedule, ScheduleImportId } from './alerting/schedule';
+export type { ILogfireSchedule, LogfireOfficeHoursProps, LogfireScheduleOptions, LogfireScheduleProps } from './alerting/schedule';
 export * from './alerting/schedule-window';
 export * from './alerting/slack-channel';
 export * from './alerting/slack-webhook-channel';
