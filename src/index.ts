@@ -47,6 +47,8 @@ export * from './gateway/gateway-provider';
 export * from './gateway/gateway-vendor';
 export * from './gateway/rotating-gateway-api-key';
 export * from './monitoring/notification-routing';
+export type { AlertTuning, SubjectAlertOptions, SubjectSloOptions } from './monitoring/subject-alert';
+export * from './monitoring/subject-monitoring';
 export * from './patterns/project-with-token';
 export * from './policies/inventory';
 export * from './policies/least-privilege-scopes';
