@@ -92,6 +92,15 @@ export class NotificationRouting {
   }
 
   /**
+   * Returns the quiet form of the routing, for an environment that must not page: all severities notify the deliveries for information. If there
+   * are none, nobody is notified.
+   */
+  public quiet(): NotificationRouting {
+    const info = this.deliveriesFor(AlertSeverity.INFO);
+    return info.length === 0 ? NotificationRouting.nobody() : NotificationRouting.bySeverity({ critical: info, warning: info, info });
+  }
+
+  /**
    * Warns if critical alerts notify nobody, always or at some times, although the program did not ask for that: once in an app, however
    * many alerts there are.
    *
