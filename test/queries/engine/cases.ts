@@ -52,6 +52,7 @@ const failed = (ago: number) => record(ago, { level: 17 });
 /** A span with an attribute whose value is this JSON. */
 const costing = (cost: string, name = 'GET /cart') => record(10, { span_name: name, attributes: `{"cost": ${cost}}` });
 const MAIL = { attributes: '{"queue": "mail"}' };
+const mail = (ago: number, name: string) => record(ago, { ...MAIL, span_name: name });
 /** The connections of the pool of a process that are in use, and their limit. */
 const pool = (ago: number, used: number, limit: number, process = 1) => [
   point(ago, used, { attributes: '{"state": "used"}', process_pid: process }), point(ago, limit, { metric_name: 'limit', process_pid: process }),
@@ -90,7 +91,9 @@ export const ALERTS: { readonly [name: string]: AlertCase } = {
     firesOnEmpty: false,
   },
   'error ratio of a group': {
-    query: AlertQuery.errorRatio({ filter: SHOP, bad: FAILED, abovePercent: 50, minimumCount: 4, groupBy: [RecordColumn.HTTP_ROUTE, RecordColumn.attribute('service_name')] }),
+    query: AlertQuery.errorRatio({
+      filter: SHOP, bad: FAILED, abovePercent: 50, minimumCount: 4, groupBy: [RecordColumn.HTTP_ROUTE, RecordColumn.attribute('service_name')],
+    }),
     fires: [records(...times(90, () => record(10)), ...times(4, () => record(5, { level: 17, http_route: '/pay' })))],
     quiet: [
       records(...times(3, () => record(10, { level: 17, http_route: '/pay' })), ...times(3, () => record(10, { level: 17, http_route: '/cart' }))),
@@ -170,7 +173,9 @@ export const ALERTS: { readonly [name: string]: AlertCase } = {
     firesOnEmpty: true,
   },
   'staleness of a group': {
-    query: AlertQuery.staleness({ filter: SHOP, olderThan: Duration.minutes(10), groupBy: [RecordColumn.SERVICE_VERSION, RecordColumn.resourceAttribute('host.name')] }),
+    query: AlertQuery.staleness({
+      filter: SHOP, olderThan: Duration.minutes(10), groupBy: [RecordColumn.SERVICE_VERSION, RecordColumn.resourceAttribute('host.name')],
+    }),
     fires: [records(record(30), record(700, { otel_resource_attributes: '{"host.name": "b"}' }))],
     quiet: [records(record(500), record(30, { otel_resource_attributes: '{"host.name": "b"}' }), ...noise)],
     firesOnEmpty: false,
@@ -204,19 +209,26 @@ export const ALERTS: { readonly [name: string]: AlertCase } = {
   },
   'stall': {
     query: AlertQuery.stall({
-      requested: RecordFilter.spanName('send'), done: RecordFilter.spanName('process'), olderThan: Duration.minutes(10), minimumCount: 3,
+      requested: RecordFilter.spanName('send'),
+      done: RecordFilter.spanName('process'),
+      olderThan: Duration.minutes(10),
+      minimumCount: 3,
       groupBy: [RecordColumn.attribute('queue')],
     }),
-    fires: [records(...times(3, () => record(10, { ...MAIL, span_name: 'send' })), record(700, { ...MAIL, span_name: 'process' }), record(5, { span_name: 'process' }))],
+    fires: [records(...times(3, () => mail(10, 'send')), mail(700, 'process'), record(5, { span_name: 'process' }))],
     quiet: [
-      records(...times(3, () => record(10, { ...MAIL, span_name: 'send' })), record(700, { ...MAIL, span_name: 'process' }), record(500, { ...MAIL, span_name: 'process' })),
-      records(...times(3, () => record(10, { ...MAIL, span_name: 'send' })), record(700, { span_name: 'process' })),
-      records(...times(9, () => record(900, { ...MAIL, span_name: 'send' })), record(10, { ...MAIL, span_name: 'send' }), record(700, { ...MAIL, span_name: 'process' })),
+      records(...times(3, () => mail(10, 'send')), mail(700, 'process'), mail(500, 'process')),
+      records(...times(3, () => mail(10, 'send')), record(700, { span_name: 'process' })),
+      records(...times(9, () => mail(900, 'send')), mail(10, 'send'), mail(700, 'process')),
     ],
     firesOnEmpty: false,
   },
   'percentile of an attribute': {
-    query: AlertQuery.valueAbove({ filter: RecordFilter.columnStartsWith(RecordColumn.SPAN_NAME, 'GET '), aggregate: RecordAggregate.percentileOf(RecordColumn.attribute('cost'), 95), threshold: 10 }),
+    query: AlertQuery.valueAbove({
+      filter: RecordFilter.columnStartsWith(RecordColumn.SPAN_NAME, 'GET '),
+      aggregate: RecordAggregate.percentileOf(RecordColumn.attribute('cost'), 95),
+      threshold: 10,
+    }),
     fires: [records(costing('"11"'), costing('11'), costing('"x"'))],
     quiet: [records(costing('10'), costing('"x"'), costing('99', 'pay')), records(costing('"x"'))],
     firesOnEmpty: false,
@@ -319,7 +331,10 @@ export const ALERTS: { readonly [name: string]: AlertCase } = {
   },
   'sustained share': {
     query: AlertQuery.metricShareSustainedAbove({
-      part: ORDERS.also(MetricFilter.attribute('state', 'used')), whole: MetricFilter.metricName('limit'), abovePercent: 90, minimumMinutes: 2,
+      part: ORDERS.also(MetricFilter.attribute('state', 'used')),
+      whole: MetricFilter.metricName('limit'),
+      abovePercent: 90,
+      minimumMinutes: 2,
       groupBy: [MetricColumn.PROCESS_PID],
     }),
     fires: [metrics(...pool(10, 10, 10), ...pool(70, 19, 20), ...pool(10, 1, 20, 2), ...pool(70, 1, 20, 2), point(10, 1, { attributes: '{"state": "idle"}' }))],
@@ -379,7 +394,8 @@ export const SERIES: readonly TimeSeriesQuery[] = [
 const AGGREGATES = [
   RecordAggregate.count(), RecordAggregate.percentOf(FAILED), RecordAggregate.durationPercentile(95),
   RecordAggregate.countDistinct(RecordColumn.HTTP_ROUTE), RecordAggregate.sumOf(RecordColumn.attribute('cost')),
-  RecordAggregate.averageOf(RecordColumn.DURATION), RecordAggregate.maximumOf(RecordColumn.LEVEL), RecordAggregate.percentileOf(RecordColumn.attribute('cost'), 50),
+  RecordAggregate.averageOf(RecordColumn.DURATION), RecordAggregate.maximumOf(RecordColumn.LEVEL),
+  RecordAggregate.percentileOf(RecordColumn.attribute('cost'), 50),
 ];
 const METRIC_AGGREGATES = [
   MetricAggregate.average(), MetricAggregate.averagePercent(), MetricAggregate.complementPercent(), MetricAggregate.percentile(95), MetricAggregate.increase(), MetricAggregate.rate(), MetricAggregate.maximum(),
