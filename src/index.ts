@@ -64,8 +64,9 @@ export * from './projects/project';
 export { LogfireRegion } from './provider/base-url';
 export * from './provider/provider';
 export type {
-  CountAlertOptions, DurationAlertOptions, ErrorRatioAlertOptions, MetricAlertOptions, MetricStalenessAlertOptions, RowsAlertOptions,
-  SilenceAlertOptions, StalenessAlertOptions, TrafficDropAlertOptions,
+  CountAlertOptions, DurationAlertOptions, ErrorRatioAlertOptions, GroupedPointsAlertOptions, GroupedRecordsAlertOptions, MetricAlertOptions,
+  MetricShareAlertOptions, MetricStalenessAlertOptions, RowsAlertOptions, SilenceAlertOptions, StalenessAlertOptions, StallAlertOptions,
+  SustainedMetricAlertOptions, TrafficDropAlertOptions, ValueAlertOptions,
 } from './queries/alert-options';
 export * from './queries/alert-query';
 export { QueryComparison } from './queries/comparison';
@@ -78,7 +79,8 @@ export * from './queries/record-filter';
 export { RecordLevel } from './queries/record-level';
 export * from './queries/rows-query';
 export type {
-  DurationSeriesOptions, ErrorRatioSeriesOptions, MetricQuantileSeriesOptions, MetricSeriesOptions, RecordSeriesOptions, TimeSeriesColumns,
+  DurationSeriesOptions, ErrorRatioSeriesOptions, MetricQuantileSeriesOptions, MetricSeriesOptions, MetricValueSeriesOptions, RecordSeriesOptions,
+  RecordValueSeriesOptions, TimeSeriesColumns,
 } from './queries/time-series-options';
 export * from './queries/time-series-query';
 export * from './sinks/aws-secrets-manager-sink';

@@ -1,4 +1,4 @@
-import { attributeSql, ColumnSql, hasAttributeSql, numberCondition, textCondition } from './column-sql';
+import { attributeSql, ColumnSql, hasAttributeSql, numberCondition, partCondition, textCondition } from './column-sql';
 import { QueryComparison } from './comparison';
 import { conjunction, disjunction, negation, rawCondition } from './conditions';
 import { checkEnum, checkSeconds, checkSome, checkText, checkWhole } from './query-checks';
@@ -130,6 +130,28 @@ export class RecordFilter {
   public static column(column: RecordColumn, comparison: QueryComparison, text: string): RecordFilter {
     checkCall('RecordFilter.column', arguments);
     return RecordFilter.ofText('RecordFilter.column', column._column, comparison, text);
+  }
+
+  /**
+   * Matches records by a column or attribute with a string in it, such as a list in JSON. A record without it does not match.
+   *
+   * @param column fails at synth if it contains numbers
+   * @param text what it contains, in the same case; a blank one fails at synth
+   */
+  public static columnContains(column: RecordColumn, text: string): RecordFilter {
+    checkCall('RecordFilter.columnContains', arguments);
+    return new RecordFilter([partCondition('RecordFilter.columnContains', column._column, (sql, part) => `strpos(${sql}, ${part}) > 0`, text)]);
+  }
+
+  /**
+   * Matches records by how a column or attribute begins. A record without it does not match.
+   *
+   * @param column fails at synth if it contains numbers
+   * @param text what it begins with, in the same case; a blank one fails at synth
+   */
+  public static columnStartsWith(column: RecordColumn, text: string): RecordFilter {
+    checkCall('RecordFilter.columnStartsWith', arguments);
+    return new RecordFilter([partCondition('RecordFilter.columnStartsWith', column._column, (sql, part) => `starts_with(${sql}, ${part})`, text)]);
   }
 
   /**

@@ -164,6 +164,7 @@ const VALUES: { readonly [place: string]: (world: World) => unknown } = {
   'MetricFilter.numberColumn(column)': () => library.MetricColumn.SCALAR_VALUE,
   'RecordAggregate.averageOf(column)': () => library.RecordColumn.DURATION,
   'RecordAggregate.maximumOf(column)': () => library.RecordColumn.DURATION,
+  'RecordAggregate.percentileOf(column)': () => library.RecordColumn.DURATION,
   'RecordAggregate.sumOf(column)': () => library.RecordColumn.DURATION,
   'RecordFilter.httpStatusAtLeast(status)': () => 500,
   'RecordFilter.numberColumn(column)': () => library.RecordColumn.DURATION,
