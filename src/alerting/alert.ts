@@ -1,6 +1,6 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { Delivery, renderDeliveries } from './delivery';
+import { Delivery, NOBODY, renderDeliveries } from './delivery';
 import { checkCall } from '../core/calls';
 import { checkDurationRange, checkedEnvironments, checkExistingId, checkNotBlank } from '../core/checks';
 import { Duration } from '../core/duration';
@@ -297,7 +297,7 @@ export class LogfireAlert extends ResourceBase implements ILogfireAlert {
   }
 
   private renderNotify(deliveries: Delivery[]): l1.AlertChannelAssignments[] {
-    if (deliveries.length === 0) {
+    if (deliveries.length === 0 && deliveries !== NOBODY) {
       warn(this, 'notify is empty: this alert notifies nobody; pass for example [Delivery.to(channel)]');
     }
     return renderDeliveries(this, 'notify', deliveries);

@@ -1,7 +1,7 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { Sli } from './sli';
-import { lowestTarget, SLO_TIERS, SloRouting, SloTier, SloTierRoutingKind } from './slo-routing';
+import { lowestTarget, SLO_TIERS, SloRouting, SloRoutingKind, SloTier, SloTierRoutingKind } from './slo-routing';
 import { checkCall } from '../core/calls';
 import { checkDurationRange, checkedEnvironments, checkExistingId, checkNotBlank } from '../core/checks';
 import { decimalText, withoutNoise } from '../core/decimal-text';
@@ -304,6 +304,9 @@ export class LogfireSlo extends ResourceBase implements ILogfireSlo {
     if (routing === undefined) {
       warn(this, 'routing is not set: nobody is notified when the error budget burns until you configure channels in the Logfire UI; '
         + 'pass SloRouting.bySeverity(...), or SloRouting.unmanaged() to keep the channels of the UI');
+      return;
+    }
+    if (routing.kind === SloRoutingKind.NOBODY) {
       return;
     }
     const managed = SLO_TIERS.filter((tier) => routing[tier].kind === SloTierRoutingKind.DELIVERIES);
