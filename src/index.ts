@@ -53,12 +53,13 @@ export * from './monitoring/monitoring';
 export * from './monitoring/notification-routing';
 export * from './monitoring/service-monitoring';
 export type {
-  ServiceDiagnostics, ServiceSlo, ServiceThresholds, SlowRequestThreshold, SlowRequestThresholds, TrafficDropThreshold, TrafficDropThresholds,
+  CountThreshold, CountThresholds, ServiceDiagnostics, ServiceSlo, ServiceThresholds, SlowRequestThreshold, SlowRequestThresholds,
+  TrafficDropThreshold, TrafficDropThresholds, TuningBySeverity,
 } from './monitoring/service-thresholds';
 export type { AlertTuning, SubjectAlertOptions, SubjectSloOptions } from './monitoring/subject-alert';
 export * from './monitoring/subject-monitoring';
 export type {
-  CountThreshold, CountThresholds, FailureThreshold, FailureThresholds, LatencyThreshold, LatencyThresholds, TuningBySeverity,
+  FailureThreshold, FailureThresholds, LatencyThreshold, LatencyThresholds,
 } from './monitoring/subject-thresholds';
 export * from './patterns/project-with-token';
 export * from './policies/inventory';

@@ -1,3 +1,4 @@
+import { failedSpans } from './record-alerts';
 import { QueryComparison } from '../queries/comparison';
 import { RecordColumn } from '../queries/record-column';
 import { RecordFilter } from '../queries/record-filter';
@@ -48,11 +49,6 @@ export function modelCalls(): RecordFilter {
   return modelRecords().also(isSpan());
 }
 
-/** Spans that failed. */
-export function failed(): RecordFilter {
-  return RecordFilter.column(RecordColumn.OTEL_STATUS_CODE, QueryComparison.EQUALS, 'ERROR').orElse(RecordFilter.isException());
-}
-
 /** Calls that stopped because the response reached its limit of tokens. */
 export function truncated(): RecordFilter {
   return finished(['length', 'max_tokens']);
@@ -77,7 +73,7 @@ export function failedAtProvider(): RecordFilter {
   const rejected = status(QueryComparison.AT_LEAST, 400).also(status(QueryComparison.LESS_THAN, 500))
     .also(status(QueryComparison.NOT_EQUALS, 408)).also(status(QueryComparison.NOT_EQUALS, 429));
   const wrong = RecordFilter.anyOf(CLIENT_ERRORS.map((name) => RecordFilter.columnContains(RecordColumn.EXCEPTION_TYPE, name)));
-  return failed().also(rejected.orElse(wrong).negate());
+  return failedSpans().also(rejected.orElse(wrong).negate());
 }
 
 /** Logs and events have no duration. */

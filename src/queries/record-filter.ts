@@ -1,10 +1,12 @@
 import { attributeSql, ColumnSql, hasAttributeSql, numberCondition, partCondition, textCondition } from './column-sql';
 import { QueryComparison } from './comparison';
 import { conjunction, disjunction, negation, rawCondition } from './conditions';
-import { checkEnum, checkSeconds, checkSome, checkText, checkWhole } from './query-checks';
+import { checkEnum, checkLength, checkSeconds, checkSome, checkText, checkWhole } from './query-checks';
 import { RecordColumn } from './record-column';
 import { LEVEL_NUMBERS, RecordLevel } from './record-level';
+import { sqlInterval } from './sql-text';
 import { checkCall } from '../core/calls';
+import { Duration } from '../core/duration';
 
 /**
  * A condition on rows of Logfire's table `records`.
@@ -79,6 +81,20 @@ export class RecordFilter {
     checkCall('RecordFilter.durationAtLeast', arguments);
     checkSeconds('RecordFilter.durationAtLeast', 'seconds', seconds);
     return RecordFilter.ofNumber('RecordFilter.durationAtLeast', RecordColumn.DURATION._column, QueryComparison.AT_LEAST, seconds);
+  }
+
+  /**
+   * Matches spans that ended not longer ago than this. Logs do not match.
+   *
+   * Logfire stores a span when it ends, and the lookback window of an alert counts from its beginning. For an alert on spans that take long, pass a
+   * long window, and this filter, so that each is seen for a short time.
+   *
+   * @param duration must be longer than zero; others fail at synth
+   */
+  public static endedWithin(duration: Duration): RecordFilter {
+    checkCall('RecordFilter.endedWithin', arguments);
+    checkLength('RecordFilter.endedWithin', 'duration', duration);
+    return new RecordFilter([`coalesce(${RecordColumn.END_TIMESTAMP.sql} >= now() - ${sqlInterval(duration)}, false)`]);
   }
 
   /** Matches spans that recorded an exception. */

@@ -37,8 +37,8 @@ test('subjects of the program join the overview, once', () => {
   imports.addSummaryPanel(new MarkdownPanel({ panelId: 'note', title: 'Note', text: 'note' }));
   expect(() => monitoring.add(imports)).toThrow('app/Monitoring: subject must be added once, got app/Imports again');
   expect(sectionsOf(byName(synth(stack), 'logfire_dashboard').Overview)).toEqual({ Imports: ['Note'] });
-  const other = new LogfireSubjectMonitoring(stack, 'Other', { project: projectIn(stack, 'Other'), routing: NotificationRouting.nobody() });
-  expect(() => monitoring.add(other)).toThrow('app/Monitoring: subject must watch a project of this system, got app/Other, which watches another one');
+  const other = new LogfireSubjectMonitoring(stack, 'Elsewhere', { project: projectIn(stack, 'Other'), routing: NotificationRouting.nobody() });
+  expect(() => monitoring.add(other)).toThrow('app/Monitoring: subject must watch a project of this system, got app/Elsewhere, which watches another one');
 });
 
 test('with more subjects the rows are closed, and without dashboards there are none', () => {

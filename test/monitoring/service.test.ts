@@ -73,7 +73,7 @@ test('thresholds are chosen by severity, and tune their alert alone', () => {
   expect(alerts['Checkout: latency (critical)'].query).toMatch(/approx_percentile_cont\(0\.99\)[\s\S]*>= 9\n.*> 3/);
   expect(alerts).not.toHaveProperty(['Checkout: latency (warning)']);
   expect(alerts['Checkout: traffic drop (critical)']).toMatchObject({ time_window: '2h', query: expect.stringMatching(/previous_count >= 8\n.*< 10 \* previous_count/) });
-  expect(alerts['Checkout: traffic drop (critical)'].query).toContain("interval '3600 seconds'");
+  expect(alerts['Checkout: traffic drop (critical)'].query).toContain("now() - interval '1 hour'");
   expect(alerts['Checkout: silence (warning)']).toMatchObject({ time_window: '6h', description: expect.stringContaining('Runbook: https://example.com/silence') });
   expect(alerts['Checkout: slow requests (critical)']).toMatchObject({ active: true, query: expect.stringMatching(/duration >= 4[\s\S]*> 2$/) });
   expect(alerts['Checkout: exception burst (warning)'].query).toContain('count(*) > 6');

@@ -339,7 +339,9 @@ export const ALERTS: { readonly [name: string]: AlertCase } = {
     }),
     fires: [metrics(...pool(10, 10, 10), ...pool(70, 19, 20), ...pool(10, 1, 20, 2), ...pool(70, 1, 20, 2), point(10, 1, { attributes: '{"state": "idle"}' }))],
     quiet: [
-      metrics(...pool(10, 10, 10), ...pool(70, 9, 10)), metrics(...pool(10, 10, 10), ...pool(70, 1, 0)), metrics(...pool(10, 10, 10), ...pool(70, 10, 10, 2)),
+      metrics(...pool(10, 10, 10), ...pool(70, 9, 10)),
+      metrics(...pool(10, 10, 10), ...pool(70, 1, 0)),
+      metrics(...pool(10, 10, 10), ...pool(70, 10, 10, 2)),
     ],
     firesOnEmpty: false,
   },
@@ -398,7 +400,8 @@ const AGGREGATES = [
   RecordAggregate.percentileOf(RecordColumn.attribute('cost'), 50),
 ];
 const METRIC_AGGREGATES = [
-  MetricAggregate.average(), MetricAggregate.averagePercent(), MetricAggregate.complementPercent(), MetricAggregate.percentile(95), MetricAggregate.increase(), MetricAggregate.rate(), MetricAggregate.maximum(),
+  MetricAggregate.average(), MetricAggregate.averagePercent(), MetricAggregate.complementPercent(), MetricAggregate.percentile(95),
+  MetricAggregate.increase(), MetricAggregate.rate(), MetricAggregate.maximum(),
   MetricAggregate.minimum(),
 ];
 
