@@ -50,9 +50,18 @@ export * from './gateway/rotating-gateway-api-key';
 export { DeploymentEnvironments, DeploymentEnvironmentsKind } from './monitoring/deployment-environments';
 export type { DeploymentEnvironmentsOptions, EnvironmentProject } from './monitoring/deployment-environments';
 export * from './monitoring/environment-projects';
+export * from './monitoring/monitoring';
 export * from './monitoring/notification-routing';
+export * from './monitoring/service-monitoring';
+export type {
+  CountThreshold, CountThresholds, ServiceDiagnostics, ServiceSlo, ServiceThresholds, SlowRequestThreshold, SlowRequestThresholds,
+  TrafficDropThreshold, TrafficDropThresholds, TuningBySeverity,
+} from './monitoring/service-thresholds';
 export type { AlertTuning, SubjectAlertOptions, SubjectSloOptions } from './monitoring/subject-alert';
 export * from './monitoring/subject-monitoring';
+export type {
+  FailureThreshold, FailureThresholds, LatencyThreshold, LatencyThresholds,
+} from './monitoring/subject-thresholds';
 export * from './patterns/project-with-token';
 export * from './policies/inventory';
 export * from './policies/least-privilege-scopes';
@@ -70,8 +79,9 @@ export * from './projects/project';
 export { LogfireRegion } from './provider/base-url';
 export * from './provider/provider';
 export type {
-  CountAlertOptions, DurationAlertOptions, ErrorRatioAlertOptions, MetricAlertOptions, MetricStalenessAlertOptions, RowsAlertOptions,
-  SilenceAlertOptions, StalenessAlertOptions, TrafficDropAlertOptions,
+  CountAlertOptions, DurationAlertOptions, ErrorRatioAlertOptions, FirstSeenAlertOptions, GroupedPointsAlertOptions, GroupedRecordsAlertOptions, MetricAlertOptions,
+  MetricShareAlertOptions, MetricStalenessAlertOptions, RowsAlertOptions, SilenceAlertOptions, StalenessAlertOptions, StallAlertOptions,
+  SustainedMetricAlertOptions, TrafficDropAlertOptions, ValueAlertOptions,
 } from './queries/alert-options';
 export * from './queries/alert-query';
 export { QueryComparison } from './queries/comparison';
@@ -84,7 +94,8 @@ export * from './queries/record-filter';
 export { RecordLevel } from './queries/record-level';
 export * from './queries/rows-query';
 export type {
-  DurationSeriesOptions, ErrorRatioSeriesOptions, MetricQuantileSeriesOptions, MetricSeriesOptions, RecordSeriesOptions, TimeSeriesColumns,
+  DurationSeriesOptions, ErrorRatioSeriesOptions, MetricQuantileSeriesOptions, MetricSeriesOptions, MetricValueSeriesOptions, RecordSeriesOptions,
+  RecordValueSeriesOptions, TimeSeriesColumns,
 } from './queries/time-series-options';
 export * from './queries/time-series-query';
 export * from './sinks/aws-secrets-manager-sink';
