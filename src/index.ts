@@ -2,11 +2,13 @@
 export * from './alerting/alert';
 export * from './alerting/channel';
 export { Delivery } from './alerting/delivery';
+export * from './alerting/office-hours-split';
 export * from './alerting/opsgenie-channel';
 export * from './alerting/pager-duty-channel';
 export * from './alerting/pager-duty-service';
 export * from './alerting/pager-duty-service-channel';
-export * from './alerting/schedule';
+export { LogfireSchedule, ScheduleImportId } from './alerting/schedule';
+export type { ILogfireSchedule, LogfireOfficeHoursProps, LogfireScheduleOptions, LogfireScheduleProps } from './alerting/schedule';
 export * from './alerting/schedule-window';
 export * from './alerting/slack-channel';
 export * from './alerting/slack-webhook-channel';
@@ -38,12 +40,28 @@ export * from './dashboards/panels/raw-panel';
 export * from './dashboards/panels/table-panel';
 export * from './dashboards/panels/time-series-panel';
 export * from './dashboards/panels/values-panel';
+export * from './defaults/logfire-defaults';
 export * from './frontend/frontend-application';
 export * from './frontend/frontend-token';
 export * from './gateway/gateway-api-key';
 export * from './gateway/gateway-provider';
 export * from './gateway/gateway-vendor';
 export * from './gateway/rotating-gateway-api-key';
+export { DeploymentEnvironments, DeploymentEnvironmentsKind } from './monitoring/deployment-environments';
+export type { DeploymentEnvironmentsOptions, EnvironmentProject } from './monitoring/deployment-environments';
+export * from './monitoring/environment-projects';
+export * from './monitoring/monitoring';
+export * from './monitoring/notification-routing';
+export * from './monitoring/service-monitoring';
+export type {
+  CountThreshold, CountThresholds, ServiceDiagnostics, ServiceSlo, ServiceThresholds, SlowRequestThreshold, SlowRequestThresholds,
+  TrafficDropThreshold, TrafficDropThresholds, TuningBySeverity,
+} from './monitoring/service-thresholds';
+export type { AlertTuning, SubjectAlertOptions, SubjectSloOptions } from './monitoring/subject-alert';
+export * from './monitoring/subject-monitoring';
+export type {
+  FailureThreshold, FailureThresholds, LatencyThreshold, LatencyThresholds,
+} from './monitoring/subject-thresholds';
 export * from './patterns/project-with-token';
 export * from './policies/inventory';
 export * from './policies/least-privilege-scopes';
@@ -61,8 +79,9 @@ export * from './projects/project';
 export { LogfireRegion } from './provider/base-url';
 export * from './provider/provider';
 export type {
-  CountAlertOptions, DurationAlertOptions, ErrorRatioAlertOptions, MetricAlertOptions, MetricStalenessAlertOptions, RowsAlertOptions,
-  SilenceAlertOptions, StalenessAlertOptions, TrafficDropAlertOptions,
+  CountAlertOptions, DurationAlertOptions, ErrorRatioAlertOptions, FirstSeenAlertOptions, GroupedPointsAlertOptions, GroupedRecordsAlertOptions, MetricAlertOptions,
+  MetricShareAlertOptions, MetricStalenessAlertOptions, RowsAlertOptions, SilenceAlertOptions, StalenessAlertOptions, StallAlertOptions,
+  SustainedMetricAlertOptions, TrafficDropAlertOptions, ValueAlertOptions,
 } from './queries/alert-options';
 export * from './queries/alert-query';
 export { QueryComparison } from './queries/comparison';
@@ -75,7 +94,8 @@ export * from './queries/record-filter';
 export { RecordLevel } from './queries/record-level';
 export * from './queries/rows-query';
 export type {
-  DurationSeriesOptions, ErrorRatioSeriesOptions, MetricQuantileSeriesOptions, MetricSeriesOptions, RecordSeriesOptions, TimeSeriesColumns,
+  DurationSeriesOptions, ErrorRatioSeriesOptions, MetricQuantileSeriesOptions, MetricSeriesOptions, MetricValueSeriesOptions, RecordSeriesOptions,
+  RecordValueSeriesOptions, TimeSeriesColumns,
 } from './queries/time-series-options';
 export * from './queries/time-series-query';
 export * from './sinks/aws-secrets-manager-sink';

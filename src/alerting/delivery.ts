@@ -47,6 +47,9 @@ export class Delivery {
   }
 }
 
+/** No deliveries, on purpose: an alert does not warn about it, as it does about another empty list. */
+export const NOBODY: Delivery[] = [];
+
 /** One element of `channel_assignments`, as the bindings of alerts and of SLO tiers take it. */
 export interface ChannelAssignment {
   readonly channelId: string;

@@ -4,6 +4,7 @@ import { OfficeHours, ScheduleWindow } from './schedule-window';
 import { Timezone } from './timezone';
 import { checkCall, propsOf } from '../core/calls';
 import { checkExistingId, mayBeUuid } from '../core/checks';
+import { providerFor } from '../core/effective-provider';
 import { fail } from '../core/errors';
 import { literal } from '../core/expression';
 import { checkName, defaultName, LABEL } from '../core/names';
@@ -64,7 +65,7 @@ export interface LogfireScheduleOptions {
   /**
    * The provider that manages the schedule. It determines the organization.
    *
-   * @default - the default provider of the stack
+   * @default - the provider of `LogfireDefaults`, otherwise the default provider of the stack
    */
   readonly provider?: TerraformProvider;
 
@@ -94,6 +95,25 @@ export interface LogfireOfficeHoursProps extends LogfireScheduleOptions {
    * @default - Monday to Friday from 09:00 to 17:00
    */
   readonly hours?: OfficeHours;
+}
+
+/** When a schedule sends notifications. */
+interface ScheduleTimes {
+  readonly timezone: string;
+  readonly windows: readonly ScheduleWindow[];
+}
+
+/** A schedule, whose times are known unless it is an existing one. */
+interface MayHaveTimes {
+  readonly _times?: ScheduleTimes;
+}
+
+/** The times of the week that are in none of the schedules. Undefined if their times are not known, or are in different time zones. */
+export function timesOutside(schedules: readonly ILogfireSchedule[]): ScheduleWindow[] | undefined {
+  const times = schedules.map((schedule) => (schedule as MayHaveTimes)._times);
+  const windows = times.flatMap((each) => each?.windows ?? []);
+  const areKnown = times.every((each) => each !== undefined && each.timezone === times[0]?.timezone) && windows.every((window) => window._isKnown);
+  return areKnown ? ScheduleWindow.outside(windows) : undefined;
 }
 
 class ExistingSchedule extends Construct implements ILogfireSchedule {
@@ -150,6 +170,9 @@ export class LogfireSchedule extends ResourceBase implements ILogfireSchedule {
   /** The generated binding, for settings that this construct does not model. */
   public readonly resource: l1.Schedule;
 
+  /** The windows and their time zone, to find times without a delivery. @internal */
+  public readonly _times: ScheduleTimes;
+
   constructor(scope: Construct, id: string, props: LogfireScheduleProps) {
     super(scope, id);
     checkCall('new LogfireSchedule', arguments, this);
@@ -158,11 +181,12 @@ export class LogfireSchedule extends ResourceBase implements ILogfireSchedule {
     if (props.windows.length === 0) {
       fail(this, 'windows must have at least one window, got none; pass for example ScheduleWindow.officeHours(), or deliver without a schedule to notify at any time');
     }
+    this._times = { timezone: props.timezone.name, windows: [...props.windows] };
     this.resource = this._create(l1.Schedule, {
       label,
       timezone: props.timezone._render(this, 'timezone'),
       windows: props.windows.flatMap((window, index) => window._render(this, `windows[${index}]`)),
-      provider: props.provider,
+      provider: providerFor(this, props.provider),
       dependsOn: props.dependsOn,
     });
     this._import(props.importFrom);

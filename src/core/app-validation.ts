@@ -1,12 +1,13 @@
 import { App, TerraformDataSource, TerraformElement, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { Addressed, Addresses, addressesOf, Collision } from './addresses';
-import { appState, constructState } from './app-state';
+import { appState } from './app-state';
 import { PROVIDER_NAME } from './effective-provider';
 import { told, warn } from './errors';
 import { FinalState } from './final-state';
 import { declareRule, declaredAppRules, declaredRules, Finding, ownerOf, StackContents, stackRulesOf } from './findings';
 import { inHostLanguage } from './host-language';
+import { validating } from './late-checks';
 import { forgetValues } from './stack-values';
 
 const HOOK_ID = 'LogfireValidation';
@@ -51,7 +52,7 @@ class ValidationHook extends TerraformElement implements Addressed {
   /** Aspects of this stack may have changed it since the first stack reported. */
   private reportOwnStack(): string[] {
     const { stack } = this;
-    return reporting(stack).has(stack) ? [] : report(contentsOf(stack, [stack]));
+    return reporting(stack).has(stack) ? [] : validating(stack, () => report(contentsOf(stack, [stack])));
   }
 }
 
@@ -64,7 +65,7 @@ function reportFromFirstStack(root: IConstruct): void {
   const stacks = root.node.findAll().filter(TerraformStack.isStack);
   const [first] = stacks;
   reporting(first).add(first);
-  first.node.addValidation({ validate: () => report(contentsOf(root, stacks)) });
+  first.node.addValidation({ validate: () => validating(root, () => report(contentsOf(root, stacks))) });
 }
 
 function report(contents: readonly Contents[]): string[] {
@@ -72,22 +73,12 @@ function report(contents: readonly Contents[]): string[] {
   const rules = declaredRules(new Set(contents.flatMap(({ resources }) => resources.map(({ terraformResourceType }) => terraformResourceType))));
   const ofLogfire = contents.filter(({ resources, dataSources, providers }) => resources.length + dataSources.length + providers.length > 0);
   const findings = [...ofLogfire.flatMap((stack) => rules.flatMap((rule) => rule(stack))), ...declaredAppRules().flatMap((rule) => rule(ofLogfire))];
-  findings.filter(({ isWarning }) => isWarning).forEach(warnOnce);
+  findings.filter(({ isWarning }) => isWarning).forEach(({ scope, message }) => warn(scope, message));
   return [
     ...findings.filter(({ isWarning }) => !isWarning).map((finding) => textOf(finding, inHostLanguage)),
     // Policies may be the user's own, and say what they want to say.
     ...contents.flatMap(({ stack }) => stackRulesOf(stack).flatMap((rule) => rule(stack)).map((finding) => textOf(finding))),
   ];
-}
-
-/** Each stack is validated twice, and an app may be synthesized twice. */
-function warnOnce({ scope, message }: Finding): void {
-  const warned = constructState<Set<string>>(scope, 'warned');
-  const known = warned.get(scope) ?? new Set();
-  if (!known.has(message)) {
-    warn(scope, message);
-  }
-  warned.set(scope, known.add(message));
 }
 
 function textOf({ scope, message }: Finding, spelled = (text: string) => text): string {

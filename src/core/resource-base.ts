@@ -1,4 +1,4 @@
-import { ITerraformDependable, TerraformDataSource, TerraformResource } from 'cdktf';
+import { ITerraformDependable, TerraformDataSource, TerraformElement, TerraformResource } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { validateWithApp } from './app-validation';
 import { attributeReference } from './attribute-reference';
@@ -6,6 +6,7 @@ import { checkedScope } from './calls';
 import { withoutCreationStacks } from './creation-stacks';
 import { fail } from './errors';
 import { literals, sensitive } from './expression';
+import { usedDefaults } from './scope-defaults';
 import { ImportBlock } from './terraform-blocks';
 
 /** What Terraform imports an existing object by. */
@@ -45,7 +46,7 @@ export abstract class ResourceBase extends Construct implements ITerraformDepend
    *
    * @internal
    */
-  protected _create<Binding, Arguments extends object>(
+  protected _create<Binding extends TerraformElement, Arguments extends object>(
     binding: new (scope: Construct, id: string, config: Arguments) => Binding, config: Arguments,
   ): Binding {
     const literal = { ...config };
@@ -54,7 +55,12 @@ export abstract class ResourceBase extends Construct implements ITerraformDepend
         literal[name] = literals(literal[name]);
       }
     }
-    return withoutCreationStacks(() => new binding(this, 'Resource', literal));
+    const resource = withoutCreationStacks(() => new binding(this, 'Resource', literal));
+    const defaults = usedDefaults(this);
+    if (defaults !== undefined) {
+      resource.addOverride('//.logfire.defaults', defaults);
+    }
+    return resource;
   }
 
   /**

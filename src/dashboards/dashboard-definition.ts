@@ -92,26 +92,51 @@ export class DashboardDefinition {
     return DashboardDefinition.fromValue(DashboardDefinitionKind.OBJECT, document, '', []);
   }
 
+  /**
+   * A document that is built from sections when the app is synthesized, so that it has the panels that the program adds until then.
+   *
+   * @param produce called several times, and returns equal props unless the program has added something
+   * @internal
+   */
+  public static _late(produce: () => DashboardDefinitionProps): DashboardDefinition {
+    return new DashboardDefinition(DashboardDefinitionKind.SECTIONS, () => contentOf(builtDocument(produce()), '', []), true);
+  }
+
   private static fromText(kind: DashboardDefinitionKind, text: string, source: string): DashboardDefinition {
     const { value, duplicateKeys } = parseJsonText(text, source);
     return DashboardDefinition.fromValue(kind, value, source, [...duplicateKeys]);
   }
 
   private static fromValue(kind: DashboardDefinitionKind, document: unknown, source: string, duplicateKeys: DuplicateKey[]): DashboardDefinition {
-    const { value, known } = plainJson(document, 'definition');
-    return new DashboardDefinition(kind, checkedDocument(value, source), known, duplicateKeys);
+    const content = contentOf(document, source, duplicateKeys);
+    return new DashboardDefinition(kind, () => content, false);
   }
 
   private constructor(
     /** Source of the document. */
     public readonly kind: DashboardDefinitionKind,
-    /** @internal */
-    public readonly _document: JsonObject,
-    /** Whether the whole document is known at synth. @internal */
-    public readonly _known: boolean,
-    /** @internal */
-    public readonly _duplicateKeys: DuplicateKey[],
+    private readonly content: () => DefinitionContent,
+    /** Whether the document is built at synth. Its content is then not to be read before. @internal */
+    public readonly _isLate: boolean,
   ) {}
+
+  /** The document, and what is known about it. @internal */
+  public get _content(): DefinitionContent {
+    return this.content();
+  }
+}
+
+/** A document, and what is known about it. */
+interface DefinitionContent {
+  readonly document: JsonObject;
+  /** Whether the whole document is known at synth. */
+  readonly known: boolean;
+  readonly duplicateKeys: readonly DuplicateKey[];
+}
+
+function contentOf(value: unknown, source: string, duplicateKeys: readonly DuplicateKey[]): DefinitionContent {
+  const { value: document, known } = plainJson(value, 'definition');
+  return { document: checkedDocument(document, source), known, duplicateKeys };
 }
 
 function readText(path: string): string {

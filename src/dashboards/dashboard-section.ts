@@ -41,12 +41,20 @@ export class DashboardSection {
 
   private readonly panels: DashboardPanel[];
   private readonly collapsed: boolean;
+  private prefix = '';
 
   constructor(props: DashboardSectionProps) {
     checkCall('new DashboardSection', arguments, this);
     this.title = props.title;
     this.panels = [...props.panels];
     this.collapsed = props.collapsed ?? false;
+  }
+
+  /** The same section with other ids of its panels, for a dashboard of several sections whose panels may have the same ids. @internal */
+  public _withPrefix(prefix: string): DashboardSection {
+    const section = new DashboardSection({ title: this.title, panels: this.panels, collapsed: this.collapsed });
+    section.prefix = prefix;
+    return section;
   }
 
   /** The titles of the section and its panels, each with its spot. @internal */
@@ -57,12 +65,16 @@ export class DashboardSection {
   /** Its panels by their ids, and its grid. @internal */
   public _render(): { readonly panels: readonly (readonly [id: string, panel: JsonObject])[]; readonly grid: JsonObject } {
     this.spot.checkText('title', this.title, 'pass a title such as Traffic');
-    const panels = this.panels.map((panel) => [panel.panelId, panel._render(this.spotOf(panel))] as const);
+    const panels = this.panels.map((panel) => [this.idOf(panel), panel._render(this.spotOf(panel))] as const);
     this.checkTitles();
     const items = this.places().map(({ x, y, width, height }, index) => (
-      { x, y, width, height, content: { $ref: `#/spec/panels/${this.panels[index].panelId}` } }));
+      { x, y, width, height, content: { $ref: `#/spec/panels/${this.idOf(this.panels[index])}` } }));
     const display = { title: this.title, collapse: { open: !this.collapsed } };
     return { panels, grid: { kind: 'Grid', spec: { display, items } } };
+  }
+
+  private idOf({ panelId }: DashboardPanel): string {
+    return this.prefix + panelId;
   }
 
   private get spot(): Spot {

@@ -8,8 +8,9 @@ import { nameOf, normalForm } from './normal-form';
 import { checkShape } from './shape';
 import { checkCall } from '../core/calls';
 import { checkExistingId, checkNotBlank } from '../core/checks';
-import { inheritedProvider } from '../core/effective-provider';
-import { literal } from '../core/expression';
+import { providerFor } from '../core/effective-provider';
+import { literal, plainText } from '../core/expression';
+import { checkedLate } from '../core/late-checks';
 import { checkName, defaultName, LABEL, NameRule } from '../core/names';
 import { declareReferences } from '../core/organizations';
 import { ILogfireProjectRef } from '../core/references';
@@ -113,7 +114,7 @@ export interface LogfireDashboardProps {
   /**
    * The provider that manages the dashboard.
    *
-   * @default - the provider of the project if both are in one stack, otherwise the default provider of the stack
+   * @default - the provider of the project if both are in one stack, otherwise that of `LogfireDefaults`, otherwise the default provider of the stack
    */
   readonly provider?: TerraformProvider;
 
@@ -176,7 +177,7 @@ export class LogfireDashboard extends ResourceBase implements ILogfireDashboard 
   constructor(scope: Construct, id: string, props: LogfireDashboardProps) {
     super(scope, id);
     checkCall('new LogfireDashboard', arguments, this);
-    const name = props.dashboardName ?? nameOf(props.definition._document) ?? defaultName(this, LABEL);
+    const name = props.dashboardName ?? nameIn(props.definition) ?? defaultName(this, LABEL);
     const slug = props.dashboardSlug ?? defaultName(this, DERIVED_SLUG);
     checkName(this, 'dashboardName', name, LABEL);
     checkName(this, 'dashboardSlug', slug, SLUG);
@@ -184,8 +185,8 @@ export class LogfireDashboard extends ResourceBase implements ILogfireDashboard 
       projectId: props.project.projectId,
       name,
       slug,
-      definition: this.renderDefinition(props, name),
-      provider: props.provider ?? inheritedProvider(this, props.project),
+      definition: this.definitionText(props, name),
+      provider: providerFor(this, props.provider, props.project),
       dependsOn: props.dependsOn,
     });
     this._import(props.importFrom);
@@ -201,14 +202,37 @@ export class LogfireDashboard extends ResourceBase implements ILogfireDashboard 
     return this._attribute('slug');
   }
 
-  private renderDefinition({ definition, ignoredLintRules = [] }: LogfireDashboardProps, name: string): string {
-    const document = normalForm(definition._document, name);
-    checkShape(this, document);
+  private definitionText(props: LogfireDashboardProps, name: string): string {
+    const { definition, ignoredLintRules = [] } = props;
     checkRuleIds(this, 'ignoredLintRules', ignoredLintRules, RULE_IDS);
-    const text = renderJson(document, definition._known && !isUnresolved(name));
-    lint(this, { document, parts: readDocument(document), text, duplicateKeys: definition._duplicateKeys }, ignoredLintRules);
+    if (definition._isLate) {
+      return plainText(checkedLate(this, () => lateText(definition, name), () => this.checkedText(definition, name, ignoredLintRules)));
+    }
+    return this.checkedText(definition, name, ignoredLintRules);
+  }
+
+  private checkedText(definition: DashboardDefinition, name: string, ignoredLintRules: readonly string[]): string {
+    const { document, known, duplicateKeys } = normalContent(definition, name);
+    checkShape(this, document);
+    const text = renderJson(document, known);
+    lint(this, { document, parts: readDocument(document), text, duplicateKeys }, ignoredLintRules);
     return text;
   }
+}
+
+/** The name in a definition, unless it is to be built later. */
+function nameIn(definition: DashboardDefinition): string | undefined {
+  return definition._isLate ? undefined : nameOf(definition._content.document);
+}
+
+function normalContent(definition: DashboardDefinition, name: string) {
+  const { document, known, duplicateKeys } = definition._content;
+  return { document: normalForm(document, name), known: known && !isUnresolved(name), duplicateKeys };
+}
+
+function lateText(definition: DashboardDefinition, name: string): string {
+  const { document, known } = normalContent(definition, name);
+  return renderJson(document, known);
 }
 
 declareUniqueName('logfire_dashboard', { input: 'slugInput', prop: 'dashboardSlug', within: 'a project', withinInput: 'projectIdInput' });

@@ -1,11 +1,37 @@
 import { MetricAggregate } from './metric-aggregate';
+import { MetricColumn } from './metric-column';
 import { MetricFilter } from './metric-filter';
+import { RecordAggregate } from './record-aggregate';
 import { RecordColumn } from './record-column';
 import { RecordFilter } from './record-filter';
 import { Duration } from '../core/duration';
 
+/** Options of an alert that judges groups of records. */
+export interface GroupedRecordsAlertOptions {
+  /**
+   * The columns and attributes whose values are the groups, such as the model or the route. Each group is judged on its own, and has a row in the
+   * notification: the 20 worst ones. Records without it are the group `(none)`. Two columns with one name fail at synth, and one with the name of a
+   * column of the result.
+   *
+   * @default - one group of all records
+   */
+  readonly groupBy?: RecordColumn[];
+}
+
+/** Options of an alert that judges groups of points. */
+export interface GroupedPointsAlertOptions {
+  /**
+   * The columns and attributes whose values are the groups, such as the model or the route. Each group is judged on its own, and has a row in the
+   * notification: the 20 worst ones. Points without it are the group `(none)`. Two columns with one name fail at synth, and one with the name of a
+   * column of the result.
+   *
+   * @default - one group of all points
+   */
+  readonly groupBy?: MetricColumn[];
+}
+
 /** Options of an alert on the share of bad records. */
-export interface ErrorRatioAlertOptions {
+export interface ErrorRatioAlertOptions extends GroupedRecordsAlertOptions {
   /** The records that count, such as the requests of a service. */
   readonly filter: RecordFilter;
 
@@ -22,6 +48,14 @@ export interface ErrorRatioAlertOptions {
    * @default 20
    */
   readonly minimumCount?: number;
+
+  /**
+   * The alert does not fire with fewer bad records in the window. With few records, one of them alone is a large share: 1 of 10 is 10 %. A whole
+   * number of 1 or more; others fail at synth.
+   *
+   * @default 1
+   */
+  readonly minimumBad?: number;
 }
 
 /** Options of an alert on the number of records. */
@@ -34,7 +68,7 @@ export interface CountAlertOptions {
 }
 
 /** Options of an alert on how long spans take. */
-export interface DurationAlertOptions {
+export interface DurationAlertOptions extends GroupedRecordsAlertOptions {
   /** The spans that count, such as the requests of a service. */
   readonly filter: RecordFilter;
 
@@ -54,6 +88,37 @@ export interface DurationAlertOptions {
    * @default 20
    */
   readonly minimumCount?: number;
+}
+
+/** Options of an alert on one number about records, such as a sum or an average. */
+export interface ValueAlertOptions extends GroupedRecordsAlertOptions {
+  /** The records that count. */
+  readonly filter: RecordFilter;
+
+  /** What is computed from them. */
+  readonly aggregate: RecordAggregate;
+
+  /** The number that is compared with, in the unit of the column or attribute. One that is not finite fails at synth. */
+  readonly threshold: number;
+
+  /**
+   * The alert does not fire with fewer records in the window. A whole number of 1 or more; others fail at synth.
+   *
+   * @default 1
+   */
+  readonly minimumCount?: number;
+}
+
+/** Options of an alert on groups of records that are new. */
+export interface FirstSeenAlertOptions {
+  /** The records that count, such as the exceptions of a service. */
+  readonly filter: RecordFilter;
+
+  /** The column or attribute whose values are the groups, such as `RecordColumn.EXCEPTION_TYPE`. Records without it are the group `(none)`. */
+  readonly groupBy: RecordColumn;
+
+  /** How long a group counts as new. The lookback window of the alert must be much longer: a group is new if its first record in it is. */
+  readonly within: Duration;
 }
 
 /** Options of an alert on records that are missing. */
@@ -83,6 +148,15 @@ export interface StalenessAlertOptions {
 
   /** The alert fires when the last one is older. The lookback window of the alert must be longer: records before it are not seen. */
   readonly olderThan: Duration;
+
+  /**
+   * The columns and attributes whose values are the groups, such as the host. The alert then fires for each group whose last record is too old, and
+   * lists the 20 oldest ones. It knows only groups that have a record in the lookback window, so it forgets one when the window has passed, and
+   * does not fire without any. Two columns with one name fail at synth, and one with the name of a column of the result.
+   *
+   * @default - one group, which also is too old if it has no record at all
+   */
+  readonly groupBy?: RecordColumn[];
 }
 
 /** Options of an alert on the age of the last point of a metric. */
@@ -92,6 +166,15 @@ export interface MetricStalenessAlertOptions {
 
   /** The alert fires when the last one is older. The lookback window of the alert must be longer: points before it are not seen. */
   readonly olderThan: Duration;
+
+  /**
+   * The columns and attributes whose values are the groups, such as the host. The alert then fires for each group whose last point is too old, and
+   * lists the 20 oldest ones. It knows only groups that have a point in the lookback window, so it forgets one when the window has passed, and
+   * does not fire without any. Two columns with one name fail at synth, and one with the name of a column of the result.
+   *
+   * @default - one group, which also is too old if it has no point at all
+   */
+  readonly groupBy?: MetricColumn[];
 }
 
 /** Options of an alert on traffic that drops. */
@@ -118,6 +201,27 @@ export interface TrafficDropAlertOptions {
   readonly minimumCount?: number;
 }
 
+/** Options of an alert on work that nobody does. */
+export interface StallAlertOptions extends GroupedRecordsAlertOptions {
+  /** The records that ask for the work, such as messages that are sent. */
+  readonly requested: RecordFilter;
+
+  /** The records of the work, such as messages that are processed. */
+  readonly done: RecordFilter;
+
+  /**
+   * How long nothing was done. The lookback window of the alert must be longer: the alert fires only if something was done before, in the window.
+   */
+  readonly olderThan: Duration;
+
+  /**
+   * The alert does not fire if less work was asked for meanwhile. A whole number of 1 or more; others fail at synth.
+   *
+   * @default 10
+   */
+  readonly minimumCount?: number;
+}
+
 /** Options of an alert that lists records. */
 export interface RowsAlertOptions {
   /** The records that are listed. */
@@ -139,7 +243,7 @@ export interface RowsAlertOptions {
 }
 
 /** Options of an alert on the value of a metric. */
-export interface MetricAlertOptions {
+export interface MetricAlertOptions extends GroupedPointsAlertOptions {
   /** The points that count. */
   readonly filter: MetricFilter;
 
@@ -155,4 +259,42 @@ export interface MetricAlertOptions {
    * @default 1
    */
   readonly minimumPoints?: number;
+}
+
+/** Options of an alert on a metric that stays beyond a threshold. */
+export interface SustainedMetricAlertOptions extends GroupedPointsAlertOptions {
+  /** The points that count. */
+  readonly filter: MetricFilter;
+
+  /** What is computed from the points of each minute. An increase or a rate fails at synth: a minute may have one point of a counter only. */
+  readonly aggregate: MetricAggregate;
+
+  /** The number that is compared with, in the unit of the metric. One that is not finite fails at synth. */
+  readonly threshold: number;
+
+  /**
+   * The alert does not fire if fewer minutes of the window have points. A whole number of 1 or more; others fail at synth.
+   *
+   * @default 3
+   */
+  readonly minimumMinutes?: number;
+}
+
+/** Options of an alert on a metric as a share of another one, such as the connections of a pool that are in use. */
+export interface MetricShareAlertOptions extends GroupedPointsAlertOptions {
+  /** The points of the part, such as the connections that are in use. */
+  readonly part: MetricFilter;
+
+  /** The points of the whole, such as the limit of the pool. */
+  readonly whole: MetricFilter;
+
+  /** The alert fires when the part stays above this share of the whole, in percent: 0 or more. Others fail at synth. */
+  readonly abovePercent: number;
+
+  /**
+   * The alert does not fire if fewer minutes of the window have points of both. A whole number of 1 or more; others fail at synth.
+   *
+   * @default 3
+   */
+  readonly minimumMinutes?: number;
 }

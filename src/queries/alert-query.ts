@@ -1,10 +1,14 @@
+import { AlertGroups } from './alert-groups';
 import {
-  CountAlertOptions, DurationAlertOptions, ErrorRatioAlertOptions, MetricAlertOptions, MetricStalenessAlertOptions, RowsAlertOptions,
-  SilenceAlertOptions, StalenessAlertOptions, TrafficDropAlertOptions,
+  CountAlertOptions, DurationAlertOptions, ErrorRatioAlertOptions, FirstSeenAlertOptions, MetricAlertOptions, MetricShareAlertOptions, MetricStalenessAlertOptions,
+  RowsAlertOptions, SilenceAlertOptions, StalenessAlertOptions, StallAlertOptions, SustainedMetricAlertOptions, TrafficDropAlertOptions,
+  ValueAlertOptions,
 } from './alert-options';
+import { MetricFilter } from './metric-filter';
 import { metricClauses, metricSql, pointsSql } from './metric-select';
+import { MINUTE, sustained } from './minutes';
 import { checkFinite, checkLength, checkLimit, checkPercentile, checkSeconds, checkText, checkWhole, reject } from './query-checks';
-import { durationPercentileSql, percentileName, percentSql } from './record-aggregate';
+import { durationPercentileSql, percentileName, percentSql, RecordAggregate } from './record-aggregate';
 import { RecordColumn } from './record-column';
 import { recentRecords } from './record-rows';
 import { nested, select } from './select';
@@ -15,6 +19,8 @@ import { isUnresolved } from '../core/unresolved';
 
 const MOST = Number.MAX_SAFE_INTEGER;
 const WHOLE = 'pass a whole number such as 20';
+/** The worst groups first. */
+const ORDER = { '>': 'DESC', '<': 'ASC' } as const;
 
 /**
  * A query for an alert: it returns a row when the alert has to fire, and none otherwise.
@@ -28,21 +34,29 @@ const WHOLE = 'pass a whole number such as 20';
  * new LogfireAlert(this, 'Errors', { project, query: AlertQuery.errorRatio({ filter: requests, bad: failed, abovePercent: 5 }).sql });
  */
 export class AlertQuery {
-  /** Fires when the share of bad records is too high. It does not fire without records. */
+  /** Fires when the share of bad records is too high, of all records or of a group. It does not fire without records. */
   public static errorRatio(options: ErrorRatioAlertOptions): AlertQuery {
     checkCall('AlertQuery.errorRatio', arguments);
-    const { filter, bad, abovePercent, minimumCount = 20 } = options;
+    const { filter, bad, abovePercent, minimumCount = 20, minimumBad = 1 } = options;
     if (!isUnresolved(abovePercent) && !(abovePercent >= 0 && abovePercent < 100)) {
       reject('AlertQuery.errorRatio', `abovePercent must be from 0 to below 100, got ${abovePercent}; pass a percentage such as 5`);
     }
     checkWhole('AlertQuery.errorRatio', 'minimumCount', minimumCount, 1, MOST, WHOLE);
+    checkWhole('AlertQuery.errorRatio', 'minimumBad', minimumBad, 1, MOST, 'pass a whole number such as 3');
     const percent = percentSql(bad);
-    return new AlertQuery(select({
-      columns: [`${percent} AS error_percent`, `count(*) FILTER (WHERE ${bad.sql}) AS error_count`, 'count(*) AS record_count'],
+    const badCount = `count(*) FILTER (WHERE ${bad.sql})`;
+    const groups = AlertGroups.of('AlertQuery.errorRatio', options.groupBy, ['error_percent', 'error_count', 'record_count']);
+    return new AlertQuery(select(groups.split({
+      columns: [`${percent} AS error_percent`, `${badCount} AS error_count`, 'count(*) AS record_count'],
       from: 'records',
       where: filter._conditions,
-      having: [`count(*) >= ${sqlNumber(minimumCount)}`, `${percent} > ${sqlNumber(abovePercent)}`],
-    }));
+      having: [
+        `count(*) >= ${sqlNumber(minimumCount)}`,
+        // Without any bad one the share is not above 0 either.
+        ...minimumBad === 1 ? [] : [`${badCount} >= ${sqlNumber(minimumBad)}`],
+        `${percent} > ${sqlNumber(abovePercent)}`,
+      ],
+    }, 'error_percent DESC')));
   }
 
   /** Fires when there are more records than the threshold. */
@@ -59,7 +73,7 @@ export class AlertQuery {
     return AlertQuery.count(options, '<');
   }
 
-  /** Fires when spans take too long. It does not fire without spans. */
+  /** Fires when spans take too long, all of them or those of a group. It does not fire without spans. */
   public static durationPercentileAbove(options: DurationAlertOptions): AlertQuery {
     checkCall('AlertQuery.durationPercentileAbove', arguments);
     const { filter, thresholdSeconds, percentile = 95, minimumCount = 20 } = options;
@@ -67,12 +81,42 @@ export class AlertQuery {
     checkPercentile('AlertQuery.durationPercentileAbove', 'percentile', percentile);
     checkWhole('AlertQuery.durationPercentileAbove', 'minimumCount', minimumCount, 1, MOST, WHOLE);
     const duration = durationPercentileSql(percentile);
-    return new AlertQuery(select({
-      columns: [`${duration} AS ${percentileName(percentile)}_seconds`, 'count(duration) AS span_count'],
+    const alias = `${percentileName(percentile)}_seconds`;
+    const groups = AlertGroups.of('AlertQuery.durationPercentileAbove', options.groupBy, [alias, 'span_count']);
+    return new AlertQuery(select(groups.split({
+      columns: [`${duration} AS ${alias}`, 'count(duration) AS span_count'],
       from: 'records',
       where: filter._conditions,
       having: [`count(duration) >= ${sqlNumber(minimumCount)}`, `${duration} > ${sqlNumber(thresholdSeconds)}`],
-    }));
+    }, `${alias} DESC`)));
+  }
+
+  /** Fires when one number about records is above the threshold, such as what models cost: of all records or of a group. It does not fire without records. */
+  public static valueAbove(options: ValueAlertOptions): AlertQuery {
+    checkCall('AlertQuery.valueAbove', arguments);
+    return AlertQuery.value('AlertQuery.valueAbove', options, '>');
+  }
+
+  /** Fires when one number about records is below the threshold, such as an average score: of all records or of a group. It does not fire without records. */
+  public static valueBelow(options: ValueAlertOptions): AlertQuery {
+    checkCall('AlertQuery.valueBelow', arguments);
+    return AlertQuery.value('AlertQuery.valueBelow', options, '<');
+  }
+
+  /**
+   * Fires when a group of records appears that was not there before in the lookback window, such as an exception of a new type, and lists
+   * the new groups with the trace of one record. After a first deployment, every group is new.
+   */
+  public static firstSeen(options: FirstSeenAlertOptions): AlertQuery {
+    checkCall('AlertQuery.firstSeen', arguments);
+    const { filter, groupBy, within } = options;
+    const groups = AlertGroups.of('AlertQuery.firstSeen', [groupBy], ['record_count', 'trace_id']);
+    return new AlertQuery(select(groups.split({
+      columns: ['count(*) AS record_count', 'max(trace_id) AS trace_id'],
+      from: 'records',
+      where: filter._conditions,
+      having: [`min(start_timestamp) >= ${ago('AlertQuery.firstSeen', 'within', within)}`],
+    }, 'record_count DESC')));
   }
 
   /** Fires when no record matches: exactly one row, also if Logfire has no records at all. */
@@ -88,17 +132,20 @@ export class AlertQuery {
     }));
   }
 
-  /** Fires when the last record is too old, or when there is none: exactly one row. */
+  /** Fires when the last record is too old, or when there is none: exactly one row. With groups, it fires when the last record of one is too old. */
   public static staleness(options: StalenessAlertOptions): AlertQuery {
     checkCall('AlertQuery.staleness', arguments);
-    return new AlertQuery(stale('records', 'start_timestamp', 'last_record', options.filter._conditions, ago('AlertQuery.staleness', 'olderThan', options.olderThan)));
+    const { filter, olderThan, groupBy } = options;
+    const groups = AlertGroups.of('AlertQuery.staleness', groupBy, ['last_record']);
+    return new AlertQuery(stale('records', 'start_timestamp', 'last_record', filter._conditions, ago('AlertQuery.staleness', 'olderThan', olderThan), groups));
   }
 
-  /** Fires when the last point of a metric is too old, or when there is none: exactly one row. */
+  /** Fires when the last point of a metric is too old, or when there is none: exactly one row. With groups, it fires when the last point of one is too old. */
   public static metricStaleness(options: MetricStalenessAlertOptions): AlertQuery {
     checkCall('AlertQuery.metricStaleness', arguments);
-    const { filter, olderThan } = options;
-    return new AlertQuery(stale('metrics', 'recorded_timestamp', 'last_point', filter._conditions, ago('AlertQuery.metricStaleness', 'olderThan', olderThan)));
+    const { filter, olderThan, groupBy } = options;
+    const groups = AlertGroups.of('AlertQuery.metricStaleness', groupBy, ['last_point']);
+    return new AlertQuery(stale('metrics', 'recorded_timestamp', 'last_point', filter._conditions, ago('AlertQuery.metricStaleness', 'olderThan', olderThan), groups));
   }
 
   /**
@@ -129,6 +176,26 @@ export class AlertQuery {
     }));
   }
 
+  /**
+   * Fires when work is asked for and nobody does it any more, such as messages of a queue whose consumer is stuck: all work or that of a group. It
+   * does not fire if nothing was done in the whole lookback window, so it is no false alarm where the work sends no records.
+   */
+  public static stall(options: StallAlertOptions): AlertQuery {
+    checkCall('AlertQuery.stall', arguments);
+    const { requested, done, olderThan, minimumCount = 10, groupBy } = options;
+    checkWhole('AlertQuery.stall', 'minimumCount', minimumCount, 1, MOST, WHOLE);
+    const limit = ago('AlertQuery.stall', 'olderThan', olderThan);
+    const count = `count(*) FILTER (WHERE ${requested.sql} AND start_timestamp >= ${limit})`;
+    const last = `max(start_timestamp) FILTER (WHERE ${done.sql})`;
+    const groups = AlertGroups.of('AlertQuery.stall', groupBy, ['requested_count', 'last_done']);
+    return new AlertQuery(select(groups.split({
+      columns: [`${count} AS requested_count`, `${last} AS last_done`],
+      from: 'records',
+      where: [requested.orElse(done).sql],
+      having: [`${count} >= ${sqlNumber(minimumCount)}`, `${last} < ${limit}`],
+    }, 'last_done')));
+  }
+
   /** Fires when records match, and lists the latest ones with `trace_id`, which Logfire shows as a link to the trace. */
   public static rows(options: RowsAlertOptions): AlertQuery {
     checkCall('AlertQuery.rows', arguments);
@@ -150,19 +217,99 @@ export class AlertQuery {
     return AlertQuery.metric('AlertQuery.metricBelow', options, '<');
   }
 
+  /**
+   * Fires when a metric is above the threshold in every minute of the lookback window that has points, so that a short spike does not. It does not
+   * fire without points.
+   */
+  public static metricSustainedAbove(options: SustainedMetricAlertOptions): AlertQuery {
+    checkCall('AlertQuery.metricSustainedAbove', arguments);
+    return AlertQuery.sustained('AlertQuery.metricSustainedAbove', options, 'above');
+  }
+
+  /**
+   * Fires when a metric is below the threshold in every minute of the lookback window that has points, so that a short dip does not. It does not
+   * fire without points: use `metricStaleness` for that.
+   */
+  public static metricSustainedBelow(options: SustainedMetricAlertOptions): AlertQuery {
+    checkCall('AlertQuery.metricSustainedBelow', arguments);
+    return AlertQuery.sustained('AlertQuery.metricSustainedBelow', options, 'below');
+  }
+
+  /**
+   * Fires when a metric is above a share of another one in every minute of the lookback window that has points of both: the greatest value of the
+   * part, as a percentage of the greatest value of the whole. It does not fire without points, or if the whole is 0.
+   *
+   * Group by what has a whole of its own, such as the pool and the instance of the service.
+   */
+  public static metricShareSustainedAbove(options: MetricShareAlertOptions): AlertQuery {
+    checkCall('AlertQuery.metricShareSustainedAbove', arguments);
+    const { part, whole, abovePercent, minimumMinutes = 3, groupBy } = options;
+    const entry = 'AlertQuery.metricShareSustainedAbove';
+    if (!isUnresolved(abovePercent) && !(Number.isFinite(abovePercent) && abovePercent >= 0)) {
+      reject(entry, `abovePercent must be 0 or more, got ${abovePercent}; pass a percentage such as 90`);
+    }
+    checkWhole(entry, 'minimumMinutes', minimumMinutes, 1, MOST, WHOLE);
+    const greatest = ({ sql }: MetricFilter) => `max(metric_max(value)) FILTER (WHERE ${sql})`;
+    const groups = AlertGroups.of(entry, groupBy, ['sustained_share_percent', 'minute_count']);
+    const inner = [...groups.inner, MINUTE];
+    return new AlertQuery(sustained(groups, {
+      minutes: {
+        columns: [...inner.map(({ sql, alias }) => `${sql} AS ${alias}`), `100.0 * ${greatest(part)} / nullif(${greatest(whole)}, 0) AS share_percent`],
+        from: 'metrics',
+        where: [part.orElse(whole).sql],
+        groupBy: inner.map(({ alias }) => alias),
+      },
+      value: 'share_percent',
+      side: 'above',
+      threshold: abovePercent,
+      minimumMinutes,
+    }));
+  }
+
   private static count({ filter, threshold }: CountAlertOptions, operator: string): AlertQuery {
     return new AlertQuery(select({
       columns: ['count(*) AS record_count'], from: 'records', where: filter._conditions, having: [`count(*) ${operator} ${sqlNumber(threshold)}`],
     }));
   }
 
-  private static metric(entry: string, { filter, aggregate, threshold, minimumPoints = 1 }: MetricAlertOptions, operator: string): AlertQuery {
+  private static value(entry: string, options: ValueAlertOptions, operator: '>' | '<'): AlertQuery {
+    const { filter, aggregate: { sql, alias }, threshold, minimumCount = 1, groupBy } = options;
+    checkFinite(entry, 'threshold', threshold, 'pass a value in the unit of the column or attribute');
+    checkWhole(entry, 'minimumCount', minimumCount, 1, MOST, WHOLE);
+    const counts = alias !== RecordAggregate.count().alias;
+    const groups = AlertGroups.of(entry, groupBy, [alias, 'record_count']);
+    return new AlertQuery(select(groups.split({
+      columns: [`${sql} AS ${alias}`, ...counts ? ['count(*) AS record_count'] : []],
+      from: 'records',
+      where: filter._conditions,
+      having: [`count(*) >= ${sqlNumber(minimumCount)}`, `${sql} ${operator} ${sqlNumber(threshold)}`],
+    }, `${alias} ${ORDER[operator]}`)));
+  }
+
+  private static metric(entry: string, options: MetricAlertOptions, operator: '>' | '<'): AlertQuery {
+    const { filter, aggregate, threshold, minimumPoints = 1, groupBy } = options;
     checkFinite(entry, 'threshold', threshold, 'pass a value in the unit of the metric');
     checkWhole(entry, 'minimumPoints', minimumPoints, 1, MOST, WHOLE);
-    return new AlertQuery(select({
-      ...metricClauses({ filter, aggregates: [aggregate] }),
-      having: [`${pointsSql(aggregate)} >= ${sqlNumber(minimumPoints)}`, `${metricSql(aggregate)} ${operator} ${sqlNumber(threshold)}`],
-    }));
+    const groups = AlertGroups.of(entry, groupBy, [aggregate.alias]);
+    const having = [`${pointsSql(aggregate)} >= ${sqlNumber(minimumPoints)}`, `${metricSql(aggregate)} ${operator} ${sqlNumber(threshold)}`];
+    const order = `${aggregate.alias} ${ORDER[operator]}`;
+    if (!aggregate._isPerStream) {
+      return new AlertQuery(select(groups.split({ ...metricClauses({ filter, aggregates: [aggregate] }), having }, order)));
+    }
+    const { columns, ...clauses } = metricClauses({ filter, aggregates: [aggregate], groups: groups.inner });
+    return new AlertQuery(select(groups.splitInner({ ...clauses, columns: columns.slice(groups.inner.length), having }, order)));
+  }
+
+  private static sustained(entry: string, options: SustainedMetricAlertOptions, side: 'above' | 'below'): AlertQuery {
+    const { filter, aggregate, threshold, minimumMinutes = 3, groupBy } = options;
+    if (aggregate._isPerStream) {
+      reject(entry, `aggregate must be one of a gauge or a histogram, got that of a counter, ${aggregate.alias}; use ${entry.replace('Sustained', '')}`);
+    }
+    checkFinite(entry, 'threshold', threshold, 'pass a value in the unit of the metric');
+    checkWhole(entry, 'minimumMinutes', minimumMinutes, 1, MOST, WHOLE);
+    const groups = AlertGroups.of(entry, groupBy, [`sustained_${aggregate.alias}`, 'minute_count']);
+    const minutes = metricClauses({ filter, aggregates: [aggregate], groups: [...groups.inner, MINUTE] });
+    return new AlertQuery(sustained(groups, { minutes, value: aggregate.alias, side, threshold, minimumMinutes }));
   }
 
   private constructor(
@@ -177,8 +324,13 @@ function ago(entry: string, name: string, duration: Duration): string {
   return `now() - ${sqlInterval(duration)}`;
 }
 
-/** Without its first condition, the query would return no row for an empty table. */
-function stale(table: string, timestamp: string, alias: string, where: readonly string[], limit: string): string {
+/**
+ * The query of an alert on age. Without its first condition, it would return no row for an empty table. A group always has a row, so that the
+ * condition is of no use there.
+ */
+function stale(table: string, timestamp: string, alias: string, where: readonly string[], limit: string, groups: AlertGroups): string {
   const last = `max(${timestamp})`;
-  return select({ columns: [`${last} AS ${alias}`], from: table, where, having: [`(${last} IS NULL OR ${last} < ${limit})`] });
+  const isOld = `${last} < ${limit}`;
+  const having = groups.inner.length === 0 ? `(${last} IS NULL OR ${isOld})` : isOld;
+  return select(groups.split({ columns: [`${last} AS ${alias}`], from: table, where, having: [having] }, alias));
 }

@@ -34,13 +34,25 @@ export function hasAttributeSql(entry: string, attributeName: string): string {
 
 /** Compares with a string. An empty one is a value that rows can have. */
 export function textCondition(entry: string, column: ColumnSql, comparison: QueryComparison, text: string): string {
-  if (column.kind !== 'string' && column.kind !== 'attribute') {
-    reject(entry, `column must contain strings, got ${column.name}; ${column.kind === 'boolean' || column.kind === 'timestamp' ? `write the condition in ${entry.split('.')[0]}.fromSql` : `use ${entry.split('.')[0]}.numberColumn`}`);
-  }
+  checkStrings(entry, column);
   if (comparison !== QueryComparison.EQUALS && comparison !== QueryComparison.NOT_EQUALS) {
     reject(entry, `comparison must be EQUALS or NOT_EQUALS for a string, got ${JSON.stringify(comparison)}; use ${entry.split('.')[0]}.numberColumn for numbers`);
   }
   return condition(column.sql, column.mayBeNull, comparison, sqlText(text));
+}
+
+/** Looks for a string in a column. An empty one is in each. */
+export function partCondition(entry: string, column: ColumnSql, test: (sql: string, part: string) => string, text: string): string {
+  checkStrings(entry, column);
+  checkText(entry, 'text', text, 'pass the characters to look for');
+  const found = test(column.sql, sqlText(text));
+  return column.mayBeNull ? `coalesce(${found}, false)` : found;
+}
+
+function checkStrings(entry: string, { kind, name }: ColumnSql): void {
+  if (kind !== 'string' && kind !== 'attribute') {
+    reject(entry, `column must contain strings, got ${name}; ${kind === 'boolean' || kind === 'timestamp' ? `write the condition in ${entry.split('.')[0]}.fromSql` : `use ${entry.split('.')[0]}.numberColumn`}`);
+  }
 }
 
 /** Compares with a number. An attribute that is no number does not match, rather than failing the whole query. */

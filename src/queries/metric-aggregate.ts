@@ -2,6 +2,8 @@ import { checkPercentile } from './query-checks';
 import { fractionSql, percentileName } from './record-aggregate';
 import { checkCall } from '../core/calls';
 
+const AVERAGE = 'sum(metric_sum(value)) / nullif(sum(metric_count(value)), 0)';
+
 /**
  * One number about many points of a metric.
  *
@@ -13,7 +15,19 @@ export class MetricAggregate {
   /** The average of a gauge, or of the values in histograms that report increases (delta), as `average`. */
   public static average(): MetricAggregate {
     checkCall('MetricAggregate.average', arguments);
-    return new MetricAggregate('sum(metric_sum(value)) / nullif(sum(metric_count(value)), 0)', 'average', false);
+    return new MetricAggregate(AVERAGE, 'average', false);
+  }
+
+  /** The average of a gauge from 0 to 1, in percent, as `average_percent`: 90 for 0.9. */
+  public static averagePercent(): MetricAggregate {
+    checkCall('MetricAggregate.averagePercent', arguments);
+    return new MetricAggregate(`100.0 * ${AVERAGE}`, 'average_percent', false);
+  }
+
+  /** What the average of a gauge from 0 to 1 leaves, in percent, as `complement_percent`: 90 for 0.1. It is how much is in use if the gauge is what is free. */
+  public static complementPercent(): MetricAggregate {
+    checkCall('MetricAggregate.complementPercent', arguments);
+    return new MetricAggregate(`100.0 - 100.0 * ${AVERAGE}`, 'complement_percent', false);
   }
 
   /**

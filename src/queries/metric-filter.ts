@@ -1,4 +1,4 @@
-import { attributeSql, ColumnSql, hasAttributeSql, numberCondition, textCondition } from './column-sql';
+import { attributeSql, ColumnSql, hasAttributeSql, numberCondition, partCondition, textCondition } from './column-sql';
 import { QueryComparison } from './comparison';
 import { conjunction, disjunction, negation, rawCondition } from './conditions';
 import { MetricColumn } from './metric-column';
@@ -80,6 +80,28 @@ export class MetricFilter {
   public static column(column: MetricColumn, comparison: QueryComparison, text: string): MetricFilter {
     checkCall('MetricFilter.column', arguments);
     return MetricFilter.ofText('MetricFilter.column', column._column, comparison, text);
+  }
+
+  /**
+   * Matches points by a column or attribute with a string in it, such as a list in JSON. A point without it does not match.
+   *
+   * @param column fails at synth if it contains numbers
+   * @param text what it contains, in the same case; a blank one fails at synth
+   */
+  public static columnContains(column: MetricColumn, text: string): MetricFilter {
+    checkCall('MetricFilter.columnContains', arguments);
+    return new MetricFilter([partCondition('MetricFilter.columnContains', column._column, (sql, part) => `strpos(${sql}, ${part}) > 0`, text)]);
+  }
+
+  /**
+   * Matches points by how a column or attribute begins. A point without it does not match.
+   *
+   * @param column fails at synth if it contains numbers
+   * @param text what it begins with, in the same case; a blank one fails at synth
+   */
+  public static columnStartsWith(column: MetricColumn, text: string): MetricFilter {
+    checkCall('MetricFilter.columnStartsWith', arguments);
+    return new MetricFilter([partCondition('MetricFilter.columnStartsWith', column._column, (sql, part) => `starts_with(${sql}, ${part})`, text)]);
   }
 
   /**

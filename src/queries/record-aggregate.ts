@@ -12,7 +12,12 @@ export function percentSql(bad: RecordFilter): string {
 
 /** A percentile of the duration in seconds, from 0 to 100. */
 export function durationPercentileSql(percentile: number): string {
-  return `approx_percentile_cont(${fractionSql(percentile)}) WITHIN GROUP (ORDER BY duration)`;
+  return percentileSql(percentile, 'duration');
+}
+
+/** A percentile of what is a number, from 0 to 100. */
+function percentileSql(percentile: number, sql: string): string {
+  return `approx_percentile_cont(${fractionSql(percentile)}) WITHIN GROUP (ORDER BY ${sql})`;
 }
 
 /** A percentile as the fraction that SQL takes, which may not be a whole number. */
@@ -78,6 +83,19 @@ export class RecordAggregate {
   public static maximumOf(column: RecordColumn): RecordAggregate {
     checkCall('RecordAggregate.maximumOf', arguments);
     return new RecordAggregate(`max(${numberOf('RecordAggregate.maximumOf', column)})`, 'maximum');
+  }
+
+  /**
+   * A percentile of a column or attribute, approximated, as `p95`. A column without numbers fails at synth; an attribute that is no number does
+   * not count.
+   *
+   * @param column the column or attribute
+   * @param percentile from 1 to 100, such as 95; others fail at synth
+   */
+  public static percentileOf(column: RecordColumn, percentile: number): RecordAggregate {
+    checkCall('RecordAggregate.percentileOf', arguments);
+    checkPercentile('RecordAggregate.percentileOf', 'percentile', percentile);
+    return new RecordAggregate(percentileSql(percentile, numberOf('RecordAggregate.percentileOf', column)), percentileName(percentile));
   }
 
   private constructor(

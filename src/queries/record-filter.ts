@@ -1,10 +1,12 @@
-import { attributeSql, ColumnSql, hasAttributeSql, numberCondition, textCondition } from './column-sql';
+import { attributeSql, ColumnSql, hasAttributeSql, numberCondition, partCondition, textCondition } from './column-sql';
 import { QueryComparison } from './comparison';
 import { conjunction, disjunction, negation, rawCondition } from './conditions';
-import { checkEnum, checkSeconds, checkSome, checkText, checkWhole } from './query-checks';
+import { checkEnum, checkLength, checkSeconds, checkSome, checkText, checkWhole } from './query-checks';
 import { RecordColumn } from './record-column';
 import { LEVEL_NUMBERS, RecordLevel } from './record-level';
+import { sqlInterval } from './sql-text';
 import { checkCall } from '../core/calls';
+import { Duration } from '../core/duration';
 
 /**
  * A condition on rows of Logfire's table `records`.
@@ -81,6 +83,20 @@ export class RecordFilter {
     return RecordFilter.ofNumber('RecordFilter.durationAtLeast', RecordColumn.DURATION._column, QueryComparison.AT_LEAST, seconds);
   }
 
+  /**
+   * Matches spans that ended not longer ago than this. Logs do not match.
+   *
+   * Logfire stores a span when it ends, and the lookback window of an alert counts from its beginning. For an alert on spans that take long, pass a
+   * long window, and this filter, so that each is seen for a short time.
+   *
+   * @param duration must be longer than zero; others fail at synth
+   */
+  public static endedWithin(duration: Duration): RecordFilter {
+    checkCall('RecordFilter.endedWithin', arguments);
+    checkLength('RecordFilter.endedWithin', 'duration', duration);
+    return new RecordFilter([`coalesce(${RecordColumn.END_TIMESTAMP.sql} >= now() - ${sqlInterval(duration)}, false)`]);
+  }
+
   /** Matches spans that recorded an exception. */
   public static isException(): RecordFilter {
     checkCall('RecordFilter.isException', arguments);
@@ -130,6 +146,28 @@ export class RecordFilter {
   public static column(column: RecordColumn, comparison: QueryComparison, text: string): RecordFilter {
     checkCall('RecordFilter.column', arguments);
     return RecordFilter.ofText('RecordFilter.column', column._column, comparison, text);
+  }
+
+  /**
+   * Matches records by a column or attribute with a string in it, such as a list in JSON. A record without it does not match.
+   *
+   * @param column fails at synth if it contains numbers
+   * @param text what it contains, in the same case; a blank one fails at synth
+   */
+  public static columnContains(column: RecordColumn, text: string): RecordFilter {
+    checkCall('RecordFilter.columnContains', arguments);
+    return new RecordFilter([partCondition('RecordFilter.columnContains', column._column, (sql, part) => `strpos(${sql}, ${part}) > 0`, text)]);
+  }
+
+  /**
+   * Matches records by how a column or attribute begins. A record without it does not match.
+   *
+   * @param column fails at synth if it contains numbers
+   * @param text what it begins with, in the same case; a blank one fails at synth
+   */
+  public static columnStartsWith(column: RecordColumn, text: string): RecordFilter {
+    checkCall('RecordFilter.columnStartsWith', arguments);
+    return new RecordFilter([partCondition('RecordFilter.columnStartsWith', column._column, (sql, part) => `starts_with(${sql}, ${part})`, text)]);
   }
 
   /**

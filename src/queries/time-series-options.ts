@@ -1,5 +1,7 @@
+import { MetricAggregate } from './metric-aggregate';
 import { MetricColumn } from './metric-column';
 import { MetricFilter } from './metric-filter';
+import { RecordAggregate } from './record-aggregate';
 import { RecordColumn } from './record-column';
 import { RecordFilter } from './record-filter';
 
@@ -42,6 +44,12 @@ export interface DurationSeriesOptions extends RecordSeriesOptions {
   readonly percentiles?: number[];
 }
 
+/** Options of a time series of one number about records. */
+export interface RecordValueSeriesOptions extends RecordSeriesOptions {
+  /** What is computed from the records of each period. */
+  readonly aggregate: RecordAggregate;
+}
+
 /** Options of a time series of a metric. */
 export interface MetricSeriesOptions {
   /** The points that count. */
@@ -63,6 +71,12 @@ export interface MetricSeriesOptions {
    * @default 10
    */
   readonly topN?: number;
+}
+
+/** Options of a time series of one number about a metric. */
+export interface MetricValueSeriesOptions extends MetricSeriesOptions {
+  /** What is computed from the points of each period. */
+  readonly aggregate: MetricAggregate;
 }
 
 /** Options of a time series of percentiles of a metric. */

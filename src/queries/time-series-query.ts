@@ -6,7 +6,8 @@ import { durationPercentileSql, percentileName, percentSql } from './record-aggr
 import { nested, select } from './select';
 import { sqlNumber } from './sql-text';
 import {
-  DurationSeriesOptions, ErrorRatioSeriesOptions, MetricQuantileSeriesOptions, MetricSeriesOptions, RecordSeriesOptions, TimeSeriesColumns,
+  DurationSeriesOptions, ErrorRatioSeriesOptions, MetricQuantileSeriesOptions, MetricSeriesOptions, MetricValueSeriesOptions, RecordSeriesOptions,
+  RecordValueSeriesOptions, TimeSeriesColumns,
 } from './time-series-options';
 import { checkCall } from '../core/calls';
 import { isUnresolved } from '../core/unresolved';
@@ -50,6 +51,19 @@ export class TimeSeriesQuery {
     const percentiles = checkedPercentiles('TimeSeriesQuery.durationPercentiles', options.percentiles ?? [50, 95, 99]);
     const columns = percentiles.map((percentile) => [percentileName(percentile), durationPercentileSql(percentile)] as const);
     return ofRecords('TimeSeriesQuery.durationPercentiles', options, columns, ['duration IS NOT NULL']);
+  }
+
+  /** One number about the records of each period, such as a sum, with the name of the aggregate. */
+  public static value(options: RecordValueSeriesOptions): TimeSeriesQuery {
+    checkCall('TimeSeriesQuery.value', arguments);
+    const { alias, sql } = options.aggregate;
+    return ofRecords('TimeSeriesQuery.value', options, [[alias, sql]]);
+  }
+
+  /** One number about the points of each period, such as their maximum, with the name of the aggregate. */
+  public static metricValue(options: MetricValueSeriesOptions): TimeSeriesQuery {
+    checkCall('TimeSeriesQuery.metricValue', arguments);
+    return ofMetrics('TimeSeriesQuery.metricValue', options, [options.aggregate]);
   }
 
   /** Percentiles of a histogram or a gauge, in the unit of the metric, as `p95` and so on. */

@@ -44,6 +44,8 @@ export enum SloRoutingKind {
   BY_SEVERITY = 'by-severity',
   /** By tier. */
   BY_TIER = 'by-tier',
+  /** Nobody is notified. */
+  NOBODY = 'nobody',
   /** The Logfire UI decides. */
   UNMANAGED = 'unmanaged',
 }
@@ -152,6 +154,12 @@ export class SloRouting {
     return new SloRouting(
       SloRoutingKind.BY_TIER, fast ?? SloTierRouting.unmanaged(), medium ?? SloTierRouting.unmanaged(), slow ?? SloTierRouting.unmanaged(),
     );
+  }
+
+  /** Notifies nobody for all tiers, without a warning. Removes channels that were configured elsewhere. */
+  public static nobody(): SloRouting {
+    checkCall('SloRouting.nobody', arguments);
+    return new SloRouting(SloRoutingKind.NOBODY, SloTierRouting.nobody(), SloTierRouting.nobody(), SloTierRouting.nobody());
   }
 
   /** Keeps the channels configured in the Logfire UI for all tiers, without a warning. */

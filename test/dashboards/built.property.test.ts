@@ -29,7 +29,7 @@ test('whatever the builder accepts has no finding, is in normal form, and surviv
     if (definition !== undefined) {
       accepted += 1;
       expect(warningsOf(definition, { dashboardName: 'Traffic' })).toEqual([]);
-      const text = normalText(definition._document);
+      const text = normalText(definition._content.document);
       expect(normalText(JSON.parse(text))).toBe(text);
       const exported = unescaped(definitionText(definition, { dashboardName: 'Traffic' }));
       expect(exported).toBe(text);

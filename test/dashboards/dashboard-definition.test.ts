@@ -90,7 +90,7 @@ describe('fromJson', () => {
           return /up to 2\^53|JSON object/.test((error as Error).message) ? undefined : 'refused';
         }
       };
-      const own = read(() => DashboardDefinition.fromJson(changed)._document);
+      const own = read(() => DashboardDefinition.fromJson(changed)._content.document);
       const theirs = read(() => JSON.parse(changed));
       if (own !== undefined) {
         expect(own).toEqual(theirs);

@@ -94,7 +94,7 @@ describe('any document', () => {
   test('is read from text as from an object', () => {
     fc.assert(fc.property(documents, (given) => {
       const [read, copied] = [DashboardDefinition.fromJson(JSON.stringify(exact(given))), DashboardDefinition.fromObject(exact(given))];
-      expect(text(read._document as Json)).toBe(text(copied._document as Json));
+      expect(text(read._content.document as Json)).toBe(text(copied._content.document as Json));
     }));
   });
 });

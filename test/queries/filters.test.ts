@@ -1,6 +1,6 @@
 import { Fn, Lazy, TerraformVariable, Token } from 'cdktf';
 import * as fc from 'fast-check';
-import { QueryComparison, LogfireAlert, LogfireProject, MetricColumn, MetricFilter, RecordColumn, RecordFilter, RecordLevel } from '../../src';
+import { Duration, QueryComparison, LogfireAlert, LogfireProject, MetricColumn, MetricFilter, RecordColumn, RecordFilter, RecordLevel } from '../../src';
 import { cleanUp, newStack, synth } from '../synth';
 
 afterEach(cleanUp);
@@ -24,6 +24,7 @@ describe('a filter of records', () => {
     [RecordFilter.levelAtLeast(RecordLevel.ERROR), 'level >= 17'],
     [RecordFilter.levelAtLeast(RecordLevel.FATAL), 'level >= 21'],
     [RecordFilter.durationAtLeast(0.5), 'coalesce(duration >= 0.5, false)'],
+    [RecordFilter.endedWithin(Duration.minutes(10)), "coalesce(end_timestamp >= now() - interval '10 minutes', false)"],
     [RecordFilter.isException(), 'is_exception'],
     [RecordFilter.isRootSpan(), '(parent_span_id IS NULL AND duration IS NOT NULL)'],
     [RecordFilter.attribute('tenant', 'acme'), "coalesce((attributes->>'tenant') = 'acme', false)"],
@@ -36,6 +37,9 @@ describe('a filter of records', () => {
     [RecordFilter.numberColumn(RecordColumn.PROCESS_PID, QueryComparison.AT_MOST, 1e21), 'coalesce(process_pid <= 1000000000000000000000, false)'],
     [RecordFilter.numberColumn(RecordColumn.resourceAttribute('n'), QueryComparison.EQUALS, 1e-7),
       "coalesce(try_cast((otel_resource_attributes->>'n') AS double) = 0.0000001, false)"],
+    [RecordFilter.columnContains(RecordColumn.MESSAGE, "it's"), "coalesce(strpos(message, 'it''s') > 0, false)"],
+    [RecordFilter.columnStartsWith(RecordColumn.SPAN_NAME, 'GET '), "starts_with(span_name, 'GET ')"],
+    [RecordFilter.columnStartsWith(RecordColumn.attribute('a'), 'b'), "coalesce(starts_with((attributes->>'a'), 'b'), false)"],
     [RecordFilter.hasColumn(RecordColumn.HTTP_ROUTE), 'http_route IS NOT NULL'],
     [RecordFilter.fromSql("message LIKE '%a%' OR is_exception"), "(message LIKE '%a%' OR is_exception)"],
     [RecordFilter.fromSql('is_exception -- all of them'), '(is_exception -- all of them\n)'],
@@ -56,6 +60,8 @@ describe('a filter of metrics', () => {
     [MetricFilter.resourceAttribute('host.name', 'web-1'), "coalesce((otel_resource_attributes->>'host.name') = 'web-1', false)"],
     [MetricFilter.column(MetricColumn.METRIC_TYPE, QueryComparison.EQUALS, 'gauge'), "metric_type = 'gauge'"],
     [MetricFilter.numberColumn(MetricColumn.SCALAR_VALUE, QueryComparison.LESS_THAN, 3), 'coalesce(scalar_value < 3, false)'],
+    [MetricFilter.columnStartsWith(MetricColumn.METRIC_NAME, 'system.'), "starts_with(metric_name, 'system.')"],
+    [MetricFilter.columnContains(MetricColumn.attribute('a'), 'b'), "coalesce(strpos((attributes->>'a'), 'b') > 0, false)"],
     [MetricFilter.hasColumn(MetricColumn.resourceAttribute('a')), "(otel_resource_attributes->>'a') IS NOT NULL"],
     [MetricFilter.allOf([MetricFilter.service('a'), MetricFilter.fromSql('b')]), "(service_name = 'a' AND (b))"],
     [MetricFilter.anyOf([MetricFilter.service('a'), MetricFilter.fromSql('b')]), "(service_name = 'a' OR (b))"],
@@ -172,6 +178,9 @@ describe('errors', () => {
     [() => RecordFilter.column(RecordColumn.attribute('n'), QueryComparison.GREATER_THAN, '5'), 'comparison must be EQUALS or NOT_EQUALS for a string, got "greater_than"'],
     [() => RecordFilter.numberColumn(RecordColumn.MESSAGE, QueryComparison.EQUALS, 1), 'RecordFilter.numberColumn: column must contain numbers, got message; use RecordFilter.column'],
     [() => RecordFilter.allOf([]), 'RecordFilter.allOf: filters must not be empty, got []; pass at least one filter'],
+    [() => RecordFilter.endedWithin(Duration.minutes(0)), 'RecordFilter.endedWithin: duration must be longer than zero, got 0s'],
+    [() => RecordFilter.columnContains(RecordColumn.LEVEL, 'a'), 'RecordFilter.columnContains: column must contain strings, got level'],
+    [() => RecordFilter.columnStartsWith(RecordColumn.MESSAGE, ' '), 'RecordFilter.columnStartsWith: text must not be blank'],
     [() => RecordFilter.anyOf([]), 'RecordFilter.anyOf: filters must not be empty'],
     [() => RecordFilter.fromSql(' '), 'RecordFilter.fromSql: condition must not be blank'],
     [() => MetricFilter.metricName(''), 'MetricFilter.metricName: metricName must not be blank'],

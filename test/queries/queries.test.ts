@@ -90,6 +90,90 @@ GROUP BY ${STREAM}
 ) AS streams
 HAVING sum(stream_points) >= 3
   AND sum(stream_value) < (-1)`],
+    ['error ratio of groups', AlertQuery.errorRatio({
+      filter: FAILED, bad: FAILED, abovePercent: 5, minimumBad: 3, groupBy: [RecordColumn.SERVICE_NAME, RecordColumn.attribute('tool')],
+    }), `SELECT
+  service_name,
+  coalesce((attributes->>'tool'), '(none)') AS "tool",
+  ${PERCENT} AS error_percent,
+  count(*) FILTER (WHERE level >= 17) AS error_count,
+  count(*) AS record_count
+FROM records
+WHERE level >= 17
+GROUP BY service_name, coalesce((attributes->>'tool'), '(none)')
+HAVING count(*) >= 20
+  AND count(*) FILTER (WHERE level >= 17) >= 3
+  AND ${PERCENT} > 5
+ORDER BY error_percent DESC, 1, 2
+LIMIT 20`],
+    ['value above', AlertQuery.valueAbove({ filter: FAILED, aggregate: RecordAggregate.sumOf(RecordColumn.attribute('cost')), threshold: 50 }), `SELECT
+  sum(try_cast((attributes->>'cost') AS double)) AS total,
+  count(*) AS record_count
+FROM records
+WHERE level >= 17
+HAVING count(*) >= 1
+  AND sum(try_cast((attributes->>'cost') AS double)) > 50`],
+    ['staleness of groups', AlertQuery.staleness({ filter: FAILED, olderThan: Duration.minutes(5), groupBy: [RecordColumn.SERVICE_VERSION] }), `SELECT
+  coalesce(service_version, '(none)') AS service_version,
+  max(start_timestamp) AS last_record
+FROM records
+WHERE level >= 17
+GROUP BY coalesce(service_version, '(none)')
+HAVING max(start_timestamp) < now() - interval '5 minutes'
+ORDER BY last_record, 1
+LIMIT 20`],
+    ['metric above, by process in groups', AlertQuery.metricAbove({
+      filter: METRIC, aggregate: MetricAggregate.increase(), threshold: 4, groupBy: [MetricColumn.attribute('queue')],
+    }), `SELECT
+  group_1 AS "queue",
+  sum(stream_value) AS increase
+FROM (
+SELECT
+  coalesce((attributes->>'queue'), '(none)') AS group_1,
+  metric_increase(value, recorded_timestamp) AS stream_value,
+  count(*) AS stream_points
+FROM metrics
+WHERE metric_name = 'orders'
+GROUP BY group_1, ${STREAM}
+) AS streams
+GROUP BY group_1
+HAVING sum(stream_points) >= 1
+  AND sum(stream_value) > 4
+ORDER BY increase DESC, 1
+LIMIT 20`],
+    ['sustained', AlertQuery.metricSustainedAbove({
+      filter: METRIC, aggregate: MetricAggregate.averagePercent(), threshold: 90, groupBy: [MetricColumn.resourceAttribute('host.name')],
+    }), `SELECT
+  group_1 AS "host.name",
+  min(average_percent) AS sustained_average_percent,
+  count(average_percent) AS minute_count
+FROM (
+SELECT
+  coalesce((otel_resource_attributes->>'host.name'), '(none)') AS group_1,
+  date_trunc('minute', recorded_timestamp) AS minute_start,
+  100.0 * sum(metric_sum(value)) / nullif(sum(metric_count(value)), 0) AS average_percent
+FROM metrics
+WHERE metric_name = 'orders'
+GROUP BY group_1, minute_start
+) AS minutes
+GROUP BY group_1
+HAVING count(average_percent) >= 3
+  AND min(average_percent) > 90
+ORDER BY sustained_average_percent DESC, 1
+LIMIT 20`],
+    ['sustained share', AlertQuery.metricShareSustainedAbove({ part: METRIC, whole: MetricFilter.metricName('limit'), abovePercent: 90 }), `SELECT
+  min(share_percent) AS sustained_share_percent,
+  count(share_percent) AS minute_count
+FROM (
+SELECT
+  date_trunc('minute', recorded_timestamp) AS minute_start,
+  100.0 * max(metric_max(value)) FILTER (WHERE metric_name = 'orders') / nullif(max(metric_max(value)) FILTER (WHERE metric_name = 'limit'), 0) AS share_percent
+FROM metrics
+WHERE (metric_name = 'orders' OR metric_name = 'limit')
+GROUP BY minute_start
+) AS minutes
+HAVING count(share_percent) >= 3
+  AND min(share_percent) > 90`],
   ])('%s', (_, { sql }, expected) => {
     expect(sql).toBe(expected);
   });
@@ -142,6 +226,18 @@ HAVING sum(stream_points) >= 3
     [() => AlertQuery.rows({ filter: SHOP, columns: [RecordColumn.attribute('trace_id')] }), 'columns must have different names, got "trace_id" twice'],
     [() => AlertQuery.metricAbove({ filter: METRIC, aggregate: MetricAggregate.average(), threshold: NaN }), 'AlertQuery.metricAbove: threshold must be a finite number, got NaN'],
     [() => AlertQuery.metricBelow({ filter: METRIC, aggregate: MetricAggregate.average(), threshold: 1, minimumPoints: 0 }), 'AlertQuery.metricBelow: minimumPoints must be'],
+    [() => AlertQuery.errorRatio({ filter: SHOP, bad: FAILED, abovePercent: 5, minimumBad: 0 }), 'AlertQuery.errorRatio: minimumBad must be a whole number of 1 or more, got 0'],
+    [() => AlertQuery.errorRatio({ filter: SHOP, bad: FAILED, abovePercent: 5, groupBy: [RecordColumn.MESSAGE, RecordColumn.attribute('message')] }),
+      'AlertQuery.errorRatio: groupBy must have names that the result does not have yet, got "message"'],
+    [() => AlertQuery.staleness({ filter: SHOP, olderThan: Duration.minutes(1), groupBy: [RecordColumn.attribute('last_record')] }), 'got "last_record"'],
+    [() => AlertQuery.valueAbove({ filter: SHOP, aggregate: RecordAggregate.count(), threshold: Infinity }), 'AlertQuery.valueAbove: threshold must be a finite number, got Infinity'],
+    [() => AlertQuery.valueBelow({ filter: SHOP, aggregate: RecordAggregate.count(), threshold: 1, minimumCount: 0 }), 'AlertQuery.valueBelow: minimumCount must be'],
+    [() => AlertQuery.metricSustainedAbove({ filter: METRIC, aggregate: MetricAggregate.rate(), threshold: 1 }),
+      'AlertQuery.metricSustainedAbove: aggregate must be one of a gauge or a histogram, got that of a counter, rate_per_second; use AlertQuery.metricAbove'],
+    [() => AlertQuery.metricSustainedBelow({ filter: METRIC, aggregate: MetricAggregate.average(), threshold: NaN }), 'AlertQuery.metricSustainedBelow: threshold must be'],
+    [() => AlertQuery.metricSustainedBelow({ filter: METRIC, aggregate: MetricAggregate.average(), threshold: 1, minimumMinutes: 0 }), 'minimumMinutes must be'],
+    [() => AlertQuery.metricShareSustainedAbove({ part: METRIC, whole: METRIC, abovePercent: -1 }), 'AlertQuery.metricShareSustainedAbove: abovePercent must be 0 or more, got -1'],
+    [() => AlertQuery.metricShareSustainedAbove({ part: METRIC, whole: METRIC, abovePercent: 1, minimumMinutes: 0 }), 'minimumMinutes must be'],
     [() => MetricAggregate.percentile(0), 'MetricAggregate.percentile: percentile must be from 1 to 100, got 0'],
   ])('fails for a value that is not allowed (%#)', (make, message) => {
     expect(make).toThrow(expect.objectContaining({ name: 'LogfireError', message: expect.stringContaining(message) }));

@@ -49,6 +49,14 @@ const SHOP = RecordFilter.service('shop').also(RecordFilter.isRootSpan());
 const FAILED = RecordFilter.levelAtLeast(RecordLevel.ERROR).orElse(RecordFilter.httpStatusAtLeast(500));
 const ORDERS = MetricFilter.metricName('orders').also(MetricFilter.service('shop'));
 const failed = (ago: number) => record(ago, { level: 17 });
+/** A span with an attribute whose value is this JSON. */
+const costing = (cost: string, name = 'GET /cart') => record(10, { span_name: name, attributes: `{"cost": ${cost}}` });
+const MAIL = { attributes: '{"queue": "mail"}' };
+const mail = (ago: number, name: string) => record(ago, { ...MAIL, span_name: name });
+/** The connections of the pool of a process that are in use, and their limit. */
+const pool = (ago: number, used: number, limit: number, process = 1) => [
+  point(ago, used, { attributes: '{"state": "used"}', process_pid: process }), point(ago, limit, { metric_name: 'limit', process_pid: process }),
+];
 /** What no filter of the shop matches. */
 const noise = times(40, () => record(30, { service_name: 'other', level: 17, duration: 60 }));
 
@@ -74,6 +82,43 @@ export const ALERTS: { readonly [name: string]: AlertCase } = {
     query: AlertQuery.errorRatio({ filter: SHOP, bad: FAILED, abovePercent: 0, minimumCount: 1 }),
     fires: [records(...times(2000, () => record(10)), failed(5))],
     quiet: [records(record(10), ...noise)],
+    firesOnEmpty: false,
+  },
+  'error ratio with a minimum of bad ones': {
+    query: AlertQuery.errorRatio({ filter: SHOP, bad: FAILED, abovePercent: 5, minimumCount: 10, minimumBad: 3 }),
+    fires: [records(...times(8, () => record(10)), failed(5), failed(6), failed(7))],
+    quiet: [records(...times(9, () => record(10)), failed(5), failed(6)), records(failed(1), failed(2), failed(3))],
+    firesOnEmpty: false,
+  },
+  'error ratio of a group': {
+    query: AlertQuery.errorRatio({
+      filter: SHOP, bad: FAILED, abovePercent: 50, minimumCount: 4, groupBy: [RecordColumn.HTTP_ROUTE, RecordColumn.attribute('service_name')],
+    }),
+    fires: [records(...times(90, () => record(10)), ...times(4, () => record(5, { level: 17, http_route: '/pay' })))],
+    quiet: [
+      records(...times(3, () => record(10, { level: 17, http_route: '/pay' })), ...times(3, () => record(10, { level: 17, http_route: '/cart' }))),
+      records(...times(4, () => record(10)), ...times(4, () => failed(10)), ...noise),
+    ],
+    firesOnEmpty: false,
+  },
+  'value above': {
+    query: AlertQuery.valueAbove({ filter: SHOP, aggregate: RecordAggregate.sumOf(RecordColumn.attribute('cost')), threshold: 10 }),
+    fires: [records(costing('4'), costing('6.01'), costing('"none"'), record(10)), records(costing('"10.5"'))],
+    quiet: [records(costing('4'), costing('6'), costing('"none"'), record(10), ...noise), records(costing('"none"'))],
+    firesOnEmpty: false,
+  },
+  'value below, of a group': {
+    query: AlertQuery.valueBelow({
+      filter: SHOP, aggregate: RecordAggregate.averageOf(RecordColumn.attribute('cost')), threshold: 0.7, minimumCount: 2, groupBy: [RecordColumn.SPAN_NAME],
+    }),
+    fires: [records(costing('0.9'), costing('0.9'), costing('0.5', 'pay'), costing('0.8', 'pay'))],
+    quiet: [records(costing('0.6'), costing('0.9'), costing('0.1', 'pay')), records(costing('"bad"'), costing('null'))],
+    firesOnEmpty: false,
+  },
+  'count above, of a group': {
+    query: AlertQuery.valueAbove({ filter: SHOP, aggregate: RecordAggregate.count(), threshold: 2, groupBy: [RecordColumn.LEVEL] }),
+    fires: [records(...times(3, () => failed(10)))],
+    quiet: [records(...times(2, () => failed(10)), ...times(2, () => record(10)))],
     firesOnEmpty: false,
   },
   'count above': {
@@ -103,6 +148,12 @@ export const ALERTS: { readonly [name: string]: AlertCase } = {
     quiet: [records(record(10, { duration: 0.7 })), records(record(10), record(11))],
     firesOnEmpty: false,
   },
+  'duration of a group': {
+    query: AlertQuery.durationPercentileAbove({ filter: SHOP, thresholdSeconds: 0.5, minimumCount: 3, groupBy: [RecordColumn.SPAN_NAME] }),
+    fires: [records(...times(90, () => record(10)), ...times(3, () => record(10, { span_name: 'pay', duration: 0.6 })))],
+    quiet: [records(...times(90, () => record(10)), ...times(2, () => record(10, { span_name: 'pay', duration: 0.6 })), ...noise)],
+    firesOnEmpty: false,
+  },
   'silence': {
     query: AlertQuery.silence({ filter: SHOP }),
     fires: [records(...noise)],
@@ -120,6 +171,20 @@ export const ALERTS: { readonly [name: string]: AlertCase } = {
     fires: [records(record(27 * 3600), record(50 * 3600), ...noise)],
     quiet: [records(record(25 * 3600), record(50 * 3600))],
     firesOnEmpty: true,
+  },
+  'staleness of a group': {
+    query: AlertQuery.staleness({
+      filter: SHOP, olderThan: Duration.minutes(10), groupBy: [RecordColumn.SERVICE_VERSION, RecordColumn.resourceAttribute('host.name')],
+    }),
+    fires: [records(record(30), record(700, { otel_resource_attributes: '{"host.name": "b"}' }))],
+    quiet: [records(record(500), record(30, { otel_resource_attributes: '{"host.name": "b"}' }), ...noise)],
+    firesOnEmpty: false,
+  },
+  'metric staleness of a group': {
+    query: AlertQuery.metricStaleness({ filter: ORDERS, olderThan: Duration.minutes(1), groupBy: [MetricColumn.PROCESS_PID] }),
+    fires: [metrics(point(100, 1), point(5, 1, { process_pid: 2 }))],
+    quiet: [metrics(point(100, 1), point(50, 1), point(5, 1, { process_pid: 2 }))],
+    firesOnEmpty: false,
   },
   'metric staleness': {
     query: AlertQuery.metricStaleness({ filter: ORDERS, olderThan: Duration.seconds(90) }),
@@ -140,6 +205,38 @@ export const ALERTS: { readonly [name: string]: AlertCase } = {
     query: AlertQuery.trafficDrop({ filter: SHOP, period: Duration.hours(1), belowPercent: 12.5, minimumCount: 8 }),
     fires: [records(...times(9, () => record(4000)), record(10))],
     quiet: [records(...times(8, () => record(4000)), record(10)), records(...times(7, () => record(4000)))],
+    firesOnEmpty: false,
+  },
+  'stall': {
+    query: AlertQuery.stall({
+      requested: RecordFilter.spanName('send'),
+      done: RecordFilter.spanName('process'),
+      olderThan: Duration.minutes(10),
+      minimumCount: 3,
+      groupBy: [RecordColumn.attribute('queue')],
+    }),
+    fires: [records(...times(3, () => mail(10, 'send')), mail(700, 'process'), record(5, { span_name: 'process' }))],
+    quiet: [
+      records(...times(3, () => mail(10, 'send')), mail(700, 'process'), mail(500, 'process')),
+      records(...times(3, () => mail(10, 'send')), record(700, { span_name: 'process' })),
+      records(...times(9, () => mail(900, 'send')), mail(10, 'send'), mail(700, 'process')),
+    ],
+    firesOnEmpty: false,
+  },
+  'percentile of an attribute': {
+    query: AlertQuery.valueAbove({
+      filter: RecordFilter.columnStartsWith(RecordColumn.SPAN_NAME, 'GET '),
+      aggregate: RecordAggregate.percentileOf(RecordColumn.attribute('cost'), 95),
+      threshold: 10,
+    }),
+    fires: [records(costing('"11"'), costing('11'), costing('"x"'))],
+    quiet: [records(costing('10'), costing('"x"'), costing('99', 'pay')), records(costing('"x"'))],
+    firesOnEmpty: false,
+  },
+  'a part of an attribute': {
+    query: AlertQuery.countAbove({ filter: RecordFilter.columnContains(RecordColumn.attribute('cost'), "le%'"), threshold: 0 }),
+    fires: [records(costing('["stop", "le%\'"]'))],
+    quiet: [records(costing('["stop", "let\'"]'), record(10), costing('7'))],
     firesOnEmpty: false,
   },
   'rows': {
@@ -200,6 +297,54 @@ export const ALERTS: { readonly [name: string]: AlertCase } = {
     quiet: [metrics(point(20, 100), point(10, 101)), metrics(point(20, 100), point(15, 109), point(10, 120))],
     firesOnEmpty: false,
   },
+  'average of a gauge, of a group': {
+    query: AlertQuery.metricAbove({ filter: ORDERS, aggregate: MetricAggregate.averagePercent(), threshold: 90, groupBy: [MetricColumn.attribute('queue')] }),
+    fires: [metrics(point(10, 0.1), point(10, 0.95, MAIL))],
+    quiet: [metrics(point(10, 0.95), point(20, 0.8), point(10, 0.9, MAIL))],
+    firesOnEmpty: false,
+  },
+  'increase of a counter, of a group': {
+    query: AlertQuery.metricAbove({ filter: ORDERS, aggregate: MetricAggregate.increase(), threshold: 4, groupBy: [MetricColumn.attribute('queue')] }),
+    fires: [metrics(point(20, 1, MAIL), point(10, 4, MAIL), point(20, 7, { ...MAIL, process_pid: 2 }), point(10, 9, { ...MAIL, process_pid: 2 }))],
+    quiet: [metrics(point(20, 1, MAIL), point(10, 4, MAIL), point(20, 7), point(10, 11))],
+    firesOnEmpty: false,
+  },
+  'sustained above': {
+    query: AlertQuery.metricSustainedAbove({ filter: ORDERS, aggregate: MetricAggregate.maximum(), threshold: 5 }),
+    fires: [metrics(point(130, 6), point(70, 6), point(10, 9)), metrics(point(130, 6), point(131, 1), point(70, 6), point(10, 9), point(250, 6))],
+    quiet: [metrics(point(130, 6), point(70, 5), point(10, 9)), metrics(point(70, 6), point(10, 9), point(11, 9), point(12, 9))],
+    firesOnEmpty: false,
+  },
+  'sustained above, of a group': {
+    query: AlertQuery.metricSustainedAbove({
+      filter: ORDERS, aggregate: MetricAggregate.complementPercent(), threshold: 90, minimumMinutes: 2, groupBy: [MetricColumn.attribute('queue')],
+    }),
+    fires: [metrics(point(10, 0.5), point(70, 0.5), point(10, 0.05, MAIL), point(70, 0.09, MAIL))],
+    quiet: [metrics(point(10, 0.05), point(70, 0.05, MAIL), point(130, 0.5))],
+    firesOnEmpty: false,
+  },
+  'sustained below': {
+    query: AlertQuery.metricSustainedBelow({ filter: ORDERS, aggregate: MetricAggregate.average(), threshold: 1, minimumMinutes: 2 }),
+    fires: [metrics(point(70, 0), point(10, 0.9))],
+    quiet: [metrics(point(70, 0), point(10, 1)), metrics(point(10, 0)), metrics(point(70, 0, { service_name: 'other' }), point(10, 0))],
+    firesOnEmpty: false,
+  },
+  'sustained share': {
+    query: AlertQuery.metricShareSustainedAbove({
+      part: ORDERS.also(MetricFilter.attribute('state', 'used')),
+      whole: MetricFilter.metricName('limit'),
+      abovePercent: 90,
+      minimumMinutes: 2,
+      groupBy: [MetricColumn.PROCESS_PID],
+    }),
+    fires: [metrics(...pool(10, 10, 10), ...pool(70, 19, 20), ...pool(10, 1, 20, 2), ...pool(70, 1, 20, 2), point(10, 1, { attributes: '{"state": "idle"}' }))],
+    quiet: [
+      metrics(...pool(10, 10, 10), ...pool(70, 9, 10)),
+      metrics(...pool(10, 10, 10), ...pool(70, 1, 0)),
+      metrics(...pool(10, 10, 10), ...pool(70, 10, 10, 2)),
+    ],
+    firesOnEmpty: false,
+  },
 };
 
 const BUSY: Dataset = {
@@ -234,11 +379,13 @@ export const SERIES: readonly TimeSeriesQuery[] = [
     TimeSeriesQuery.count({ filter: ANY, groupBy, topN }),
     TimeSeriesQuery.rate({ filter: ANY, groupBy, topN }),
     TimeSeriesQuery.errorRatio({ filter: ANY, bad: FAILED, groupBy, topN }),
+    TimeSeriesQuery.value({ filter: ANY, aggregate: RecordAggregate.sumOf(RecordColumn.attribute('cost')), groupBy, topN }),
     TimeSeriesQuery.durationPercentiles({ filter: ANY, groupBy, topN }),
     TimeSeriesQuery.durationPercentiles({ filter: ANY, groupBy, topN, percentiles: [99.9] }),
   ])),
   ...METRIC_GROUPS.flatMap((groupBy) => [undefined, 1].flatMap((topN) => [
     TimeSeriesQuery.metricAverage({ filter: ORDERS, groupBy, topN }),
+    TimeSeriesQuery.metricValue({ filter: ORDERS, aggregate: MetricAggregate.maximum(), groupBy, topN }),
     TimeSeriesQuery.metricIncrease({ filter: ORDERS, groupBy, topN }),
     TimeSeriesQuery.metricRate({ filter: ORDERS, groupBy, topN }),
     TimeSeriesQuery.metricQuantile({ filter: ORDERS, groupBy, topN }),
@@ -250,9 +397,11 @@ const AGGREGATES = [
   RecordAggregate.count(), RecordAggregate.percentOf(FAILED), RecordAggregate.durationPercentile(95),
   RecordAggregate.countDistinct(RecordColumn.HTTP_ROUTE), RecordAggregate.sumOf(RecordColumn.attribute('cost')),
   RecordAggregate.averageOf(RecordColumn.DURATION), RecordAggregate.maximumOf(RecordColumn.LEVEL),
+  RecordAggregate.percentileOf(RecordColumn.attribute('cost'), 50),
 ];
 const METRIC_AGGREGATES = [
-  MetricAggregate.average(), MetricAggregate.percentile(95), MetricAggregate.increase(), MetricAggregate.rate(), MetricAggregate.maximum(),
+  MetricAggregate.average(), MetricAggregate.averagePercent(), MetricAggregate.complementPercent(), MetricAggregate.percentile(95),
+  MetricAggregate.increase(), MetricAggregate.rate(), MetricAggregate.maximum(),
   MetricAggregate.minimum(),
 ];
 

@@ -5,6 +5,7 @@ Output: for each run {"rows": [row], "standIns": [name]} or {"error": text}.
 A row has the columns that are not null. `ago` is how many seconds before now it was recorded.
 """
 import datetime
+import functools
 import json
 import re
 import sys
@@ -56,8 +57,12 @@ def scalar(name, function, inputs, result):
     return udf(apply, inputs, result, "immutable", name)
 
 
+# Attributes and points are read many times, and never changed.
+read_json = functools.lru_cache(maxsize=None)(json.loads)
+
+
 def json_as_text(text, key):
-    value = json.loads(text).get(key)
+    value = read_json(text).get(key)
     return None if value is None else value if isinstance(value, str) else json.dumps(value)
 
 
@@ -73,7 +78,7 @@ def time_bucket(width, time):
 
 def numbers(value):
     """The values of a point: those of a histogram, or the one of a gauge or counter."""
-    value = json.loads(value)
+    value = read_json(value)
     return value if isinstance(value, list) else [value]
 
 
@@ -130,7 +135,7 @@ class Rate(Increase):
 LEVELS = {1: "trace", 5: "debug", 9: "info", 13: "warn", 17: "error", 21: "fatal"}
 SCALARS = [
     scalar("json_as_text", json_as_text, [TEXT, TEXT], TEXT),
-    scalar("json_contains", lambda text, key: key in json.loads(text), [TEXT, TEXT], FLAG),
+    scalar("json_contains", lambda text, key: key in read_json(text), [TEXT, TEXT], FLAG),
     scalar("time_bucket", time_bucket, [TEXT, TIME], TIME),
     scalar("level_name", lambda level: LEVELS[level], [SMALL], TEXT),
     scalar("metric_sum", lambda value: float(sum(numbers(value))), [TEXT], DOUBLE),
@@ -158,13 +163,18 @@ def runnable(sql):
     return JSON_ACCESS.sub(lambda match: f"{OPERATORS[match[2]]}({match[1]}, {match[3]})" if match[2] else match[0], sql)
 
 
-def context(dataset):
+def empty_context():
     config = SessionConfig().set("datafusion.sql_parser.dialect", "PostgreSQL").with_target_partitions(1)
     made = SessionContext(config)
     for function in SCALARS:
         made.register_udf(function)
     for function in AGGREGATES:
         made.register_udaf(function)
+    return made
+
+
+def context(dataset):
+    made = empty_context()
     for name, column, schema in (("records", "start_timestamp", RECORDS), ("metrics", "recorded_timestamp", METRICS)):
         made.register_record_batches(name, [table(dataset.get(name, []), column, schema).to_batches() or [pa.RecordBatch.from_pylist([], schema=schema)]])
     return made
@@ -186,4 +196,5 @@ def main():
     json.dump(results, sys.stdout, default=lambda time: time.timestamp())
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -190,12 +190,12 @@ test('queries need no other imitations than these', () => {
     'json_as_text', 'level_name', 'metric_count', 'metric_increase', 'metric_max', 'metric_min', 'metric_quantile', 'metric_rate', 'metric_sum',
   ]);
   expect(needed(series.map(({ busy }) => busy))).toEqual([
-    'json_as_text', 'level_name', 'metric_count', 'metric_increase', 'metric_quantile', 'metric_rate', 'metric_sum', 'time_bucket',
+    'json_as_text', 'level_name', 'metric_count', 'metric_increase', 'metric_max', 'metric_quantile', 'metric_rate', 'metric_sum', 'time_bucket',
   ]);
   expect(needed(filters.map(({ found }) => found))).toEqual(['json_as_text', 'json_contains']);
   const plain = alerts.filter(({ empty }) => empty().standIns.length === 0).map(({ name }) => name);
   expect(plain).toEqual([
-    'error ratio', 'error ratio with a minimum of one', 'count above', 'count below', 'duration', 'duration, another percentile', 'silence', 'silence within a time',
-    'staleness', 'metric staleness', 'traffic drop', 'traffic drop with options', 'rows',
+    'error ratio', 'error ratio with a minimum of one', 'error ratio with a minimum of bad ones', 'count above', 'count below', 'duration', 'duration, another percentile', 'duration of a group', 'silence', 'silence within a time',
+    'staleness', 'metric staleness of a group', 'metric staleness', 'traffic drop', 'traffic drop with options', 'rows',
   ]);
 });

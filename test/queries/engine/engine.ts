@@ -33,12 +33,16 @@ export interface Result {
 
 /** DataFusion, the engine of Logfire. Without Python the tests that need it fail: there is no other proof that a query runs. */
 export async function runQueries(datasets: { readonly [name: string]: Dataset }, runs: readonly Run[]): Promise<Result[]> {
+  return await onEngine(join(__dirname, 'engine.py'), { datasets, runs }) as Result[];
+}
+
+/** Runs a program in Python that has the engine. It reads JSON, and writes JSON. */
+export async function onEngine(program: string, input: unknown): Promise<unknown> {
   const directory = await cached(`datafusion-${DATAFUSION}`, async (empty) => {
     await mustRun('python3', ['-m', 'venv', '--copies', empty]);
     await mustRun(join(empty, 'bin', 'python'), ['-m', 'pip', 'install', '--quiet', `datafusion==${DATAFUSION}`, `pyarrow==${PYARROW}`]);
   });
-  const python = spawn(join(directory, 'bin', 'python'), [join(__dirname, 'engine.py')], { stdio: ['pipe', 'pipe', 'inherit'] });
-  python.stdin.end(JSON.stringify({ datasets, runs }));
-  const output = await text(python.stdout);
-  return JSON.parse(output) as Result[];
+  const python = spawn(join(directory, 'bin', 'python'), [program], { stdio: ['pipe', 'pipe', 'inherit'] });
+  python.stdin.end(JSON.stringify(input));
+  return JSON.parse(await text(python.stdout));
 }

@@ -1,0 +1,86 @@
+import { AlertTuning } from './subject-alert';
+import type { LogfireSubjectMonitoring } from './subject-monitoring';
+import { AlertSeverity, NotifyWhen } from '../alerting/alert';
+import { Duration } from '../core/duration';
+import { fail } from '../core/errors';
+import { isUnresolved } from '../core/unresolved';
+import { AlertQuery } from '../queries/alert-query';
+
+/** What the alerts of one kind have in common, whatever their severity. */
+export interface AlertKind<T extends AlertTuning> {
+  /** Id of the alerts without the severity, such as `ErrorRate`. */
+  readonly id: string;
+  /** The prop with the thresholds, for errors. */
+  readonly prop: string;
+  /** What is wrong when an alert fires, such as `error rate`. */
+  readonly title: string;
+  /** What it means when an alert fires, and what to look at first. */
+  readonly description: string;
+  readonly timeWindow: Duration;
+  readonly frequency: Duration;
+  readonly notifyWhen?: NotifyWhen;
+  /** Whether the alerts are noisy, and so do not run unless the threshold says so. */
+  readonly diagnostic?: boolean;
+  /** The query of a threshold, which is legal. */
+  readonly query: (threshold: T) => AlertQuery;
+}
+
+/** The thresholds of a kind of alert by severity. */
+export interface BySeverity<T extends AlertTuning> {
+  readonly critical?: T;
+  readonly warning?: T;
+}
+
+/** Adds an alert for each severity that has a threshold. */
+export function addAlerts<T extends AlertTuning>(subject: LogfireSubjectMonitoring, kind: AlertKind<T>, thresholds: BySeverity<T>): void {
+  for (const severity of [AlertSeverity.CRITICAL, AlertSeverity.WARNING] as const) {
+    const threshold = thresholds[severity];
+    if (threshold !== undefined) {
+      checkNumbers(subject, `${kind.prop}.${severity}`, threshold);
+      subject.addAlert(`${kind.id}${severity[0].toUpperCase()}${severity.slice(1)}`, {
+        title: `${kind.title} (${severity})`,
+        query: kind.query(threshold),
+        severity,
+        description: kind.description,
+        timeWindow: threshold.timeWindow ?? kind.timeWindow,
+        frequency: threshold.frequency ?? kind.frequency,
+        notifyWhen: threshold.notifyWhen ?? kind.notifyWhen,
+        active: threshold.active ?? !kind.diagnostic,
+        runbook: threshold.runbook,
+      });
+    }
+  }
+}
+
+interface NumberRule {
+  readonly isLegal: (value: number) => boolean;
+  readonly must: string;
+  readonly advice: string;
+}
+
+const COUNT: NumberRule = { isLegal: (value) => Number.isInteger(value) && value >= 1, must: 'be a whole number of 1 or more', advice: 'pass a number such as 3' };
+const PERCENT: NumberRule = { isLegal: (value) => value >= 0 && value < 100, must: 'be from 0 to below 100', advice: 'pass a percentage such as 5' };
+const AMOUNT: NumberRule = { isLegal: (value) => Number.isFinite(value) && value >= 0, must: 'be a number of 0 or more', advice: 'pass a number such as 10' };
+
+/** The numbers in thresholds, by the names of their props. */
+const NUMBERS: { readonly [name: string]: NumberRule } = {
+  abovePercent: PERCENT,
+  belowPercent: { isLegal: (value) => value > 0 && value <= 100, must: 'be above 0 and at most 100', advice: 'pass a percentage such as 50' },
+  above: AMOUNT,
+  aboveSeconds: AMOUNT,
+  aboveUsd: AMOUNT,
+  below: { isLegal: Number.isFinite, must: 'be a finite number', advice: 'pass a score such as 0.7' },
+  minimumCount: COUNT,
+  minimumFailures: COUNT,
+  minimumMinutes: COUNT,
+};
+
+/** Rejects numbers by the names that the program has for them: a query only knows its own. */
+function checkNumbers(subject: LogfireSubjectMonitoring, prop: string, threshold: AlertTuning): void {
+  for (const [name, value] of Object.entries(threshold)) {
+    const rule = NUMBERS[name];
+    if (rule !== undefined && value !== undefined && !isUnresolved(value) && !rule.isLegal(value)) {
+      fail(subject, `${prop}.${name} must ${rule.must}, got ${value}; ${rule.advice}`);
+    }
+  }
+}
