@@ -1,7 +1,7 @@
 import { cdktf, DependencyType, JsonFile } from 'projen';
 
 /** What the tool needs at run time; the versions are those that the repository itself has. */
-const DEPENDENCIES = ['@cdktf/hcl2json', '@grpc/grpc-js', '@grpc/proto-loader', '@guanmingchiu/sqlparser-ts', '@msgpack/msgpack', 'commander', 'jsonc-parser'];
+const DEPENDENCIES = ['@cdktf/hcl2json', '@grpc/grpc-js', '@grpc/proto-loader', '@guanmingchiu/sqlparser-ts', '@msgpack/msgpack', 'commander', 'cross-spawn', 'jsonc-parser'];
 
 /**
  * The second package, `cdktf-logfire-tools`, in `tools`. It has no lock and no modules of its own: Node finds those of the repository further

@@ -6,7 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { CDKTF, CDKTN } from './flavour/flavours';
-import { hasDotnet, packageAll, TARGETS } from './package/packages';
+import { hasDotnet, Outcome, packageAll, packageTool, TARGETS } from './package/packages';
 import { collectForRelease } from './package/release';
 import { collectTools } from './package/tools';
 
@@ -33,9 +33,15 @@ async function main(): Promise<void> {
     console.warn('NOT COMPILED: there is no .NET SDK on the PATH, so the C# projects are generated only');
   }
   const failed: string[] = [];
-  for await (const { what, seconds, error } of packageAll(flavours, targets, codeOnly)) {
+  const tell = ({ what, seconds, error }: Outcome) => {
     console.log(`${what} (${seconds} s)${error === undefined ? '' : ` FAILED\n${error}`}`);
     failed.push(...error === undefined ? [] : [what]);
+  };
+  for await (const outcome of packageAll(flavours, targets, codeOnly)) {
+    tell(outcome);
+  }
+  if (targets.includes('js') && flavours.includes(CDKTF)) {
+    tell(await packageTool());
   }
   if (failed.length > 0) {
     throw new Error(`failed: ${failed.join(', ')}`);

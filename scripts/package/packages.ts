@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { writeNugetProps } from './nuget';
+import { packTool } from './tool';
 import { TRANSLATIONS, translateExamples } from './translations';
 import { frameworkFoldersOf } from '../assembly/assembly';
 import { compileLibrary } from '../compile/compile';
@@ -12,6 +13,18 @@ import { mustRun, ROOT, run } from '../run';
 export type Target = 'js' | 'python' | 'java' | 'go' | 'dotnet';
 
 export const TARGETS: readonly Target[] = ['js', 'python', 'java', 'go', 'dotnet'];
+
+/** The folder with the archive of the tool, below that of the flavour whose name it has. */
+export const TOOL_FOLDER = 'tools';
+
+/** Packs the tool, as `packageAll` does the library; the library has to be compiled. */
+export async function packageTool(): Promise<Outcome> {
+  const folder = path.join(distOf(CDKTF), TOOL_FOLDER);
+  fs.rmSync(folder, { recursive: true, force: true });
+  return outcomeOf(path.relative(ROOT, folder), async () => {
+    await packTool(folder);
+  });
+}
 
 /** The folder with the packages of a flavour, one folder for each target. */
 export function distOf(flavour: Flavour): string {

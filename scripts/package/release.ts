@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { Target } from './packages';
+import { Target, TOOL_FOLDER } from './packages';
 import { uploadDirectoryOf, uploadProblems } from './wanted';
 import { CDKTF, CDKTN, Flavour, MAVEN_GROUP } from '../flavour/flavours';
 import { ROOT } from '../run';
@@ -40,8 +40,9 @@ export function collectForRelease(target: Target, dist: string = path.join(ROOT,
 function uploadsOf(flavour: Flavour, target: Target, packed: string): Upload[] {
   switch (target) {
     case 'js':
+      return [{ from: 'js', to: '.' }, { from: TOOL_FOLDER, to: '.' }];
     case 'python':
-      return [{ from: target, to: '.' }];
+      return [{ from: 'python', to: '.' }];
     case 'java': {
       const group = MAVEN_GROUP.replaceAll('.', '/');
       return [{ from: `java/${group}`, to: group }];

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Target } from './packages';
+import { TOOL } from './tool';
 import { CDKTF, Flavour, MAVEN_GROUP } from '../flavour/flavours';
 
 /** The directory in which publib looks for the packages of a target; it wants all Go modules of a directory to be of one repository. */
@@ -13,7 +14,7 @@ function wantedOf(target: Target, flavour: Flavour, version: string): string[] {
   const { packageName, pythonModule, goPackage, dotnetNamespace } = flavour;
   switch (target) {
     case 'js':
-      return [`${packageName}@${version}.jsii.tgz`];
+      return [`${packageName}@${version}.jsii.tgz`, ...flavour === CDKTF ? [`${TOOL}-${version}.tgz`] : []];
     case 'python':
       return [`${pythonModule}-${version}-py3-none-any.whl`, `${pythonModule}-${version}.tar.gz`];
     case 'java': {

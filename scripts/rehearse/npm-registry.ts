@@ -5,9 +5,10 @@ import { stringify } from 'yaml';
 import { contentOf, LocalRegistry } from './registry';
 import { freePort, Server } from './server';
 import { CDKTF, CDKTN } from '../flavour/flavours';
+import { TOOL } from '../package/tool';
 import { mustRun } from '../run';
 
-const OURS = [CDKTF, CDKTN].map(({ packageName }) => packageName);
+const OURS = [...[CDKTF, CDKTN].map(({ packageName }) => packageName), TOOL];
 
 /** Verdaccio: it has what is published to it of this library, and all else from the registry that npm uses here. */
 export async function npmRegistry(folder: string, upstream: string): Promise<LocalRegistry> {

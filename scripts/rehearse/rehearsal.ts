@@ -8,6 +8,7 @@ import { Site } from './site';
 import { Steps } from './steps';
 import { stacksFrom } from '../../test/languages/programs';
 import { CDKTF, CDKTN } from '../flavour/flavours';
+import { TOOL } from '../package/tool';
 import { mustRun, ROOT } from '../run';
 import { linkSelf } from '../self-link';
 
@@ -21,6 +22,7 @@ async function rehearse(site: Site): Promise<void> {
   const first = new Release(site, '0.1.0');
   await firstRelease(site, first);
   await install(site, first);
+  await useTool(site, first);
   await laterReleases(site);
 }
 
@@ -104,6 +106,18 @@ async function install(site: Site, { version }: Release): Promise<void> {
       });
     }
   }
+}
+
+/** What the README of the tool says, in an empty folder. */
+async function useTool(site: Site, { version }: Release): Promise<void> {
+  await steps.run(`\`npx ${TOOL}@${version} init\` writes a project, which is at a second plan without changes`, async () => {
+    const { env } = site.machine();
+    const cwd = site.emptyFolder('tool');
+    await mustRun('npx', ['--yes', `${TOOL}@${version}`, 'init', '--language', 'typescript', 'shop'], { cwd, env });
+    const project = path.join(cwd, 'shop');
+    await mustRun('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: project, env });
+    assert.match(await mustRun('npm', ['run', 'try'], { cwd: project, env }), /shop: applied, second plan without changes/);
+  });
 }
 
 /** What the commits after the first release lead to. */

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Flavour, MAVEN_GROUP } from '../flavour/flavours';
+import { CDKTF, Flavour, MAVEN_GROUP } from '../flavour/flavours';
+import { TOOL } from '../package/tool';
 import { run } from '../run';
 
 /** A registry that the library is published on. */
@@ -16,7 +17,13 @@ export function publicRegistries(env: NodeJS.ProcessEnv): readonly Registry[] {
   const maven = env.MAVEN_REPOSITORY_URL ?? 'https://repo1.maven.org/maven2';
   const nuget = env.NUGET_PACKAGES_URL ?? 'https://api.nuget.org/v3-flatcontainer';
   return [
-    { name: 'npm', has: hasOnNpm },
+    {
+      name: 'npm',
+      has: async (flavour, version) => {
+        const names = [flavour.packageName, ...flavour === CDKTF ? [TOOL] : []];
+        return (await Promise.all(names.map((name) => hasOnNpm(name, version)))).includes(true);
+      },
+    },
     {
       name: 'PyPI',
       has: async ({ packageName, pythonModule }, version) => (await textAt(`${slashed(pypi)}${packageName}/`))?.includes(`${pythonModule}-${version}-`) ?? false,
@@ -38,7 +45,7 @@ export function publicRegistries(env: NodeJS.ProcessEnv): readonly Registry[] {
   ];
 }
 
-async function hasOnNpm({ packageName }: Flavour, version: string): Promise<boolean> {
+async function hasOnNpm(packageName: string, version: string): Promise<boolean> {
   const { exitCode, output } = await run('npm', ['view', `${packageName}@${version}`, 'version', '--json', '--loglevel=error']);
   if (exitCode !== 0 && !/\bE404\b/.test(output)) {
     throw new Error(`npm does not say whether it has ${packageName}@${version}:\n${output}`);

@@ -35,12 +35,19 @@ function copyPacked(target: Target): void {
   }
 }
 
+/** The archive of the tool, which is packed for a release alone: its name is enough. */
+function writeTool(): void {
+  fs.mkdirSync(packedFor(CDKTF, 'tools'), { recursive: true });
+  fs.writeFileSync(packedFor(CDKTF, 'tools', `cdktf-logfire-tools-${version}.tgz`), 'a package');
+}
+
 /** What publib would upload, where it looks for it. */
 describe('a release has the packages of both flavours, and none of a framework', () => {
   test('npm', () => {
     copyPacked('js');
+    writeTool();
     collectForRelease('js', dist);
-    expect(files('js').sort()).toEqual(['cdktf', 'cdktn'].map((framework) => `${framework}-logfire@${version}.jsii.tgz`));
+    expect(files('js').sort()).toEqual([`cdktf-logfire-tools-${version}.tgz`, ...['cdktf', 'cdktn'].map((framework) => `${framework}-logfire@${version}.jsii.tgz`)]);
   });
 
   test('PyPI', () => {
@@ -85,6 +92,7 @@ describe('a release is refused when a registry would miss something or get somet
     ['dotnet', 'symbols', ['nuget', `CdktnLogfire.${version}.snupkg`], `dotnet: CdktnLogfire.${version}.snupkg is missing`],
   ])('%s: the %s is missing', (target, _, file, problem) => {
     copyPacked(target);
+    writeTool();
     fs.rmSync(packedFor(CDKTN, ...file));
     expect(() => collectForRelease(target, dist)).toThrow(`nothing can be released from ${problem}`);
     fs.rmSync(packedFor(CDKTN), { recursive: true });
@@ -99,13 +107,20 @@ describe('a release is refused when a registry would miss something or get somet
     ['dotnet', 'a package of another version', ['nuget', 'CdktnLogfire.0.0.1-old.nupkg'], 'dotnet: CdktnLogfire.0.0.1-old.nupkg is not part of the release'],
   ])('%s: there is %s', (target, _, file, problem) => {
     copyPacked(target);
+    writeTool();
     fs.mkdirSync(path.dirname(packedFor(CDKTN, ...file)), { recursive: true });
     fs.writeFileSync(packedFor(CDKTN, ...file), 'a package');
     expect(() => collectForRelease(target, dist)).toThrow(`nothing can be released from ${problem}`);
   });
 
+  test('the tool is missing', () => {
+    copyPacked('js');
+    expect(() => collectForRelease('js', dist)).toThrow(`nothing can be released from js: cdktf-logfire-tools-${version}.tgz is missing`);
+  });
+
   test('a package is empty', () => {
     copyPacked('js');
+    writeTool();
     fs.writeFileSync(packedFor(CDKTF, 'js', `cdktf-logfire@${version}.jsii.tgz`), '');
     expect(() => collectForRelease('js', dist)).toThrow(`nothing can be released from js: cdktf-logfire@${version}.jsii.tgz is empty`);
   });

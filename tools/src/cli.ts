@@ -1,7 +1,11 @@
-import * as fs from 'node:fs';
-import * as path from 'node:path';
 import { Command } from 'commander';
+import { addDashboardLint } from './commands/dashboard-lint';
+import { addInit } from './commands/init';
+import { addQueryLint } from './commands/query-lint';
+import { addStandIn } from './commands/stand-in';
+import { addTry } from './commands/try';
 import { EXIT } from './problem';
+import { VERSION } from './version';
 
 /** Said by `--help` of the program and of each command. */
 const EXIT_CODES = `
@@ -12,13 +16,13 @@ Exit codes:
   stand-in ends with the exit code of the command that it runs`;
 
 /** What adds the commands, in the order of `--help`. */
-const COMMANDS: readonly ((program: Command) => void)[] = [];
+const COMMANDS: readonly ((program: Command) => void)[] = [addInit, addTry, addStandIn, addDashboardLint, addQueryLint];
 
 /** The program with all of its commands. */
 export function cli(): Command {
   const program = new Command('cdktf-logfire')
     .description('Tools around cdktf-logfire and cdktn-logfire: nothing of them needs a Logfire account.')
-    .version(versionOfTool())
+    .version(VERSION)
     .enablePositionalOptions()
     .showHelpAfterError('(add --help for what the command takes)')
     .configureHelp({ showGlobalOptions: false })
@@ -35,9 +39,4 @@ export function cli(): Command {
 function applyToAll(command: Command, apply: (command: Command) => void): void {
   apply(command);
   command.commands.forEach((child) => applyToAll(child, apply));
-}
-
-/** That of the package, which is one directory up in the sources and when it is packed. */
-function versionOfTool(): string {
-  return (JSON.parse(fs.readFileSync(path.join(__dirname, '..', 'package.json'), 'utf8')) as { version: string }).version;
 }

@@ -1,32 +1,17 @@
-import { runCli } from '../src/run-cli';
-
-/** What a run prints and ends with. */
-async function run(...args: string[]) {
-  let output = '';
-  const spies = [process.stdout, process.stderr].map((stream) => jest.spyOn(stream, 'write').mockImplementation((chunk) => {
-    output += String(chunk);
-    return true;
-  }));
-  try {
-    return { exitCode: await runCli(args), output };
-  } finally {
-    spies.forEach((spy) => spy.mockRestore());
-    process.exitCode = undefined;
-  }
-}
+import { inProcess } from './tool';
 
 test('--help says what the exit codes mean, and succeeds', async () => {
-  const { exitCode, output } = await run('--help');
+  const { exitCode, stdout } = await inProcess('--help');
   expect(exitCode).toBe(0);
-  expect(output).toMatch(/Exit codes:\n {2}0 {2}all is well\n {2}1 {2}there are findings/);
+  expect(stdout).toMatch(/Exit codes:\n {2}0 {2}all is well\n {2}1 {2}there are findings/);
 });
 
 test('--version is that of the package', async () => {
-  expect(await run('--version')).toEqual({ exitCode: 0, output: '0.0.0\n' });
+  expect(await inProcess('--version')).toEqual({ exitCode: 0, stdout: '0.0.0\n', stderr: '' });
 });
 
 test('an option that is not there is wrong usage', async () => {
-  const { exitCode, output } = await run('--colour');
+  const { exitCode, stderr } = await inProcess('--colour');
   expect(exitCode).toBe(2);
-  expect(output).toContain("error: unknown option '--colour'");
+  expect(stderr).toContain("error: unknown option '--colour'");
 });

@@ -1,12 +1,12 @@
 import { Faults } from './faults';
-import { Logfire } from './logfire';
+import { Logfire, type LogfireSnapshot } from './logfire';
 import { PluginServer } from './plugin-server';
 import { Provider } from './provider';
 import type { ProviderConfig, ProviderEnvironment } from './provider-config';
 
 export { PROVIDER_BEHAVIOUR, behaviourOf, type Behaviour, type Rule } from './behaviour';
 export type { Fault, FaultOperation, FaultOptions, Faults, Hold } from './faults';
-export type { Logfire, LogfireObject, Operation, PagerdutyService } from './logfire';
+export type { Logfire, LogfireObject, LogfireSnapshot, Operation, PagerdutyService } from './logfire';
 export type { ProviderConfig, ProviderEnvironment } from './provider-config';
 export { COMMITTED_SCHEMA, SCHEMA_FOLDER } from './schema';
 
@@ -38,6 +38,12 @@ export interface StandInOptions {
    * @default - the newest: everything is there
    */
   readonly release?: string;
+  /**
+   * What Logfire has at the start: `logfire.snapshot()` of an earlier stand-in.
+   *
+   * @default - nothing
+   */
+  readonly snapshot?: LogfireSnapshot;
 }
 
 /** A provider `pydantic/logfire` for real Terraform, with a Logfire behind it, in this process. */
@@ -46,7 +52,7 @@ export class StandIn {
   public static async start(options: StandInOptions = {}): Promise<StandIn> {
     const organization = options.organization ?? 'acme';
     const region = options.region ?? 'us';
-    const logfire = new Logfire({ organization, region, release: options.release });
+    const logfire = new Logfire({ organization, region, release: options.release, snapshot: options.snapshot });
     const faults = new Faults();
     const environment = options.environment ?? { LOGFIRE_API_KEY: `pylf_v1_${region}_standinprovider` };
     const provider = new Provider(logfire, faults, environment, ({ apiKey }) => ({ organization, ...options.keys?.[apiKey] }));

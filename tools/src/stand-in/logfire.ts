@@ -34,6 +34,18 @@ export interface PagerdutyService {
   readonly service_name?: string;
 }
 
+/** All that a server knows, as JSON can hold it. */
+export interface LogfireSnapshot {
+  readonly objects: readonly Readonly<Stored>[];
+  readonly issued: readonly string[];
+  readonly received: readonly string[];
+  readonly services: readonly ObjectValue[];
+  readonly reporting: readonly string[];
+  /** How many ids and times were given out. */
+  readonly ids: number;
+  readonly ticks: number;
+}
+
 interface Stored { readonly type: string; readonly organization: string; values: LogfireObject }
 
 /** Options of the fake server. */
@@ -42,6 +54,8 @@ export interface LogfireOptions {
   readonly region: string;
   /** Release that the instance runs, such as `v2026-06-09.01`; the newest when left out. */
   readonly release?: string;
+  /** What it knows at the start; nothing when left out. */
+  readonly snapshot?: LogfireSnapshot;
 }
 
 /** The server behind the provider, in memory. Ids, secrets and times come from counters. */
@@ -67,6 +81,20 @@ export class Logfire {
       dropWhere: (type, matches) => this.dropWhere(type, matches),
       reportsTelemetry: (projectId, service) => this.reporting.has(`${projectId} ${service}`),
       release: options.release,
+    };
+    if (options.snapshot) this.restore(options.snapshot);
+  }
+
+  /** All that the server knows, secrets too, for `LogfireOptions.snapshot` of a later one. */
+  public snapshot(): LogfireSnapshot {
+    return {
+      objects: this.stored.map(({ type, organization, values }) => ({ type, organization, values: copy(values) })),
+      issued: [...this.issued],
+      received: this.receivedSecrets(),
+      services: this.services.map(copy),
+      reporting: [...this.reporting],
+      ids: this.ids,
+      ticks: this.ticks,
     };
   }
 
@@ -189,6 +217,16 @@ export class Logfire {
       candidate.account_subdomain === subdomain && candidate.pagerduty_service_id === id && candidate.region === region);
     if (!service) throw new ApiError(404, `no approved PagerDuty service ${id} in ${subdomain} (${region})`);
     return copy(service);
+  }
+
+  private restore(snapshot: LogfireSnapshot): void {
+    this.stored.push(...snapshot.objects.map((object) => ({ ...object, values: copy(object.values) })));
+    this.issued.push(...snapshot.issued);
+    this.received.push(...snapshot.received);
+    this.services.push(...snapshot.services.map(copy));
+    snapshot.reporting.forEach((name) => this.reporting.add(name));
+    this.ids = snapshot.ids;
+    this.ticks = snapshot.ticks;
   }
 
   private lookUp(caller: Caller, type: string): LogfireObject[] {

@@ -1,5 +1,5 @@
-import { describeStandIn, stackOf, useStandIn } from '../../../test/terraform/harness';
 import { blocksOf, EXAMPLES } from './examples';
+import { describeStandIn, stackOf, useStandIn } from '../../../test/terraform/harness';
 
 describeStandIn('faults', () => {
   const suite = useStandIn();

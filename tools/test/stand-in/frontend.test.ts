@@ -1,5 +1,5 @@
-import { describeStandIn, stackOf, useStandIn } from '../../../test/terraform/harness';
 import { blocksOf, EXAMPLES, withValues, type Attributes } from './examples';
+import { describeStandIn, stackOf, useStandIn } from '../../../test/terraform/harness';
 
 describeStandIn('frontend applications and their tokens', () => {
   const suite = useStandIn();

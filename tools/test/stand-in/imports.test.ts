@@ -1,5 +1,5 @@
-import { describeStandIn, stackOf, useStandIn } from '../../../test/terraform/harness';
 import { blocksOf, dashboard, EXAMPLES, SELF_HOSTED } from './examples';
+import { describeStandIn, stackOf, useStandIn } from '../../../test/terraform/harness';
 import { behaviourOf, COMMITTED_SCHEMA, type LogfireObject } from '../../src/stand-in/index';
 
 const TYPES = Object.keys(COMMITTED_SCHEMA.resource_schemas);

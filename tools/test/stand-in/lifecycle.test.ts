@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { describeStandIn, stackOf, Workspace, type ResourceChange, type StateResource } from '../../../test/terraform/harness';
 import { blocksOf, dashboard, EXAMPLES, SELF_HOSTED, withValues, type Attributes } from './examples';
+import { describeStandIn, stackOf, Workspace, type ResourceChange, type StateResource } from '../../../test/terraform/harness';
 import { behaviourOf, COMMITTED_SCHEMA, StandIn } from '../../src/stand-in/index';
 
 interface Life {

@@ -1,5 +1,5 @@
-import { describeStandIn, stackOf, useStandIn } from '../../../test/terraform/harness';
 import { blocksOf, dashboard, EXAMPLES, HISTOGRAM, SELF_HOSTED, withValues, type Attributes } from './examples';
+import { describeStandIn, stackOf, useStandIn } from '../../../test/terraform/harness';
 import { behaviourOf, COMMITTED_SCHEMA } from '../../src/stand-in/index';
 import { durationSeconds, instantOf, printDecimal, printDuration, printInstant } from '../../src/stand-in/meaning';
 

@@ -1,7 +1,7 @@
-import { describeStandIn, stackOf, useStandIn } from '../../../test/terraform/harness';
 import { blocksOf, dashboard, EXAMPLES, SELF_HOSTED, type Attributes } from './examples';
-import { behaviourOf, COMMITTED_SCHEMA } from '../../src/stand-in/index';
 import { baseOf } from './trials';
+import { describeStandIn, stackOf, useStandIn } from '../../../test/terraform/harness';
+import { behaviourOf, COMMITTED_SCHEMA } from '../../src/stand-in/index';
 
 const TYPES = Object.keys(COMMITTED_SCHEMA.resource_schemas);
 

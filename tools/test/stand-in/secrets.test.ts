@@ -1,5 +1,5 @@
-import { describeStandIn, stackOf, useStandIn } from '../../../test/terraform/harness';
 import { blocksOf, EXAMPLES, SELF_HOSTED, withValues } from './examples';
+import { describeStandIn, stackOf, useStandIn } from '../../../test/terraform/harness';
 import { behaviourOf, COMMITTED_SCHEMA } from '../../src/stand-in/index';
 import { resourceShape } from '../../src/stand-in/schema';
 

@@ -1,7 +1,7 @@
-import { describeStandIn, stackOf, useStandIn, type DiagnosticJson } from '../../../test/terraform/harness';
 import { blocksOf, dashboard, EXAMPLES, SELF_HOSTED, withValues, type Attributes } from './examples';
-import { behaviourOf } from '../../src/stand-in/index';
 import { KEYS } from './trials';
+import { describeStandIn, stackOf, useStandIn, type DiagnosticJson } from '../../../test/terraform/harness';
+import { behaviourOf } from '../../src/stand-in/index';
 
 type Cases = Readonly<Record<string, { readonly type: string; readonly changes: Attributes; readonly refused?: string }>>;
 

@@ -1,7 +1,7 @@
-import { describeStandIn, stackOf, useStandIn, type DiagnosticJson } from '../../../test/terraform/harness';
 import { blocksOf, EXAMPLES, SELF_HOSTED, withValues, type Attributes } from './examples';
-import { behaviourOf } from '../../src/stand-in/index';
 import { baseOf, KEYS, listed, RULE_TRIALS, UNKNOWN_VALUE, valueTrials, type Trial } from './trials';
+import { describeStandIn, stackOf, useStandIn, type DiagnosticJson } from '../../../test/terraform/harness';
+import { behaviourOf } from '../../src/stand-in/index';
 
 describeStandIn('validation', () => {
   const suite = useStandIn();
