@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import { addConvert } from './commands/convert';
 import { addDashboardLint } from './commands/dashboard-lint';
+import { addDashboardToCode } from './commands/dashboard-to-code';
 import { addInit } from './commands/init';
 import { addQueryLint } from './commands/query-lint';
 import { addStandIn } from './commands/stand-in';
@@ -16,7 +18,9 @@ Exit codes:
   stand-in ends with the exit code of the command that it runs`;
 
 /** What adds the commands, in the order of `--help`. */
-const COMMANDS: readonly ((program: Command) => void)[] = [addInit, addTry, addStandIn, addDashboardLint, addQueryLint];
+const COMMANDS: readonly ((program: Command) => void)[] = [
+  addInit, addTry, addStandIn, addConvert, addDashboardLint, addDashboardToCode, addQueryLint,
+];
 
 /** The program with all of its commands. */
 export function cli(): Command {

@@ -1,8 +1,9 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { convertFrom } from '../convert/convert-from';
-import { Flavor, flavorOption } from '../flavor';
+import { flavorOption, type Flavor } from '../flavor';
+import { languageOption } from '../language-option';
 import { writeFolder } from '../output-folder';
-import { emitterOf, PROGRAM_LANGUAGES } from '../program/languages';
+import { emitterOf } from '../program/languages';
 
 interface Options {
   readonly language: string;
@@ -11,10 +12,13 @@ interface Options {
   readonly dryRun?: boolean;
 }
 
-/** `--language`, for each command that writes programs. */
-export function languageOption(): Option {
-  return new Option('--language <language>', 'language of the program').choices(PROGRAM_LANGUAGES).makeOptionMandatory();
-}
+const EXAMPLES = `
+Examples:
+  $ cdktf-logfire convert --language typescript infra
+  $ cdktf-logfire convert --language python --out converted main.tf
+
+The program has the same resources at the same addresses, so a plan against the same state is empty. What no construct says exactly uses its
+L1 binding, and what is not of Logfire stays Terraform JSON; both are listed on standard error and at the top of the program.`;
 
 /** `convert`: a configuration of Terraform becomes a program. */
 export function addConvert(program: Command): void {
@@ -25,6 +29,7 @@ export function addConvert(program: Command): void {
     .addOption(flavorOption())
     .option('--out <directory>', 'directory for the program, new or empty; without it the program is printed')
     .option('--dry-run', 'say what would be written to --out, and write nothing')
+    .addHelpText('after', EXAMPLES)
     .action(async (source: string, { language, flavor, out, dryRun }: Options) => {
       const { program: converted, notes } = await convertFrom(source);
       const emitter = emitterOf(language, flavor);

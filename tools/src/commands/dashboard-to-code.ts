@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { languageOption } from './convert';
 import { dashboardCommand } from './dashboard';
-import { Flavor, flavorOption } from '../flavor';
+import { flavorOption, type Flavor } from '../flavor';
+import { languageOption } from '../language-option';
 import { writeNewFile } from '../new-file';
 import { emitterOf } from '../program/languages';
 import { dashboardCode } from '../to-code/dashboard-code';
@@ -13,6 +13,13 @@ interface Options {
   readonly out?: string;
 }
 
+const EXAMPLES = `
+Examples:
+  $ cdktf-logfire dashboard to-code --language typescript traffic.json
+  $ cdktf-logfire dashboard to-code --language go --out traffic/main.go traffic.json
+
+The document of the program is that of the file. What a class of panels does not say becomes a RawPanel.`;
+
 /** `dashboard to-code`: an exported dashboard becomes a program with the builder. */
 export function addDashboardToCode(program: Command): void {
   dashboardCommand(program).command('to-code')
@@ -21,6 +28,7 @@ export function addDashboardToCode(program: Command): void {
     .addOption(languageOption())
     .addOption(flavorOption())
     .option('--out <file>', 'new file for the program; without it the program is printed')
+    .addHelpText('after', EXAMPLES)
     .action((file: string, { language, flavor, out }: Options) => {
       const { program: code, notes } = dashboardCode(readDashboard(file), file);
       const text = emitterOf(language, flavor).emit(code);

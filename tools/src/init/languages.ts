@@ -26,7 +26,7 @@ export const LANGUAGES: Readonly<Record<Language, Commands>> = {
     install: 'pip install -r requirements.txt',
     test: 'pytest',
     try: TRY,
-    setup: step('actions/setup-python@v5', 'python-version', '3.11'),
+    setup: step('actions/setup-python@v5', 'python-version', "'3.11'"),
     ignored: '.venv/\n__pycache__/',
   },
   java: {

@@ -2,9 +2,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import './corpus';
-import { Command } from 'commander';
-import { addConvert } from '../../src/commands/convert';
-import { ToolError } from '../../src/problem';
+import { inProcess } from '../tool';
 
 jest.setTimeout(60_000);
 
@@ -15,25 +13,6 @@ beforeEach(() => {
 });
 
 afterEach(() => fs.rmSync(folder, { recursive: true }));
-
-/** What a command prints, or the problem that it ends with. */
-async function run(...args: string[]): Promise<{ stdout: string; stderr: string; problem?: ToolError }> {
-  const said = { stdout: '', stderr: '' };
-  const streams = (['stdout', 'stderr'] as const).map((name) => jest.spyOn(process[name], 'write').mockImplementation((text) => {
-    said[name] += text;
-    return true;
-  }));
-  const program = new Command().exitOverride();
-  addConvert(program);
-  try {
-    await program.parseAsync(['convert', ...args], { from: 'user' });
-    return said;
-  } catch (error) {
-    return { ...said, problem: error as ToolError };
-  } finally {
-    streams.forEach((stream) => stream.mockRestore());
-  }
-}
 
 function write(files: { readonly [name: string]: string }): void {
   Object.entries(files).forEach(([name, text]) => fs.writeFileSync(path.join(folder, name), text));
@@ -55,16 +34,15 @@ test.each<[string, { readonly [name: string]: string }, string, string]>([
 ])('%s is rejected in one sentence with a remedy, and nothing is written', async (_, files, source, message) => {
   write(files);
   const out = path.join(folder, 'out');
-  const { problem, stdout } = await run(path.join(folder, source), '--language', 'typescript', '--out', out);
-  expect(problem).toBeInstanceOf(ToolError);
-  expect(problem!.message.endsWith(message) && problem!.message.startsWith(folder)).toBe(true);
-  expect([problem!.exitCode, stdout, fs.existsSync(out)]).toEqual([2, '', false]);
+  const { exitCode, stdout, stderr } = await inProcess('convert', path.join(folder, source), '--language', 'typescript', '--out', out);
+  expect(stderr).toBe(`cdktf-logfire: ${folder}${message.startsWith(' ') ? '' : '/'}${message}\n`);
+  expect([exitCode, stdout, fs.existsSync(out)]).toEqual([2, '', false]);
 });
 
 test('without --out the program is printed, and what to know is said on standard error', async () => {
   write({ 'main.tf': `${PROJECT}resource "terraform_data" "other" {}\n` });
-  const { stdout, stderr, problem } = await run(folder, '--language', 'python', '--flavor', 'cdktn');
-  expect(problem).toBeUndefined();
+  const { exitCode, stdout, stderr } = await inProcess('convert', folder, '--language', 'python', '--flavor', 'cdktn');
+  expect(exitCode).toBe(0);
   expect(stdout).toContain('from cdktn import App, TerraformStack\nfrom cdktn_logfire import LogfireProject, LogfireProvider\n');
   expect(stdout).toContain('# - Not converted, but kept as Terraform JSON: terraform_data.other');
   expect(stderr).toContain('Not converted, but kept as Terraform JSON: terraform_data.other\n');
@@ -75,8 +53,8 @@ test.each([
 ])('with --out the program in %s is written to %s, and with --dry-run only named', async (language, file) => {
   write({ 'main.tf': PROJECT });
   const out = path.join(folder, 'out');
-  expect((await run(folder, '--language', language, '--out', out, '--dry-run')).stdout).toBe(`${path.join(out, file)}\n`);
+  expect((await inProcess('convert', folder, '--language', language, '--out', out, '--dry-run')).stdout).toBe(`${path.join(out, file)}\n`);
   expect(fs.existsSync(out)).toBe(false);
-  expect((await run(folder, '--language', language, '--out', out)).stdout).toBe(`${path.join(out, file)}\n`);
+  expect((await inProcess('convert', folder, '--language', language, '--out', out)).stdout).toBe(`${path.join(out, file)}\n`);
   expect(fs.readFileSync(path.join(out, file), 'utf8')).toMatch(/LogfireProject/);
 });
