@@ -1,9 +1,10 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { dashboardPicture } from '../../scripts/pictures/dashboard-picture';
 import { pictures } from '../../scripts/pictures/pictures';
 import { ROOT } from '../../scripts/run';
+import { dashboardPicture } from '../../src/dashboards/dashboard-picture';
+import { drawnDashboard } from '../../src/dashboards/drawn-dashboard';
 import { document, Json, panel, rendered } from '../dashboards/documents';
 import { definitionOf, text } from '../dashboards/panels';
 import { cleanUp } from '../synth';
@@ -19,6 +20,8 @@ test('the pictures of the guides are what `npm run docs:pictures` draws', async 
   }
 });
 
+const pictureOf = (given: unknown) => dashboardPicture(drawnDashboard(given));
+
 /** The texts in a picture, as a reader of XML sees them. */
 function textsIn(svg: string): string[] {
   expect(XMLValidator.validate(svg)).toBe(true);
@@ -29,13 +32,13 @@ function textsIn(svg: string): string[] {
 function picture(title: string, kind = 'Table', display: Json = { title: 'All' }): string {
   const given = document({ p: panel(title, [], { kind, spec: {} }) });
   given.spec.layouts[0].spec.display = display;
-  return dashboardPicture(given);
+  return pictureOf(given);
 }
 
 describe('a picture', () => {
   test('shows sections and panels, with title, kind and size', () => {
     const panels = [text('first', { width: 12, height: 2 }), text('second', { width: 3, height: 1, x: 21, y: 5 })];
-    const svg = dashboardPicture(rendered(definitionOf(panels, { displayName: 'Shop' }, { collapsed: true })));
+    const svg = pictureOf(rendered(definitionOf(panels, { displayName: 'Shop' }, { collapsed: true })));
     expect(textsIn(svg)).toEqual(['Dashboard Shop', '▸ All (collapsed)', 'first', 'Markdown, 12 × 2', 'second']);
     expect(svg).toContain('<rect class="panel" x="16" y="50" width="452" height="40" rx="6"/>');
     expect(svg).toContain(`<rect class="panel" x="${16 + 21 * 38}" y="${50 + 5 * 22}" width="110" height="18" rx="6"/>`);
@@ -60,8 +63,8 @@ describe('a picture', () => {
   test('is the same for the same document, and draws nothing that has no size', () => {
     const odd = document();
     odd.spec.layouts[0].spec.items = [{ x: '${var.x}', y: 0, width: 1, height: 1 }, 5];
-    expect(textsIn(dashboardPicture(odd))).toEqual(['Dashboard Traffic', '▾ All']);
-    expect(dashboardPicture(document())).toBe(dashboardPicture(JSON.parse(JSON.stringify(document()))));
-    expect(textsIn(dashboardPicture({ kind: 'Dashboard' }).replace('</svg>', '<text>x</text></svg>'))).toEqual(['Dashboard', 'x']);
+    expect(textsIn(pictureOf(odd))).toEqual(['Dashboard Traffic', '▾ All']);
+    expect(pictureOf(document())).toBe(pictureOf(JSON.parse(JSON.stringify(document()))));
+    expect(textsIn(pictureOf({ kind: 'Dashboard' }).replace('</svg>', '<text>x</text></svg>'))).toEqual(['Dashboard', 'x']);
   });
 });
