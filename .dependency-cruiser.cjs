@@ -18,6 +18,7 @@ const ARROWS = {
   dashboards: ['core', 'l1', 'queries', 'sql'],
   workloads: ['core', 'provider', 'sinks', 'tokens'],
   policies: ['core', 'sinks', 'tokens'],
+  review: ['core', 'dashboards', 'policies', 'slo'],
   patterns: ['core', 'projects', 'provider', 'tokens', 'workloads'],
 };
 

@@ -78,6 +78,7 @@ export type {
   DurationSeriesOptions, ErrorRatioSeriesOptions, MetricQuantileSeriesOptions, MetricSeriesOptions, RecordSeriesOptions, TimeSeriesColumns,
 } from './queries/time-series-options';
 export * from './queries/time-series-query';
+export * from './review/review';
 export * from './sinks/aws-secrets-manager-sink';
 export * from './sinks/aws-ssm-parameter-sink';
 export * from './sinks/github-actions-secret-sink';

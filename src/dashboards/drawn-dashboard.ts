@@ -61,7 +61,11 @@ function panelOf(item: Value, panels: Value): DrawnPanel[] {
   const plugin = text(member(spec, 'plugin', 'kind'));
   const queries = list(member(spec, 'queries')).map((query) => text(member(query, 'spec', 'plugin', 'spec', 'query')));
   return isSize(x) && isSize(y) && isSize(width) && isSize(height) ? [{
-    key, x, y, width, height,
+    key,
+    x,
+    y,
+    width,
+    height,
     title: text(member(spec, 'display', 'name')),
     kind: Object.hasOwn(KINDS, plugin) ? KINDS[plugin] : plugin,
     description: text(member(spec, 'display', 'description')),
