@@ -11,5 +11,8 @@ export function atSynthesis(stack: TerraformStack, id: string, write: (session: 
 
 /** The stacks below an app or a group of stacks, or the stack itself. None for a construct in a stack. */
 export function stacksFor(scope: IConstruct): TerraformStack[] {
-  return TerraformStack.isStack(scope) ? [scope] : scope.node.scopes.some(TerraformStack.isStack) ? [] : scope.node.findAll().filter(TerraformStack.isStack);
+  if (TerraformStack.isStack(scope)) {
+    return [scope];
+  }
+  return scope.node.scopes.some(TerraformStack.isStack) ? [] : scope.node.findAll().filter(TerraformStack.isStack);
 }

@@ -44,7 +44,12 @@ export function dashboardFigure(dashboard: DrawnDashboard, anchorOf: (panel: Dra
 ${parts}</svg>`;
 }
 
-function gridsOf({ sections }: DrawnDashboard, anchorOf: (panel: DrawnPanel) => string | undefined): { readonly height: number; readonly parts: Markup[] } {
+interface Grids {
+  readonly height: number;
+  readonly parts: readonly Markup[];
+}
+
+function gridsOf({ sections }: DrawnDashboard, anchorOf: (panel: DrawnPanel) => string | undefined): Grids {
   const parts: Markup[] = [];
   let top = MARGIN;
   for (const section of sections) {

@@ -9,7 +9,7 @@ import {
   ISecretSink, KeyImportId, KubernetesSecretSink, ListVariableOptions, LogfireAlert, LogfireAlertProps, LogfireApiKey, LogfireChannel,
   LogfireDashboard, LogfireEnvironment, LogfireEnvironmentOptions, LogfireFrontendApplication, LogfireFrontendToken, LogfireGatewayProvider,
   LogfireIngestKey, LogfireInventory, LogfireOpsgenieChannel, LogfireOrganization, LogfireOrganizationProps, LogfirePagerDutyService,
-  LogfirePolicies, LogfireProject, LogfireProjectWithToken, LogfireProjectWithTokenProps, LogfireProvider, LogfireSchedule,
+  LogfirePolicies, LogfireProject, LogfireProjectWithToken, LogfireProjectWithTokenProps, LogfireProvider, LogfireReview, LogfireSchedule,
   LogfireSinkProvider, LogfireSlackChannel, LogfireSlackChannelProps, LogfireSlo, LogfireSloProps, LogfireWriteToken, MarkdownPanel,
   OrganizationImportId, PagerDutyRegion, ProjectImportId, RawPanel, RawPanelProps, RequireTokenExpiry, RowsQuery, ScheduleImportId,
   ScheduleWindow, SecretValue, Sli, SliGoodValues, SloImportId, SloScope, TimeSeriesPanel, TimeSeriesQuery, Timezone, TokenExpiry,
@@ -324,6 +324,7 @@ export const STRICT: { readonly [input: string]: Build } = {
     new LogfireGatewayProvider(scope, 'P', { vendor: GatewayVendor.OPENAI, apiKey: secret('not-a-real-secret'), gatewayProviderSlug: text });
   },
   'LogfireInventoryOptions.fileName': ({ project }, text) => void LogfireInventory.writeFor(project.node.root, { fileName: text }),
+  'LogfireReviewOptions.fileName': ({ project }, text) => void LogfireReview.writeFor(project.node.root, { fileName: text }),
   'LogfireOrganizationProps.organizationName': organization((text) => ({ organizationName: text })),
   'LogfireProjectProps.projectName': ({ scope }, text) => void new LogfireProject(scope, 'Shop', { projectName: text }),
   'LogfireProjectWithTokenProps.otlpEndpoint': withToken((text) => ({ otlpEndpoint: text })),

@@ -1,10 +1,10 @@
 import { App, TerraformStack, TerraformVariable } from 'cdktf';
 import {
-  AlertQuery, AlertSeverity, ApiScope, BarPanel, DashboardDefinition, DashboardSection, DashboardUnit, Delivery, Duration, LogfireAlert, LogfireApiKey,
-  LogfireDashboard, LogfirePagerDutyChannel, LogfirePolicies, LogfireProject, LogfireProvider, LogfireReview, LogfireRotatingWriteToken,
-  LogfireSchedule, LogfireSlackWebhookChannel, LogfireSlo, MarkdownPanel, NotifyWhen, ProjectVisibility, RecordAggregate, RecordColumn,
-  RecordFilter, RowsQuery, SecretValue, Sli, SloRouting, SloScope, TablePanel, TimeSeriesPanel, TimeSeriesQuery, Timezone, TokenExpiry,
-  TokenRotation, ValuesPanel,
+  AlertQuery, AlertSeverity, ApiScope, BarPanel, DashboardDefinition, DashboardSection, DashboardUnit, Delivery, Duration, LogfireAlert,
+  LogfireApiKey, LogfireDashboard, LogfirePagerDutyChannel, LogfirePolicies, LogfireProject, LogfireProvider, LogfireReview,
+  LogfireRotatingWriteToken, LogfireSchedule, LogfireSlackWebhookChannel, LogfireSlo, MarkdownPanel, NotifyWhen, ProjectVisibility,
+  RecordAggregate, RecordColumn, RecordFilter, RowsQuery, SecretValue, Sli, SloRouting, SloScope, TablePanel, TimeSeriesPanel, TimeSeriesQuery,
+  Timezone, TokenExpiry, TokenRotation, ValuesPanel,
 } from 'cdktf-logfire';
 
 const app = new App();
@@ -79,12 +79,17 @@ new LogfireDashboard(stack, 'Checkout', {
             query: RowsQuery.value({ filter: checkout, aggregate: RecordAggregate.percentOf(failed) }),
             unit: DashboardUnit.PERCENT,
           }),
-          new MarkdownPanel({ panelId: 'help', title: 'What to do', text: 'If the error rate is red, see the [runbook](https://wiki.example.com/checkout).', width: 18 }),
+          new MarkdownPanel({ panelId: 'help', title: 'What to do', text: 'If it is red, see the [runbook](https://wiki.example.com/checkout).', width: 18 }),
           new TimeSeriesPanel({ panelId: 'requests', title: 'Requests', query: TimeSeriesQuery.count({ filter: checkout }) }),
           new BarPanel({
             panelId: 'slowest',
             title: 'Slowest spans',
-            query: RowsQuery.topN({ filter: checkout, groupBy: RecordColumn.SPAN_NAME, aggregate: RecordAggregate.durationPercentile(95), greatestLast: true }),
+            query: RowsQuery.topN({
+              filter: checkout,
+              groupBy: RecordColumn.SPAN_NAME,
+              aggregate: RecordAggregate.durationPercentile(95),
+              greatestLast: true,
+            }),
             unit: DashboardUnit.SECONDS,
           }),
         ],
@@ -108,7 +113,11 @@ new LogfireDashboard(stack, 'Checkout', {
   }),
 });
 
-new LogfireRotatingWriteToken(stack, 'Deploy', { project: shop, rotation: TokenRotation.every(Duration.days(30)), expiry: TokenExpiry.after(Duration.days(90)) });
+new LogfireRotatingWriteToken(stack, 'Deploy', {
+  project: shop,
+  rotation: TokenRotation.every(Duration.days(30)),
+  expiry: TokenExpiry.after(Duration.days(90)),
+});
 new LogfireApiKey(stack, 'Reports', { project: shop, scopes: ApiScope.query(), expiry: TokenExpiry.at('2027-03-31T00:00:00Z') });
 
 // At the end, when the app has all its stacks.

@@ -28,7 +28,7 @@ export function alertsOf(reading: Reading): AlertItem[] {
       ...reading.itemOf(resource, [
         ['Looks back', readableDuration(attributes.time_window)],
         ['Runs every', readableDuration(attributes.frequency)],
-        ['Notifies', NOTIFY_WHEN[notifyWhen] ?? notifyWhen],
+        ['Sends a message', NOTIFY_WHEN[notifyWhen] ?? notifyWhen],
         ['Environments', textsOf(attributes.environments).join(', ') || 'all'],
       ]),
       isActive: attributes.active !== false,

@@ -92,7 +92,8 @@ export class Reading {
       return [];
     }
     const path = textOf(ownPath);
-    const name = textOf(attributes.name) || textOf(attributes.label) || textOf(attributes.slug) || path.slice(path.lastIndexOf('/') + 1);
+    const own = [attributes.name, attributes.label, attributes.slug].map(textOf).find((text) => text !== '');
+    const name = own ?? (textOf(ownPath.slice(contents.stack.node.path.length + 1)) || path);
     const item = {
       anchor: this.anchorFor(path),
       path,

@@ -12,7 +12,7 @@ import type { Review } from '../model/review';
 const KINDS: readonly (readonly [kind: Icon, label: string, section: string])[] = [
   ['project', 'Projects', 'projects'], ['alert', 'Alerts', 'alerts'], ['slo', 'SLOs', 'slos'], ['schedule', 'Schedules', 'schedules'],
   ['channel', 'Channels', 'channels'], ['dashboard', 'Dashboards', 'dashboards'], ['credential', 'Credentials', 'credentials'],
-  ['other', 'Others', 'others'], ['finding', 'Warnings', 'findings'], ['policy', 'Suppressions', 'policies'],
+  ['other', 'Others', 'others'], ['finding', 'Warnings', 'findings'], ['policy', 'Policies', 'policies'],
 ];
 
 /** A review as a page: one file that needs nothing else, and lets nothing but its own style and script run. */
@@ -36,7 +36,7 @@ export function reviewPage(review: Review): string {
 <a class="skip" href="#main">Skip to the content</a>
 ${iconSheet()}
 <header class="head"><h1>${title}</h1>
-<p>${path !== '' ? undefined : markup`${stacks.length === 1 ? 'Stack' : `${stacks.length} stacks:`} ${stacks.join(', ')}. `}What the next apply is about to write, as far as the program tells.</p></header>
+<p>${path !== '' ? undefined : markup`${stacks.length === 1 ? 'Stack' : `${stacks.length} stacks:`} ${stacks.join(', ')}. `}What the program is about to create in Logfire. A value that is known only at apply is a Terraform expression.</p></header>
 <div class="tools" role="search" hidden>
 <label class="unseen" for="search">Search</label><input id="search" type="search" placeholder="Search names, paths and queries" autocomplete="off" spellcheck="false">
 <fieldset><legend>Only</legend>${kinds.map(([kind, label]) => markup`<label><input type="checkbox" name="kind" value="${kind}"><span>${label}</span></label>`)}</fieldset>
@@ -44,8 +44,7 @@ ${iconSheet()}
 <p role="status" id="status"></p>
 </div>
 <div class="columns">
-<nav aria-label="Contents"><ul>${sections.map(({ anchor, title: name, count }) => (
-  markup`<li><a href="#${anchor}">${iconOf(KINDS.find(([, , of]) => of === anchor)![0])}<span>${name}</span> <span class="count">${count}</span></a></li>`))}</ul></nav>
+<nav aria-label="Contents"><ul>${sections.map(contentsEntry)}</ul></nav>
 <main id="main" tabindex="-1">
 ${sections.map(sectionOf)}<p id="nothing" hidden>Nothing matches.</p>
 </main>
@@ -55,6 +54,11 @@ ${sections.map(sectionOf)}<p id="nothing" hidden>Nothing matches.</p>
 </body>
 </html>
 `.text;
+}
+
+function contentsEntry({ anchor, count }: Section): Markup {
+  const [icon, label] = KINDS.find(([, , of]) => of === anchor)!;
+  return markup`<li><a href="#${anchor}">${iconOf(icon)}<span>${label}</span> <span class="count">${count}</span></a></li>`;
 }
 
 function sectionOf({ anchor, title, items, count, introduction }: Section): Markup {

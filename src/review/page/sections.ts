@@ -56,13 +56,14 @@ function sloCard(slo: SloItem): Markup {
 }
 
 function tierCard({ name, urgency, burnRate, longWindow, shortWindow, routing, deliveries, reach }: ReviewTier): Markup {
-  const windows = `${durationText(longWindow)} and over ${durationText(shortWindow)}`;
-  const fires = reach === undefined ? markup`<p>Fires at a burn rate of ${burnRate}, over ${windows}.</p>`
-    : reach.secondsToFire === undefined ? markup`<p class="note">Can never fire: the target is too low for a burn rate of ${burnRate}.</p>`
-      : markup`<p>Fires from <strong>${reach.badPercent} % bad events</strong> on, over ${windows} (burn rate ${burnRate}).</p><p>If all events are bad: after ${durationText(reach.secondsToFire)}.${
-        reach.secondsToSpend === undefined ? undefined : ` At the burn rate of ${burnRate}, the error budget lasts ${durationText(reach.secondsToSpend)}.`}</p>`;
+  const windows = `over ${durationText(longWindow)} and over ${durationText(shortWindow)} (burn rate ${burnRate})`;
+  const fires = reach === undefined ? markup`<p>Fires when the error budget burns too fast, ${windows}.</p>`
+    : reach.secondsToFire === undefined ? markup`<p class="note">Can never fire: with this target, not even an outage reaches the burn rate of ${burnRate}.</p>`
+      : markup`<p>Fires when <strong>${reach.badPercent} % of the events</strong> are bad, ${windows}. An outage fires it after ${durationText(reach.secondsToFire)}.</p>`;
+  const lasts = reach?.secondsToFire === undefined || reach.secondsToSpend === undefined ? undefined
+    : markup`<p>At this rate, the error budget lasts ${durationText(reach.secondsToSpend)}.</p>`;
   const notified = { deliveries: deliveryWeek(deliveries), nobody: markup`<p>Notifies nobody.</p>`, unmanaged: markup`<p>Keeps the channels configured in the Logfire UI.</p>` };
-  return markup`<section class="tier"><h4>${name} ${badge(urgency)}</h4>${fires}${notified[routing]}</section>`;
+  return markup`<section class="tier"><h4>${name} ${badge(urgency)}</h4>${fires}${lasts}${notified[routing]}</section>`;
 }
 
 function scheduleCard(schedule: ScheduleItem): Markup {

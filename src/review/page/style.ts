@@ -37,7 +37,7 @@ button{cursor:pointer}
 #status{margin:0;font-size:.85rem;color:var(--soft);min-width:9ch}
 .columns{display:grid;grid-template-columns:minmax(0,1fr);gap:0 2.5rem;padding-bottom:5rem}
 main:focus{outline:none}
-nav ul{list-style:none;margin:1rem 0 0;padding:0;display:flex;flex-wrap:wrap;gap:.3rem}
+nav ul{list-style:none;margin:1rem 0 0;padding:0;display:flex;gap:.3rem}
 nav a{display:flex;align-items:center;gap:.5rem;padding:.3rem .6rem;border-radius:8px;color:var(--text);text-decoration:none;font-size:.95rem}
 nav a:hover{background:var(--shut)}
 nav a[aria-current]{background:var(--tint);color:var(--accent);font-weight:600}
@@ -76,7 +76,7 @@ thead th{font-size:.8rem;color:var(--soft);padding:0}
 .week{table-layout:fixed}
 .week td p{margin:.15rem 0 .3rem;font-size:.9rem}
 .days,.hours{display:flex}
-.days span{flex:1;padding-left:2px}
+.days span{flex:1 1 0;min-width:0;padding-left:2px}
 .hours{justify-content:space-between}
 .grid{max-width:46rem}
 .grid th:first-child{width:3.2rem}
@@ -85,11 +85,13 @@ thead th{font-size:.8rem;color:var(--soft);padding:0}
 .shut{fill:var(--shut)}
 .open{fill:var(--open)}
 .lines{stroke:var(--sheet);stroke-width:2;vector-effect:non-scaling-stroke;fill:none}
-.tiers{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:.8rem;margin-top:.9rem}
+.tiers{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,14rem),1fr));gap:.8rem;margin-top:.9rem}
 .tier{border:1px solid var(--line);border-radius:10px;padding:.8rem 1rem}
 .tier h4{text-transform:capitalize;display:flex;gap:.5rem;align-items:center}
 .tier p{font-size:.93rem}
-.tier .week th:first-child{width:38%}
+.tier .week thead{display:none}
+.tier .week,.tier tbody,.tier tr,.tier th,.tier td{display:block;width:auto!important}
+.tier td{padding-top:0}
 .frame{overflow-x:auto;margin-top:.8rem;border:1px solid var(--line);border-radius:10px;background:var(--ground)}
 .drawn{display:block;min-width:46rem;width:100%;height:auto}
 .drawn text{fill:var(--text)}
@@ -103,22 +105,26 @@ thead th{font-size:.8rem;color:var(--soft);padding:0}
 .panels,.accepted{list-style:none;padding:0}
 .panels li{padding:.55rem 0;border-top:1px solid var(--line)}
 .panels li:first-child{border-top:0}
+@media(max-width:61.99rem){
+html{scroll-padding-top:5rem}
+.tools{position:static}
+nav{position:sticky;top:0;z-index:5;background:var(--ground);border-bottom:1px solid var(--line);margin:0 calc(-1*clamp(.9rem,3vw,2.5rem))}
+nav ul{flex-wrap:nowrap;overflow-x:auto;margin:0;padding:.4rem .9rem}
+nav a{white-space:nowrap}
+}
 @media(min-width:62rem){
 .columns{grid-template-columns:13.5rem minmax(0,1fr)}
 nav{position:sticky;top:5.5rem;align-self:start;max-height:calc(100vh - 6.5rem);overflow-y:auto;padding-top:1.4rem}
 nav ul{flex-direction:column}
 }
 @media(max-width:40rem){
-html{scroll-padding-top:5rem}
-.tools{gap:.4rem}
-fieldset{flex-wrap:nowrap;overflow-x:auto;padding:4px 0;max-width:100%}
-fieldset label{flex:none}
 .week,.week tbody,.week tr,.week th,.week td{display:block;width:auto!important}
 .week thead{display:none}
 .week td{padding-top:0}
 .address{display:block;margin-left:0}
 }
 @media print{
+@page{margin:16mm}
 :root{color-scheme:light;--ground:#fff;--sheet:#fff;--text:#000;--soft:#444;--line:#bbb;--accent:#600a4d;--tint:#fff;--open:#555;--shut:#eee;--warn:#000;--warn-tint:#eee;--code:#fff;--shadow:none}
 html{font-size:10pt}
 .tools,nav,.skip{display:none!important}

@@ -16,15 +16,16 @@ export function deliveryWeek(deliveries: readonly ReviewDelivery[]): Markup | un
 }
 
 function deliveryRow({ channel, schedule, week }: ReviewDelivery): Markup {
-  const when = schedule === undefined ? markup`at any time`
-    : markup`${linkTo(schedule)}${week === undefined ? undefined : markup`: ${weekText(week)} <span class="zone">${week.timezone}</span>`}`;
-  const isDrawn = schedule === undefined || week !== undefined;
-  return markup`<tr><th scope="row">${linkTo(channel)}</th><td>${isDrawn ? strip(week?.days ?? DAYS.map(() => ALWAYS)) : undefined}<p>${when}</p></td></tr>`;
+  const hours = week && markup`: ${weekText(week)} <span class="zone">${week.timezone}</span>`;
+  const when = schedule === undefined ? markup`at any time` : markup`${linkTo(schedule)}${hours}`;
+  const drawn = schedule === undefined || week !== undefined ? strip(week?.days ?? DAYS.map(() => ALWAYS)) : undefined;
+  return markup`<tr><th scope="row">${linkTo(channel)}</th><td>${drawn}<p>${when}</p></td></tr>`;
 }
 
 /** A week in one line. */
 function strip(days: readonly (readonly Span[])[]): Markup {
-  return bars(DAYS.length, days.flatMap((spans, day) => spans.map(({ from, to }) => ({ from: from + day * DAY_MINUTES, to: to + day * DAY_MINUTES }))));
+  const spans = days.flatMap((ofDay, day) => ofDay.map(({ from, to }) => ({ from: from + day * DAY_MINUTES, to: to + day * DAY_MINUTES })));
+  return bars(DAYS.length, spans);
 }
 
 /** A week as a grid of days and hours. */
