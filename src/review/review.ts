@@ -69,6 +69,9 @@ export class LogfireReview {
 /** The stacks that the page of the app shows. */
 const stacksInReview = (scope: IConstruct) => constructState<true>(scope, 'stacks-in-review');
 
+/** The last stack that a page shows. */
+const lastStackIn = (scope: IConstruct) => constructState<TerraformStack>(scope, 'last-stack-in-review');
+
 function writeAtSynth(scope: IConstruct, stacks: readonly TerraformStack[], fileName: string): void {
   const written = constructState<string>(scope, 'reviews');
   const before = written.get(scope);
@@ -76,6 +79,7 @@ function writeAtSynth(scope: IConstruct, stacks: readonly TerraformStack[], file
     fail(scope, `fileName must be the same for one ${TerraformStack.isStack(scope) ? 'stack' : 'app'}, got ${JSON.stringify(fileName)} after ${JSON.stringify(before)}; call LogfireReview.writeFor once`);
   }
   written.set(scope, fileName);
+  lastStackIn(scope).set(scope, stacks[stacks.length - 1]);
   const isStack = TerraformStack.isStack(scope);
   const id = isStack ? 'LogfireStackReview' : 'LogfireReview';
   for (const stack of stacks.filter(({ node }) => node.tryFindChild(id) === undefined)) {
@@ -84,7 +88,7 @@ function writeAtSynth(scope: IConstruct, stacks: readonly TerraformStack[], file
     }
     atSynthesis(stack, id, ({ outdir, manifest }) => {
       // All stacks are complete when the last one is written.
-      if (isStack || stacksFor(scope).at(-1) === stack) {
+      if (lastStackIn(scope).get(scope) === stack) {
         fs.writeFileSync(path.join(outdir, isStack ? manifest.forStack(stack).workingDirectory : '', fileName), reviewPage(readReview(scope)));
       }
     });

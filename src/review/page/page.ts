@@ -15,11 +15,15 @@ const KINDS: readonly (readonly [kind: Icon, label: string, section: string])[] 
   ['other', 'Others', 'others'], ['finding', 'Warnings', 'findings'], ['policy', 'Policies', 'policies'],
 ];
 
+/** With more items, the browser draws those that are far away when somebody comes near. */
+const MANY = 100;
+
 /** A review as a page: one file that needs nothing else, and lets nothing but its own style and script run. */
 export function reviewPage(review: Review): string {
   const sections = [...resourceSections(review), ...remarkSections(review)];
   const counts = new Map(sections.map(({ anchor, count }) => [anchor, count]));
   const kinds = KINDS.filter(([, , anchor]) => (counts.get(anchor) ?? 0) > 0);
+  const count = sections.reduce((sum, { items }) => sum + items.length, 0);
   const { path, stacks } = review;
   const title = path === '' ? 'Logfire review' : `Logfire review of ${path}`;
   return markup`<!DOCTYPE html>
@@ -32,7 +36,7 @@ export function reviewPage(review: Review): string {
 <title>${title}</title>
 <style>${new Markup(STYLE)}</style>
 </head>
-<body id="top">
+<body id="top"${count > MANY ? new Markup(' class="many"') : undefined}>
 <a class="skip" href="#main">Skip to the content</a>
 ${iconSheet()}
 <header class="head"><h1>${title}</h1>

@@ -47,6 +47,7 @@ nav .count{margin-left:auto}
 .part{margin-top:2.4rem}
 .items{display:grid;gap:1rem;margin-top:1rem;grid-template-columns:minmax(0,1fr)}
 .item{background:var(--sheet);border:1px solid var(--line);border-radius:12px;padding:1rem clamp(.9rem,2vw,1.5rem);box-shadow:var(--shadow)}
+.many .item{content-visibility:auto;contain-intrinsic-size:auto 22rem}
 .item:target,li:target{outline:3px solid var(--accent);outline-offset:2px}
 .self{color:inherit;text-decoration:none}
 .self:hover{text-decoration:underline}
@@ -132,6 +133,7 @@ html{font-size:10pt}
 .head{padding:0}
 .item,.tier,.panels li,table{break-inside:avoid}
 .item:has(.frame){break-inside:auto}
+.many .item{content-visibility:visible}
 h2,h3,h4{break-after:avoid}
 .peek{display:none}
 .drawn{min-width:0}
