@@ -20,6 +20,7 @@ const ARROWS = {
   defaults: ['core', 'monitoring', 'tokens'],
   workloads: ['core', 'provider', 'sinks', 'tokens'],
   policies: ['core', 'sinks', 'tokens'],
+  review: ['core', 'dashboards', 'policies', 'slo'],
   patterns: ['core', 'projects', 'provider', 'tokens', 'workloads'],
 };
 

@@ -98,6 +98,7 @@ export type {
   RecordValueSeriesOptions, TimeSeriesColumns,
 } from './queries/time-series-options';
 export * from './queries/time-series-query';
+export * from './review/review';
 export * from './sinks/aws-secrets-manager-sink';
 export * from './sinks/aws-ssm-parameter-sink';
 export * from './sinks/github-actions-secret-sink';

@@ -1,7 +1,8 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { dashboardPicture } from './dashboard-picture';
+import { dashboardPicture } from '../../src/dashboards/dashboard-picture';
+import { drawnDashboard } from '../../src/dashboards/drawn-dashboard';
 import { compileTwin, runTwin } from '../guides/twin';
 
 /** The dashboards of the guides that are shown: the picture, by the example. */
@@ -21,7 +22,7 @@ export async function pictures(): Promise<Picture[]> {
   const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'logfire-pictures-'));
   try {
     await runTwin({ CDKTF_OUTDIR: outdir });
-    return Object.entries(PICTURES).map(([example, file]) => ({ file, text: dashboardPicture(documentOf(path.join(outdir, 'stacks', example))) }));
+    return Object.entries(PICTURES).map(([example, file]) => ({ file, text: dashboardPicture(drawnDashboard(documentOf(path.join(outdir, 'stacks', example)))) }));
   } finally {
     fs.rmSync(outdir, { recursive: true });
   }

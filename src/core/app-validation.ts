@@ -68,7 +68,7 @@ function reportFromFirstStack(root: IConstruct): void {
   first.node.addValidation({ validate: () => validating(root, () => report(contentsOf(root, stacks))) });
 }
 
-function report(contents: readonly Contents[]): string[] {
+function report(contents: readonly StackContents[]): string[] {
   forgetValues(contents.map(({ stack }) => stack));
   const rules = declaredRules(new Set(contents.flatMap(({ resources }) => resources.map(({ terraformResourceType }) => terraformResourceType))));
   const ofLogfire = contents.filter(({ resources, dataSources, providers }) => resources.length + dataSources.length + providers.length > 0);
@@ -119,7 +119,7 @@ class Contents implements StackContents {
 }
 
 /** The contents of stacks below a construct, in one walk. */
-function contentsOf(root: IConstruct, stacks: readonly TerraformStack[]): Contents[] {
+export function contentsOf(root: IConstruct, stacks: readonly TerraformStack[]): StackContents[] {
   const contents = new Map(stacks.map((stack) => [stack as IConstruct, new Contents(stack)]));
   const visit = (construct: IConstruct, above: Contents | undefined) => {
     const isStack = TerraformStack.isStack(construct);

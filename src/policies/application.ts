@@ -6,7 +6,7 @@ import { appState, constructState } from '../core/app-state';
 import { validateWithApp } from '../core/app-validation';
 import { checkDone } from '../core/calls';
 import { fail, warn } from '../core/errors';
-import { addStackRule, Finding, ownerOf } from '../core/findings';
+import { addStackRule, constructsOf, Finding, ownerOf } from '../core/findings';
 import { resolved } from '../core/resolving';
 import { valuesIn } from '../core/stack-values';
 
@@ -25,11 +25,20 @@ interface Application {
   readonly stacks: ReadonlySet<IConstruct>;
 }
 
+/** A finding that is not reported, because a suppression accepts it. */
+export interface AcceptedFinding {
+  readonly construct: IConstruct;
+  /** The rule, what is wrong and what to do, without the path. */
+  readonly message: string;
+  readonly suppressions: readonly Suppression[];
+}
+
 /** Main kinds of blocks, for elements that write several blocks. */
 const MAIN_KINDS = ['resource', 'data', 'provider', 'output', 'variable'];
 
 const applicationsIn = (scope: IConstruct) => constructState<Application[]>(scope, 'policy-applications');
 const usedIn = (scope: IConstruct) => appState(scope, 'used-suppressions', () => new WeakSet<Suppression>());
+const acceptedIn = (scope: IConstruct) => constructState<readonly AcceptedFinding[]>(scope, 'accepted-findings');
 const warnedIn = (scope: IConstruct) => appState(scope, 'warned-suppressions', () => new WeakSet<Suppression>());
 
 /** Applies a policy to a construct and everything below it. */
@@ -87,6 +96,7 @@ function findingsOf(stack: TerraformStack): Finding[] {
   const values = valuesIn(stack);
   const visited = walk(stack, new Set(above.flatMap(applicationsAt).map(({ policy }) => policy)));
   const seen = new Set<string>();
+  const accepted: AcceptedFinding[] = [];
   for (const { element, policies, suppressions, block } of visited) {
     const construct = ownerOf(element);
     for (const policy of policies) {
@@ -95,16 +105,32 @@ function findingsOf(stack: TerraformStack): Finding[] {
         const message = `${policy.rule}: ${text}`;
         const key = `${construct.node.path}: ${message}`;
         suppressed.forEach((suppression) => usedIn(stack).add(suppression));
-        if (suppressed.length === 0 && !seen.has(key)) {
+        if (!seen.has(key)) {
           seen.add(key);
-          findings.push({ scope: construct, message });
+          if (suppressed.length === 0) {
+            findings.push({ scope: construct, message });
+          } else {
+            accepted.push({ construct, message, suppressions: suppressed });
+          }
         }
       }));
       checkDone(construct, `${policy.rule}.check`, result);
     }
   }
+  acceptedIn(stack).set(stack, accepted);
   warnOfUnused(stack);
   return findings;
+}
+
+/** The findings in a stack that suppressions accepted when it was validated last. */
+export function acceptedFindingsOf(stack: TerraformStack): readonly AcceptedFinding[] {
+  return acceptedIn(stack).get(stack) ?? [];
+}
+
+/** The rules that are applied in a stack, and where: to the stack itself, to what is above it, or to a part of it. */
+export function appliedRulesOf(stack: TerraformStack): readonly { readonly rule: string; readonly scope: IConstruct }[] {
+  return [...stack.node.scopes.slice(0, -1), ...constructsOf(stack)]
+    .flatMap((scope) => applicationsAt(scope).map(({ policy }) => ({ rule: policy.rule, scope })));
 }
 
 function walk(stack: TerraformStack, inherited: ReadonlySet<Policy>): Visited[] {

@@ -1,24 +1,17 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { ISynthesisSession, TerraformResource, TerraformStack } from 'cdktf';
-import { Construct, IConstruct } from 'constructs';
-import { suppressionsFor } from './suppressions';
+import { TerraformResource, TerraformStack } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { describedCredential } from './credentials';
 import { constructState } from '../core/app-state';
+import { contentsOf } from '../core/app-validation';
+import { atSynthesis, stacksFor } from '../core/at-synthesis';
 import { checkCall } from '../core/calls';
 import { fail } from '../core/errors';
-import { addStackRule, constructsOf, Finding, ownerOf } from '../core/findings';
-import { redacted } from '../core/redaction';
-import { resolved } from '../core/resolving';
-import { StoredSecret, storedSecretsOf } from '../sinks/store-secret';
-import { CREDENTIAL_TYPES } from '../tokens/credential-types';
-import { askedLifetimeOf } from '../tokens/token-lifetime';
+import { addStackRule, Finding } from '../core/findings';
 
 const FILE = 'logfire-inventory.json';
 const FILE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*\.json$/;
-/** The two slots of a rotating credential. */
-const SLOTS: ReadonlySet<string> = new Set(['SlotA', 'SlotB']);
-/** The hook of CDKTF's own assets: called when a stack is written, after its validation. */
-const ON_SYNTHESIS = Symbol.for('cdktf/customSynthesis');
 
 /** Options of a credential inventory. */
 export interface LogfireInventoryOptions {
@@ -54,8 +47,7 @@ export class LogfireInventory {
     if (!FILE_NAME.test(fileName) || fileName.toLowerCase() === 'cdk.tf.json') {
       fail(scope, `fileName must be letters, digits, ., _ and -, end in .json, and differ from cdk.tf.json, got ${JSON.stringify(fileName)}; omit it for ${FILE}`);
     }
-    const stacks = TerraformStack.isStack(scope) ? [scope] : scope.node.scopes.some(TerraformStack.isStack) ? []
-      : scope.node.findAll().filter(TerraformStack.isStack);
+    const stacks = stacksFor(scope);
     if (stacks.length === 0) {
       fail(scope, 'scope must be a stack, or an app that has stacks, got neither; pass TerraformStack.of(construct), or call LogfireInventory.writeFor after the last stack');
     }
@@ -82,14 +74,9 @@ function writeAtSynth(stack: TerraformStack, fileName: string): void {
     return;
   }
   written.set(stack, fileName);
-  const hook = new Construct(stack, 'LogfireInventory');
-  Object.defineProperty(hook, ON_SYNTHESIS, {
-    value: {
-      onSynthesize: ({ outdir, manifest }: ISynthesisSession) => {
-        const file = path.join(outdir, manifest.forStack(stack).workingDirectory, fileName);
-        fs.writeFileSync(file, `${JSON.stringify({ stack: stack.node.path, tokens: tokensOf(stack) }, null, 2)}\n`);
-      },
-    },
+  atSynthesis(stack, 'LogfireInventory', ({ outdir, manifest }) => {
+    const file = path.join(outdir, manifest.forStack(stack).workingDirectory, fileName);
+    fs.writeFileSync(file, `${JSON.stringify({ stack: stack.node.path, tokens: tokensOf(stack) }, null, 2)}\n`);
   });
 }
 
@@ -102,54 +89,8 @@ function lateStack(stack: TerraformStack): Finding[] {
 }
 
 function tokensOf(stack: TerraformStack): object[] {
-  return constructsOf(stack)
-    .filter((construct): construct is TerraformResource => TerraformResource.isTerraformResource(construct)
-      && CREDENTIAL_TYPES.has(construct.terraformResourceType))
-    .sort((one, other) => one.node.path < other.node.path ? -1 : 1)
-    .map((resource) => describe(resource, stack));
-}
-
-function describe(resource: TerraformResource, stack: TerraformStack): object {
-  const type = resource.terraformResourceType;
-  const { resource: blocks } = resolved(stack, resource.toTerraform());
-  const attributes = blocks[type][resource.friendlyUniqueId];
-  const owner = ownerOf(resource);
-  const { rotation } = askedLifetimeOf(resource) ?? {};
-  return {
-    path: owner.node.path,
-    address: `${type}.${resource.friendlyUniqueId}`,
-    kind: CREDENTIAL_TYPES.get(type)?.kind,
-    scopes: attributes.scopes,
-    expiry: expiryOf(resource, attributes.expires_at),
-    rotation: rotation && {
-      kind: rotation.kind,
-      generation: plainOrKnownLater(rotation.generation, stack),
-      period: rotation.period && textOf(rotation.period, stack),
-    },
-    sinks: storedPlacesOf(owner).map(({ sink, construct }) => ({ sink, path: construct.node.path })),
-    suppressions: suppressionsFor(resource).map(({ construct, rule, reason }) => ({ path: construct.node.path, rule, reason: redacted(reason) })),
-  };
-}
-
-/** The places where a credential is stored. For a slot also those of its rotating credential. */
-function storedPlacesOf(owner: IConstruct): readonly StoredSecret[] {
-  const rotating = SLOTS.has(owner.node.id) ? owner.node.scope : undefined;
-  return [owner, rotating].flatMap((construct) => construct === undefined ? [] : storedSecretsOf(construct));
-}
-
-function expiryOf(resource: TerraformResource, end: unknown): object {
-  const { expiry } = askedLifetimeOf(resource) ?? {};
-  if (expiry?.lifetime !== undefined) {
-    return { kind: expiry.kind, lifetime: textOf(expiry.lifetime, resource.cdktfStack) };
-  }
-  return end === undefined ? { kind: 'never', reason: expiry?.reason && redacted(expiry.reason) } : { kind: 'at', instant: end };
-}
-
-function textOf(value: { toString(): string }, stack: TerraformStack): unknown {
-  return plainOrKnownLater(value.toString(), stack);
-}
-
-/** A value, or its Terraform expression. */
-function plainOrKnownLater(value: unknown, stack: TerraformStack): unknown {
-  return value === undefined ? undefined : resolved(stack, value);
+  const [contents] = contentsOf(stack, [stack]);
+  return [...contents.elements]
+    .flatMap((element) => (TerraformResource.isTerraformResource(element) && describedCredential(contents, element)) || [])
+    .sort((one, other) => one.path < other.path ? -1 : 1);
 }

@@ -16,8 +16,21 @@ export enum SloTier {
 /** All tiers, fastest first. */
 export const SLO_TIERS: readonly SloTier[] = [SloTier.FAST, SloTier.MEDIUM, SloTier.SLOW];
 
-/** Burn rate at which the tier fires (Logfire: alerts of an SLO). */
-const BURN_RATE: { readonly [tier in SloTier]: number } = { fast: 14.4, medium: 6, slow: 1 };
+/** When a tier fires: when the error budget burns at the rate, or faster, over both windows. */
+export interface SloTierRule {
+  readonly burnRate: number;
+  /** In seconds. */
+  readonly longWindow: number;
+  readonly shortWindow: number;
+  readonly urgency: 'page' | 'ticket';
+}
+
+/** The rules of the tiers (Logfire: alerts of an SLO). */
+export const SLO_TIER_RULES: { readonly [tier in SloTier]: SloTierRule } = {
+  fast: { burnRate: 14.4, longWindow: 3600, shortWindow: 300, urgency: 'page' },
+  medium: { burnRate: 6, longWindow: 6 * 3600, shortWindow: 1800, urgency: 'page' },
+  slow: { burnRate: 1, longWindow: 3 * 86_400, shortWindow: 6 * 3600, urgency: 'ticket' },
+};
 
 /**
  * The target above which a tier can fire.
@@ -25,7 +38,7 @@ const BURN_RATE: { readonly [tier in SloTier]: number } = { fast: 14.4, medium: 
  * If all events are bad, the burn rate is 100 / (100 - target); with a lower target it never reaches the rate of the tier.
  */
 export function lowestTarget(tier: SloTier): number {
-  return 100 - 100 / BURN_RATE[tier];
+  return 100 - 100 / SLO_TIER_RULES[tier].burnRate;
 }
 
 /** Kind of the routing of a tier: who decides about its channels. */

@@ -170,6 +170,7 @@ const VALUES: { readonly [place: string]: (world: World) => unknown } = {
   'ScheduleWindow.overnight(start)': () => '22:00',
   'ScheduleWindow.overnight(end)': () => '06:00',
   'LogfireInventoryOptions.fileName': () => 'inventory.json',
+  'LogfireReviewOptions.fileName': () => 'review.html',
   'MetricFilter.numberColumn(column)': () => library.MetricColumn.SCALAR_VALUE,
   'RecordAggregate.averageOf(column)': () => library.RecordColumn.DURATION,
   'RecordAggregate.maximumOf(column)': () => library.RecordColumn.DURATION,

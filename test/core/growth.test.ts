@@ -1,7 +1,7 @@
 import { App, TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
 import { Construct, Node } from 'constructs';
 import {
-  LogfireEnvironment, LogfireInventory, LogfirePolicies, LogfireProject, LogfireProjectWithToken, LogfireProvider, LogfireWriteToken, SecretValue,
+  LogfireEnvironment, LogfireInventory, LogfirePolicies, LogfireProject, LogfireProjectWithToken, LogfireProvider, LogfireReview, LogfireWriteToken, SecretValue,
 } from '../../src';
 import { cleanUp, newApp, newStack, synth } from '../synth';
 
@@ -48,6 +48,7 @@ function stacks(count: number): App {
     new LogfireProjectWithToken(stack, 'Own');
   }
   LogfireInventory.writeFor(app);
+  LogfireReview.writeFor(app);
   LogfirePolicies.recommended().applyTo(app);
   return app;
 }

@@ -34,6 +34,11 @@ const EXAMPLES: readonly Example[] = [
   { name: 'frontend', resources: 3 },
   { name: 'self-hosted', resources: 1 },
   { name: 'policies', resources: 3 },
+  {
+    name: 'review',
+    environment: { TF_VAR_slack_url: 'https://hooks.slack.com/services/not-a-real-secret', TF_VAR_routing_key: 'not-a-real-routing-key' },
+    resources: 12,
+  },
 ];
 
 test('every example is here', () => {

@@ -89,7 +89,7 @@ function artefactsOf({ packageName, pythonModule, javaPackage, goPackage, dotnet
   ];
 }
 
-const ROOMS = /^package\/lib\/[a-z0-9-]+(\/(lint|panels|rules))?\/[a-z0-9-]+\.(js|d\.ts)$/;
+const ROOMS = /^package\/lib\/[a-z0-9-]+(\/(lint|model|page|panels|rules))?\/[a-z0-9-]+\.(js|d\.ts)$/;
 
 describe.each([CDKTF, CDKTN].map((flavour) => [flavour.packageName, flavour] as const))('%s', (packageName, flavour) => {
   const artefacts = artefactsOf(flavour);

@@ -2,7 +2,7 @@ import { App, Fn, TerraformStack, TerraformVariable } from 'cdktf';
 import { SynthMistake } from './mistake';
 import {
   Delivery, Duration, LogfireAlert, LogfireChannel, LogfireInventory, LogfirePagerDutyService, LogfireProject, LogfireProjectProps,
-  LogfireRotatingWriteToken, LogfireSlo, Sli, SloRouting, SloScope, TokenExpiry, TokenOptions, TokenRotation,
+  LogfireReview, LogfireRotatingWriteToken, LogfireSlo, Sli, SloRouting, SloScope, TokenExpiry, TokenOptions, TokenRotation,
 } from '../../src';
 import { newStack } from '../synth';
 
@@ -93,6 +93,25 @@ export const FORM: readonly SynthMistake[] = [
     name: 'an inventory in the place of the stack',
     error: 'fileName must be letters, digits',
     build: (stack) => LogfireInventory.writeFor(stack, { fileName: 'cdk.tf.json' }),
+  },
+  {
+    name: 'a review page before the last stack',
+    error: 'the stack was added after LogfireReview.writeFor was called',
+    build: (stack, app) => {
+      LogfireReview.writeFor(app);
+      new LogfireProject(stack, 'Shop');
+      new LogfireProject(newStack(app, 'late'), 'Till');
+    },
+  },
+  {
+    name: 'a review page of one construct',
+    error: 'scope must be an app that has stacks, or a stack',
+    build: (stack) => LogfireReview.writeFor(new LogfireProject(stack, 'Shop')),
+  },
+  {
+    name: 'a review page that no browser opens',
+    error: 'fileName must be letters, digits',
+    build: (stack) => LogfireReview.writeFor(stack, { fileName: 'review.json' }),
   },
   { name: 'an end in a year that no calendar has', error: 'expiry must be an RFC 3339 timestamp', build: token({ expiry: TokenExpiry.at('12027-03-31T00:00:00Z') }) },
   { name: 'a list of texts for one text', error: 'description must be a string', build: (stack) => project({ description: Fn.split(',', text(stack)) as any })(stack) },

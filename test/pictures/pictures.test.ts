@@ -1,9 +1,11 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { dashboardPicture } from '../../scripts/pictures/dashboard-picture';
 import { pictures } from '../../scripts/pictures/pictures';
+import { REVIEW_PICTURE, REVIEW_SOURCE, sourceOf, withReviewPage } from '../../scripts/pictures/review-picture';
 import { ROOT } from '../../scripts/run';
+import { dashboardPicture } from '../../src/dashboards/dashboard-picture';
+import { drawnDashboard } from '../../src/dashboards/drawn-dashboard';
 import { document, Json, panel, rendered } from '../dashboards/documents';
 import { definitionOf, text } from '../dashboards/panels';
 import { cleanUp } from '../synth';
@@ -13,10 +15,17 @@ afterEach(cleanUp);
 
 test('the pictures of the guides are what `npm run docs:pictures` draws', async () => {
   const drawn = await pictures();
-  expect(drawn.map(({ file }) => path.basename(file))).toEqual(fs.readdirSync(path.join(ROOT, 'docs', 'pictures')));
+  const files = [...drawn.map(({ file }) => file), REVIEW_PICTURE, REVIEW_SOURCE];
+  expect(files.map((file) => path.basename(file))).toEqual(fs.readdirSync(path.join(ROOT, 'docs', 'pictures')));
   for (const { file, text: svg } of drawn) {
     expect(fs.readFileSync(path.join(ROOT, file), 'utf8')).toBe(svg);
   }
+});
+
+const pictureOf = (given: unknown) => dashboardPicture(drawnDashboard(given));
+
+test('the review page is the one in its picture: otherwise look at it, and run `npm run docs:pictures`', async () => {
+  expect(await withReviewPage(async (page) => sourceOf(page))).toBe(fs.readFileSync(path.join(ROOT, REVIEW_SOURCE), 'utf8'));
 });
 
 /** The texts in a picture, as a reader of XML sees them. */
@@ -29,13 +38,13 @@ function textsIn(svg: string): string[] {
 function picture(title: string, kind = 'Table', display: Json = { title: 'All' }): string {
   const given = document({ p: panel(title, [], { kind, spec: {} }) });
   given.spec.layouts[0].spec.display = display;
-  return dashboardPicture(given);
+  return pictureOf(given);
 }
 
 describe('a picture', () => {
   test('shows sections and panels, with title, kind and size', () => {
     const panels = [text('first', { width: 12, height: 2 }), text('second', { width: 3, height: 1, x: 21, y: 5 })];
-    const svg = dashboardPicture(rendered(definitionOf(panels, { displayName: 'Shop' }, { collapsed: true })));
+    const svg = pictureOf(rendered(definitionOf(panels, { displayName: 'Shop' }, { collapsed: true })));
     expect(textsIn(svg)).toEqual(['Dashboard Shop', '▸ All (collapsed)', 'first', 'Markdown, 12 × 2', 'second']);
     expect(svg).toContain('<rect class="panel" x="16" y="50" width="452" height="40" rx="6"/>');
     expect(svg).toContain(`<rect class="panel" x="${16 + 21 * 38}" y="${50 + 5 * 22}" width="110" height="18" rx="6"/>`);
@@ -60,8 +69,8 @@ describe('a picture', () => {
   test('is the same for the same document, and draws nothing that has no size', () => {
     const odd = document();
     odd.spec.layouts[0].spec.items = [{ x: '${var.x}', y: 0, width: 1, height: 1 }, 5];
-    expect(textsIn(dashboardPicture(odd))).toEqual(['Dashboard Traffic', '▾ All']);
-    expect(dashboardPicture(document())).toBe(dashboardPicture(JSON.parse(JSON.stringify(document()))));
-    expect(textsIn(dashboardPicture({ kind: 'Dashboard' }).replace('</svg>', '<text>x</text></svg>'))).toEqual(['Dashboard', 'x']);
+    expect(textsIn(pictureOf(odd))).toEqual(['Dashboard Traffic', '▾ All']);
+    expect(pictureOf(document())).toBe(pictureOf(JSON.parse(JSON.stringify(document()))));
+    expect(textsIn(pictureOf({ kind: 'Dashboard' }).replace('</svg>', '<text>x</text></svg>'))).toEqual(['Dashboard', 'x']);
   });
 });

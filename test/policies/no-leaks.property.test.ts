@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import {
   ApiScope, Delivery, GatewayVendor, LogfireAlert, LogfireApiKey, LogfireGatewayApiKey, LogfireEnvironment, LogfireGatewayProvider, LogfireInventory,
   LogfireOpsgenieChannel, LogfirePagerDutyChannel, LogfireProject, LogfireProjectWithToken, LogfireProvider, LogfireSlackWebhookChannel,
-  LogfireWebhookChannel, LogfireWriteToken, MigrationPhase, NoPlaintextSecrets, LogfireProjectMigration, SecretValue,
+  LogfireReview, LogfireWebhookChannel, LogfireWriteToken, MigrationPhase, NoPlaintextSecrets, LogfireProjectMigration, SecretValue,
 } from '../../src';
 import { SINKS, StoreProvider } from '../sinks/store-provider';
 import { cleanUp, newApp, writtenFiles } from '../synth';
@@ -116,6 +116,7 @@ function outcomeOf(planted: readonly Plant[], withPolicy: boolean): { readonly f
     const project = new LogfireProject(stack, 'Shop');
     planted.forEach((plant, index) => grow(stack, plant, index, project));
     LogfireInventory.writeFor(app);
+    LogfireReview.writeFor(app);
     if (withPolicy) {
       new NoPlaintextSecrets().applyTo(app);
     }

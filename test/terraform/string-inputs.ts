@@ -10,7 +10,7 @@ import {
   LogfireChannel, LogfireDashboard, LogfireEnvironment, LogfireEnvironmentOptions, LogfireFrontendApplication, LogfireFrontendToken,
   LogfireGatewayProvider, LogfireIngestKey, LogfireInventory, LogfireMonitoring, LogfireMonitoringProps, LogfireOpsgenieChannel,
   LogfireOrganization, LogfireOrganizationProps, LogfirePagerDutyService, LogfirePolicies, LogfireProject, LogfireProjectWithToken,
-  LogfireProjectWithTokenProps, LogfireProvider, LogfireSchedule, LogfireServiceMonitoring, LogfireSinkProvider, LogfireSlackChannel,
+  LogfireProjectWithTokenProps, LogfireProvider, LogfireReview, LogfireSchedule, LogfireServiceMonitoring, LogfireSinkProvider, LogfireSlackChannel,
   LogfireSlackChannelProps, LogfireSlo, LogfireSloProps, LogfireSubjectMonitoring, LogfireWriteToken, MarkdownPanel, NotificationRouting,
   OrganizationImportId, PagerDutyRegion, ProjectImportId, RawPanel, RawPanelProps, RecordFilter, RequireTokenExpiry, RowsQuery,
   ScheduleImportId, ScheduleWindow, SecretValue, ServiceMonitoringProps, Sli, SliGoodValues, SloImportId, SloScope, SubjectAlertOptions,
@@ -358,6 +358,7 @@ export const STRICT: { readonly [input: string]: Build } = {
     new LogfireGatewayProvider(scope, 'P', { vendor: GatewayVendor.OPENAI, apiKey: secret('not-a-real-secret'), gatewayProviderSlug: text });
   },
   'LogfireInventoryOptions.fileName': ({ project }, text) => void LogfireInventory.writeFor(project.node.root, { fileName: text }),
+  'LogfireReviewOptions.fileName': ({ project }, text) => void LogfireReview.writeFor(project.node.root, { fileName: text }),
   'LogfireOrganizationProps.organizationName': organization((text) => ({ organizationName: text })),
   'LogfireProjectProps.projectName': ({ scope }, text) => void new LogfireProject(scope, 'Shop', { projectName: text }),
   'LogfireProjectWithTokenProps.otlpEndpoint': withToken((text) => ({ otlpEndpoint: text })),

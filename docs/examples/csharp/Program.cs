@@ -16,6 +16,7 @@ static class Program
         Keys.Run(app);
         Policies.Run(app);
         Queries.Run(app);
+        Review.Run(app);
         Secrets.Run(app);
         app.Synth();
     }

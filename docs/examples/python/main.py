@@ -7,9 +7,10 @@ from keys import keys
 from policies import policies
 from queries import queries
 from readme import readme
+from review import review
 from stores import secrets
 
 app = App(skip_validation=True)
-for guide in (readme, adopting, alerting, dashboards, keys, policies, queries, secrets):
+for guide in (readme, adopting, alerting, dashboards, keys, policies, queries, review, secrets):
     guide(app)
 app.synth()

@@ -64,7 +64,7 @@ test('any document that can be built is written with the builder, and comes back
   fc.assert(fc.property(definitions, (props) => {
     const definition = built({ displayName: 'Traffic', ...props });
     if (definition !== undefined) {
-      const document = JSON.parse(JSON.stringify(normalForm(definition._document, props.displayName ?? 'Traffic')));
+      const document = JSON.parse(JSON.stringify(normalForm(definition._content.document, props.displayName ?? 'Traffic')));
       const code = codeOf(document);
       written += code.notes.length === 0 ? 1 : 0;
       expect(documentOf(code)).toEqual(normal(document));

@@ -14,6 +14,7 @@ public final class Main {
     Keys.run(app);
     Policies.run(app);
     Queries.run(app);
+    Review.run(app);
     Secrets.run(app);
     app.synth();
   }

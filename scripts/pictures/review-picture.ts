@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { launch } from '../../test/browser/chromium';
+import { mustRun, ROOT } from '../run';
+import { linkSelf } from '../self-link';
+
+/** The picture of the review page in its guide, and what it is a picture of. Pictures differ between machines, pages do not. */
+export const REVIEW_PICTURE = 'docs/pictures/review.png';
+export const REVIEW_SOURCE = 'docs/pictures/review.sha256';
+
+/** A part with much to see. */
+const ANCHOR = 'review/FailedCheckouts';
+
+/** Writes the page of the review example, and has something done with it. */
+export async function withReviewPage<T>(use: (file: string) => Promise<T>): Promise<T> {
+  linkSelf();
+  const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'logfire-review-'));
+  try {
+    await mustRun('ts-node', ['--transpile-only', 'main.ts'], { cwd: path.join(ROOT, 'examples', 'typescript', 'review'), env: { CDKTF_OUTDIR: outdir } });
+    return await use(path.join(outdir, 'logfire-review.html'));
+  } finally {
+    fs.rmSync(outdir, { recursive: true });
+  }
+}
+
+/** By what a changed page is known. */
+export function sourceOf(page: string): string {
+  return `${createHash('sha256').update(fs.readFileSync(page)).digest('hex')}\n`;
+}
+
+/** Takes the picture in a real browser. */
+export async function takePicture(page: string): Promise<void> {
+  const browser = await launch();
+  try {
+    const opened = await browser.newPage({ viewport: { width: 1180, height: 1080 }, colorScheme: 'light' });
+    await opened.goto(`file://${page}`);
+    // The address of an item would draw a frame around it.
+    await opened.evaluate(`document.getElementById('${ANCHOR}').scrollIntoView()`);
+    await opened.screenshot({ path: path.join(ROOT, REVIEW_PICTURE) });
+  } finally {
+    await browser.close();
+  }
+}

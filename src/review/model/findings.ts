@@ -1,0 +1,51 @@
+import { TerraformStack } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { Reading } from './reading';
+import type { ReviewFinding, ReviewPolicy, ReviewSuppression } from './review';
+import { textOf } from './text';
+import { constructsOf } from '../../core/findings';
+import { acceptedFindingsOf, appliedRulesOf } from '../../policies/application';
+import { Suppression, suppressionsOf } from '../../policies/suppressions';
+
+/** The marks of CDKTF's annotations. */
+const ANNOTATION = /^@cdktf\/(?:info|warn|error)$/;
+
+/** Everything that synth warns about, in the order of the tree. */
+export function findingsOf(reading: Reading, stacks: readonly TerraformStack[]): ReviewFinding[] {
+  return stacks.flatMap((stack) => constructsOf(stack).flatMap((construct) => construct.node.metadata
+    .filter(({ type }) => ANNOTATION.test(type))
+    .map(({ data }) => findingAt(reading, construct, String(data)))));
+}
+
+function findingAt(reading: Reading, construct: IConstruct, text: string): ReviewFinding {
+  const [, rule = '', message] = /^(?:([A-Z]\d+|[A-Z]\w+[a-z]): )?([\s\S]*)$/.exec(text)!;
+  return { path: textOf(construct.node.path), anchor: reading.anchorAt(construct), rule, message: textOf(message) };
+}
+
+export function reviewSuppressionsOf(reading: Reading, stacks: readonly TerraformStack[]): ReviewSuppression[] {
+  return stacks.flatMap((stack) => {
+    const accepted = new Map<Suppression, ReviewFinding[]>();
+    for (const { construct, message, suppressions } of acceptedFindingsOf(stack)) {
+      for (const suppression of suppressions) {
+        const list = accepted.get(suppression) ?? [];
+        list.push(findingAt(reading, construct, message));
+        accepted.set(suppression, list);
+      }
+    }
+    return suppressionsOf(stack).map((suppression) => ({
+      path: textOf(suppression.construct.node.path),
+      anchor: reading.anchorAt(suppression.construct),
+      rule: textOf(suppression.rule),
+      reason: textOf(suppression.reason),
+      accepted: accepted.get(suppression) ?? [],
+    }));
+  });
+}
+
+/** The rules that are applied, each with where it applies. */
+export function policiesOf(stacks: readonly TerraformStack[]): ReviewPolicy[] {
+  const policies = new Map(stacks.flatMap(appliedRulesOf).map(({ rule, scope }) => (
+    [JSON.stringify([rule, scope.node.path]), { rule: textOf(rule), path: textOf(scope.node.path) }]
+  )));
+  return [...policies.values()];
+}
