@@ -23,7 +23,7 @@ export * from './core/terraform-expression';
 export type { DashboardDefinitionProps } from './dashboards/built-document';
 export * from './dashboards/built-in-variable';
 export * from './dashboards/dashboard';
-export * from './dashboards/dashboard-definition';
+export { DashboardDefinition, DashboardDefinitionKind } from './dashboards/dashboard-definition';
 export * from './dashboards/dashboard-section';
 export * from './dashboards/dashboard-unit';
 export * from './dashboards/dashboard-variable';
