@@ -2,11 +2,13 @@
 export * from './alerting/alert';
 export * from './alerting/channel';
 export { Delivery } from './alerting/delivery';
+export * from './alerting/office-hours-split';
 export * from './alerting/opsgenie-channel';
 export * from './alerting/pager-duty-channel';
 export * from './alerting/pager-duty-service';
 export * from './alerting/pager-duty-service-channel';
-export * from './alerting/schedule';
+export { LogfireSchedule, ScheduleImportId } from './alerting/schedule';
+export type { ILogfireSchedule, LogfireOfficeHoursProps, LogfireScheduleOptions, LogfireScheduleProps } from './alerting/schedule';
 export * from './alerting/schedule-window';
 export * from './alerting/slack-channel';
 export * from './alerting/slack-webhook-channel';
@@ -44,9 +46,30 @@ export * from './gateway/gateway-api-key';
 export * from './gateway/gateway-provider';
 export * from './gateway/gateway-vendor';
 export * from './gateway/rotating-gateway-api-key';
+export * from './monitoring/ai-monitoring';
+export type { AiSloOptions, ScoreThreshold, ScoreThresholds, SpendThreshold, SpendThresholds } from './monitoring/ai-thresholds';
+export * from './monitoring/database-monitoring';
+export { DeploymentEnvironments, DeploymentEnvironmentsKind } from './monitoring/deployment-environments';
+export type { DeploymentEnvironmentsOptions, EnvironmentProject } from './monitoring/deployment-environments';
+export * from './monitoring/environment-projects';
+export * from './monitoring/frontend-monitoring';
+export { HostMetricsSource } from './monitoring/host-metrics';
+export * from './monitoring/host-monitoring';
+export * from './monitoring/job-monitoring';
+export * from './monitoring/monitoring';
 export * from './monitoring/notification-routing';
+export * from './monitoring/queue-monitoring';
+export type { BacklogThreshold, BacklogThresholds, StallThreshold, StallThresholds } from './monitoring/queue-thresholds';
+export * from './monitoring/service-monitoring';
+export type {
+  ServiceDiagnostics, ServiceSlo, ServiceThresholds, SlowRequestThreshold, SlowRequestThresholds, TrafficDropThreshold, TrafficDropThresholds,
+} from './monitoring/service-thresholds';
 export type { AlertTuning, SubjectAlertOptions, SubjectSloOptions } from './monitoring/subject-alert';
 export * from './monitoring/subject-monitoring';
+export type {
+  CountThreshold, CountThresholds, FailureThreshold, FailureThresholds, LatencyThreshold, LatencyThresholds, SilenceThreshold, SilenceThresholds,
+  TuningBySeverity, UsageThreshold, UsageThresholds,
+} from './monitoring/subject-thresholds';
 export * from './patterns/project-with-token';
 export * from './policies/inventory';
 export * from './policies/least-privilege-scopes';
@@ -64,7 +87,7 @@ export * from './projects/project';
 export { LogfireRegion } from './provider/base-url';
 export * from './provider/provider';
 export type {
-  CountAlertOptions, DurationAlertOptions, ErrorRatioAlertOptions, GroupedPointsAlertOptions, GroupedRecordsAlertOptions, MetricAlertOptions,
+  CountAlertOptions, DurationAlertOptions, ErrorRatioAlertOptions, FirstSeenAlertOptions, GroupedPointsAlertOptions, GroupedRecordsAlertOptions, MetricAlertOptions,
   MetricShareAlertOptions, MetricStalenessAlertOptions, RowsAlertOptions, SilenceAlertOptions, StalenessAlertOptions, StallAlertOptions,
   SustainedMetricAlertOptions, TrafficDropAlertOptions, ValueAlertOptions,
 } from './queries/alert-options';

@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { DayGap, gapsOf, secondsOf, timeOf } from './week';
 import { checkCall } from '../core/calls';
 import { fail, failWithoutPath } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
@@ -60,6 +61,9 @@ const DAY_END = '23:59';
 const ALL_DAYS = [...WORKDAYS, Weekday.SATURDAY, Weekday.SUNDAY];
 /** Provider: pattern of `start_time` and `end_time`. */
 const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
+
+/** Fails with a message about a window. */
+type Reject = (message: string) => never;
 
 /** Kind of a schedule window: whether it spans midnight. */
 export enum ScheduleWindowKind {
@@ -127,15 +131,35 @@ export class ScheduleWindow {
   public static outsideOfficeHours(hours: OfficeHours = {}): ScheduleWindow[] {
     checkCall('ScheduleWindow.outsideOfficeHours', arguments);
     const [office] = ScheduleWindow.officeHours(hours);
-    if (seconds(office.start) >= seconds(office.end)) {
+    if (secondsOf(office.start) >= secondsOf(office.end)) {
       failWithoutPath(`hours.end must be later than the start ${JSON.stringify(office.start)}, got ${JSON.stringify(office.end)}; pass the office hours, within one day`);
     }
     const free = ALL_DAYS.filter((day) => !office.days.includes(day));
     return [
-      ...seconds(office.start) === 0 ? [] : [ScheduleWindow.between(office.days, DAY_START, office.start)],
-      ...seconds(office.end) >= seconds(DAY_END) ? [] : [ScheduleWindow.between(office.days, office.end, DAY_END)],
+      ...secondsOf(office.start) === 0 ? [] : [ScheduleWindow.between(office.days, DAY_START, office.start)],
+      ...secondsOf(office.end) >= secondsOf(DAY_END) ? [] : [ScheduleWindow.between(office.days, office.end, DAY_END)],
       ...free.length === 0 ? [] : [ScheduleWindow.allDay(free)],
     ];
+  }
+
+  /**
+   * All times of the week that some windows do not cover, such as those without a person on call.
+   *
+   * @param windows the windows, in one time zone; times that are known only at apply fail. No windows return the whole week, and
+   * windows that cover the week return none
+   */
+  public static outside(windows: ScheduleWindow[]): ScheduleWindow[] {
+    checkCall('ScheduleWindow.outside', arguments);
+    windows.forEach((window, index) => window.check(failWithoutPath, `windows[${index}]`));
+    if (!windows.every((window) => window._isKnown)) {
+      failWithoutPath('windows must have times that are known at synth, got a Terraform expression; write the other windows yourself');
+    }
+    const byTimes = new Map<string, DayGap[]>();
+    gapsOf(windows.flatMap((window) => window.stretches())).forEach((gap) => {
+      const times = `${gap.start} ${gap.end}`;
+      byTimes.set(times, [...byTimes.get(times) ?? [], gap]);
+    });
+    return [...byTimes.values()].map((same) => ScheduleWindow.between(same.map(({ day }) => day), timeOf(same[0].start), timeOf(same[0].end)));
   }
 
   private constructor(
@@ -149,43 +173,61 @@ export class ScheduleWindow {
     public readonly end: string,
   ) {}
 
+  /**
+   * Whether its times are known at synth.
+   *
+   * @internal
+   */
+  public get _isKnown(): boolean {
+    return !isUnresolved(this.start) && !isUnresolved(this.end);
+  }
+
   /** @internal */
   public _render(scope: IConstruct, prop: string): l1.ScheduleWindows[] {
-    this.checkDays(scope, prop);
-    this.checkTimes(scope, prop);
+    this.check((message) => fail(scope, message), prop);
+    return this.stretches();
+  }
+
+  /** The window in parts that are each within one day. */
+  private stretches(): l1.ScheduleWindows[] {
     if (this.kind === ScheduleWindowKind.BETWEEN) {
       return [rendered(this.days, this.start, this.end)];
     }
     const evening = rendered(this.days, this.start, DAY_END);
-    return seconds(this.end) === 0 ? [evening] : [evening, rendered(this.days.map(nextDay), DAY_START, this.end)];
+    return secondsOf(this.end) === 0 ? [evening] : [evening, rendered(this.days.map(nextDay), DAY_START, this.end)];
   }
 
-  private checkDays(scope: IConstruct, prop: string): void {
+  private check(reject: Reject, prop: string): void {
+    this.checkDays(reject, prop);
+    this.checkTimes(reject, prop);
+  }
+
+  private checkDays(reject: Reject, prop: string): void {
     if (this.days.length === 0) {
-      fail(scope, `${prop}.days must have at least one day, got none; pass for example Weekday.MONDAY`);
+      reject(`${prop}.days must have at least one day, got none; pass for example Weekday.MONDAY`);
     }
     const unknown = this.days.find((day) => Weekday[day] === undefined);
     if (unknown !== undefined) {
-      fail(scope, `${prop}.days must be values of Weekday, got ${JSON.stringify(unknown)}; use the enum, in which Monday is 1 and Sunday is 7`);
+      reject(`${prop}.days must be values of Weekday, got ${JSON.stringify(unknown)}; use the enum, in which Monday is 1 and Sunday is 7`);
     }
     const twice = this.days.find((day, index) => this.days.indexOf(day) !== index);
     if (twice !== undefined) {
-      fail(scope, `${prop}.days must have each day once, got ${Weekday[twice]} twice; remove one of them`);
+      reject(`${prop}.days must have each day once, got ${Weekday[twice]} twice; remove one of them`);
     }
   }
 
-  private checkTimes(scope: IConstruct, prop: string): void {
+  private checkTimes(reject: Reject, prop: string): void {
     for (const [name, time] of [['start', this.start], ['end', this.end]]) {
       if (!isUnresolved(time) && !TIME.test(time)) {
-        fail(scope, `${prop}.${name} must be HH:MM or HH:MM:SS from 00:00 to 23:59, got ${JSON.stringify(time)}; write for example "09:30"`);
+        reject(`${prop}.${name} must be HH:MM or HH:MM:SS from 00:00 to 23:59, got ${JSON.stringify(time)}; write for example "09:30"`);
       }
     }
-    if (this.kind === ScheduleWindowKind.BETWEEN && seconds(this.end) <= seconds(this.start)) {
-      fail(scope, `${prop}.end must be later than the start ${JSON.stringify(this.start)}, got ${JSON.stringify(this.end)}; `
+    if (this.kind === ScheduleWindowKind.BETWEEN && secondsOf(this.end) <= secondsOf(this.start)) {
+      reject(`${prop}.end must be later than the start ${JSON.stringify(this.start)}, got ${JSON.stringify(this.end)}; `
         + 'use ScheduleWindow.overnight to span midnight, or "23:59" for the end of the day');
     }
-    if (this.kind === ScheduleWindowKind.OVERNIGHT && seconds(this.end) > seconds(this.start)) {
-      fail(scope, `${prop}.end must not be later than the start ${JSON.stringify(this.start)}, because it is on the next day, got ${JSON.stringify(this.end)}; `
+    if (this.kind === ScheduleWindowKind.OVERNIGHT && secondsOf(this.end) > secondsOf(this.start)) {
+      reject(`${prop}.end must not be later than the start ${JSON.stringify(this.start)}, because it is on the next day, got ${JSON.stringify(this.end)}; `
         + 'use ScheduleWindow.between for a window within one day');
     }
   }
@@ -194,10 +236,4 @@ export class ScheduleWindow {
 /** Sorts the days: Logfire keeps their order, so another order would be a change. */
 function rendered(days: Weekday[], startTime: string, endTime: string): l1.ScheduleWindows {
   return { days: [...days].sort((a, b) => a - b), startTime, endTime };
-}
-
-/** Seconds since midnight. NaN if the time is known only at apply, so that every comparison is false. */
-function seconds(time: string): number {
-  const [hours, minutes, rest = 0] = time.split(':').map(Number);
-  return hours * 3600 + minutes * 60 + rest;
 }

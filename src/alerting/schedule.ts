@@ -96,6 +96,25 @@ export interface LogfireOfficeHoursProps extends LogfireScheduleOptions {
   readonly hours?: OfficeHours;
 }
 
+/** When a schedule sends notifications. */
+interface ScheduleTimes {
+  readonly timezone: string;
+  readonly windows: readonly ScheduleWindow[];
+}
+
+/** A schedule, whose times are known unless it is an existing one. */
+interface MayHaveTimes {
+  readonly _times?: ScheduleTimes;
+}
+
+/** The times of the week that are in none of the schedules. Undefined if their times are not known, or are in different time zones. */
+export function timesOutside(schedules: readonly ILogfireSchedule[]): ScheduleWindow[] | undefined {
+  const times = schedules.map((schedule) => (schedule as MayHaveTimes)._times);
+  const windows = times.flatMap((each) => each?.windows ?? []);
+  const areKnown = times.every((each) => each !== undefined && each.timezone === times[0]?.timezone) && windows.every((window) => window._isKnown);
+  return areKnown ? ScheduleWindow.outside(windows) : undefined;
+}
+
 class ExistingSchedule extends Construct implements ILogfireSchedule {
   constructor(scope: Construct, id: string, public readonly scheduleId: string) {
     super(scope, id);
@@ -150,6 +169,9 @@ export class LogfireSchedule extends ResourceBase implements ILogfireSchedule {
   /** The generated binding, for settings that this construct does not model. */
   public readonly resource: l1.Schedule;
 
+  /** The windows and their time zone, to find times without a delivery. @internal */
+  public readonly _times: ScheduleTimes;
+
   constructor(scope: Construct, id: string, props: LogfireScheduleProps) {
     super(scope, id);
     checkCall('new LogfireSchedule', arguments, this);
@@ -158,6 +180,7 @@ export class LogfireSchedule extends ResourceBase implements ILogfireSchedule {
     if (props.windows.length === 0) {
       fail(this, 'windows must have at least one window, got none; pass for example ScheduleWindow.officeHours(), or deliver without a schedule to notify at any time');
     }
+    this._times = { timezone: props.timezone.name, windows: [...props.windows] };
     this.resource = this._create(l1.Schedule, {
       label,
       timezone: props.timezone._render(this, 'timezone'),

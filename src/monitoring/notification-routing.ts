@@ -1,6 +1,8 @@
 import { IConstruct } from 'constructs';
 import { AlertSeverity } from '../alerting/alert';
 import { Delivery } from '../alerting/delivery';
+import { timesOutside } from '../alerting/schedule';
+import { Weekday } from '../alerting/schedule-window';
 import { appState } from '../core/app-state';
 import { checkCall } from '../core/calls';
 import { warn } from '../core/errors';
@@ -18,7 +20,7 @@ export enum NotificationRoutingKind {
 export interface SeverityDeliveries {
   /**
    * Deliveries of critical alerts and of the fast and medium tiers of an SLO. They need attention now, so deliver them at any
-   * time. Synth warns once about an empty list.
+   * time. Synth warns once about an empty list, and about a list whose schedules leave times without a delivery.
    */
   readonly critical: Delivery[];
 
@@ -90,17 +92,39 @@ export class NotificationRouting {
   }
 
   /**
-   * Warns if critical alerts notify nobody although the program did not ask for that: once in an app, however many alerts there are.
+   * Returns the quiet form of the routing, for an environment that must not page: all severities notify the deliveries for information. If there
+   * are none, nobody is notified.
+   */
+  public quiet(): NotificationRouting {
+    const info = this.deliveriesFor(AlertSeverity.INFO);
+    return info.length === 0 ? NotificationRouting.nobody() : NotificationRouting.bySeverity({ critical: info, warning: info, info });
+  }
+
+  /**
+   * Warns if critical alerts notify nobody, always or at some times, although the program did not ask for that: once in an app, however
+   * many alerts there are.
    *
    * @param scope the construct that was given the routing
    * @internal
    */
   public _warnIfSilent(scope: IConstruct, prop: string): void {
     const warned = appState(scope, 'silent-routings', () => new WeakSet<NotificationRouting>());
-    if (this.kind === NotificationRoutingKind.BY_SEVERITY && this.deliveries.critical.length === 0 && !warned.has(this)) {
-      warned.add(this);
-      warn(scope, `${prop} ${this === NotificationRouting._UNSET ? 'is not set' : 'has no delivery for critical alerts'}: nobody is notified when one fires; `
-        + 'pass NotificationRouting.bySeverity(...) with a delivery as critical, or NotificationRouting.nobody() if that is intended');
+    const silence = this.kind === NotificationRoutingKind.NOBODY || warned.has(this) ? undefined : this.silence();
+    warned.add(this);
+    if (silence !== undefined) {
+      warn(scope, `${prop} ${silence}`);
     }
+  }
+
+  private silence(): string | undefined {
+    const { critical } = this.deliveries;
+    if (critical.length === 0) {
+      return `${this === NotificationRouting._UNSET ? 'is not set' : 'has no delivery for critical alerts'}: nobody is notified when one fires; `
+        + 'pass NotificationRouting.bySeverity(...) with a delivery as critical, or NotificationRouting.nobody() if that is intended';
+    }
+    const schedules = critical.flatMap(({ schedule }) => schedule ?? []);
+    const [gap] = schedules.length < critical.length ? [] : timesOutside(schedules) ?? [];
+    return gap && `has no delivery for critical alerts at some times, such as ${Weekday[gap.days[0]]} from ${gap.start} to ${gap.end}: `
+      + 'Logfire drops them then; deliver to one channel without a schedule';
   }
 }

@@ -1,5 +1,7 @@
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { DeploymentEnvironments } from './deployment-environments';
+import { DASHBOARD_RANGE, DashboardTarget, dashboardTargets, isSameProject, MonitoringTarget, monitoringTargets } from './monitoring-targets';
 import { NotificationRouting } from './notification-routing';
 import { SubjectAlertOptions, SubjectSloOptions } from './subject-alert';
 import { SubjectPanels } from './subject-panels';
@@ -7,7 +9,6 @@ import { LogfireAlert } from '../alerting/alert';
 import { NOBODY } from '../alerting/delivery';
 import { checkCall, checkedScope } from '../core/calls';
 import { checkNotBlank } from '../core/checks';
-import { Duration } from '../core/duration';
 import { fail, warn } from '../core/errors';
 import { kebabPath } from '../core/names';
 import { ILogfireProjectRef } from '../core/references';
@@ -20,8 +21,23 @@ import { LogfireSlo } from '../slo/slo';
 
 /** Properties that all monitored subjects have. */
 export interface SubjectMonitoringProps {
-  /** The project whose telemetry is watched. A change replaces the alerts and the dashboard. */
-  readonly project: ILogfireProjectRef;
+  /**
+   * The project whose telemetry is watched, in all environments. A change replaces the alerts and the dashboard.
+   *
+   * Pass either `project` or `environments`.
+   *
+   * @default - the projects of the environments
+   */
+  readonly project?: ILogfireProjectRef;
+
+  /**
+   * The deployment environments that are watched. Each has alerts and SLOs of its own, and each project has one dashboard.
+   *
+   * Pass either `project` or `environments`. An environment that you add later leaves the alerts of the others as they are.
+   *
+   * @default - alerts cover all environments of the project
+   */
+  readonly environments?: DeploymentEnvironments;
 
   /**
    * Title of the subject, with which the names of its alerts begin. It must not be blank.
@@ -31,14 +47,7 @@ export interface SubjectMonitoringProps {
   readonly title?: string;
 
   /**
-   * The deployment environments that the alerts cover, such as `production`. A blank name fails at synth.
-   *
-   * @default - all environments
-   */
-  readonly environments?: string[];
-
-  /**
-   * Who is notified, by severity.
+   * Who is notified, by severity. Environments that do not page use its quiet form.
    *
    * @default - nobody, with a warning
    */
@@ -67,15 +76,12 @@ export interface SubjectMonitoringProps {
   readonly dashboard?: boolean;
 
   /**
-   * The provider that manages the alerts, the SLO and the dashboard.
+   * The provider that manages the alerts, the SLOs and the dashboard.
    *
    * @default - the provider of the project if both are in one stack, otherwise the default provider of the stack
    */
   readonly provider?: TerraformProvider;
 }
-
-/** Time range of a dashboard when it opens: long enough to see what was before an incident. */
-const DASHBOARD_RANGE = Duration.hours(6);
 
 /**
  * One monitored subject, such as a service: its alerts, its SLOs and its dashboard.
@@ -106,7 +112,7 @@ export class LogfireSubjectMonitoring extends Construct {
   public readonly title: string;
 
   private readonly common: SubjectMonitoringProps;
-  private readonly routing: NotificationRouting;
+  private readonly targets: readonly MonitoringTarget[];
   private readonly panels = new SubjectPanels(this);
   private readonly createdAlerts: LogfireAlert[] = [];
   private readonly createdSlos: LogfireSlo[] = [];
@@ -120,10 +126,11 @@ export class LogfireSubjectMonitoring extends Construct {
     checkNotBlank(this, 'title', this.title, 'leave it out to use the id of the construct');
     checkNotBlank(this, 'owner', props.owner ?? 'none', 'leave it out, or pass the name of a team');
     checkBaseUrl(this, props.runbookBaseUrl);
-    this.routing = props.routing ?? this.withoutRouting();
-    this.routing._warnIfSilent(this, 'routing');
+    const routing = props.routing ?? this.withoutRouting();
+    routing._warnIfSilent(this, 'routing');
+    this.targets = monitoringTargets(this, props, routing);
     if (props.dashboard ?? true) {
-      this.createdDashboards.push(this.createDashboard());
+      this.createdDashboards.push(...dashboardTargets(this, props).map((target) => this.createDashboard(target)));
     }
   }
 
@@ -137,7 +144,7 @@ export class LogfireSubjectMonitoring extends Construct {
     return [...this.createdSlos];
   }
 
-  /** The dashboards of the subject. Empty if `dashboard` is false. */
+  /** The dashboards of the subject, one for each project. Empty if `dashboard` is false. */
   public get dashboards(): LogfireDashboard[] {
     return [...this.createdDashboards];
   }
@@ -147,31 +154,29 @@ export class LogfireSubjectMonitoring extends Construct {
    *
    * @param id id of the alert: what is wrong and the severity, such as `ErrorRateCritical`; a change replaces the alert
    * @param options what the alert looks for and says
-   * @returns the alerts that were created
+   * @returns the alerts that were created: one for each environment, or one
    */
   public addAlert(id: string, options: SubjectAlertOptions): LogfireAlert[] {
     checkCall('LogfireSubjectMonitoring#addAlert', arguments, this);
-    const { project, environments, owner, provider } = this.common;
-    const { query, severity, description, frequency, timeWindow, notifyWhen, active, ignoredLintRules } = options;
-    const deliveries = this.routing.deliveriesFor(severity);
-    const alert = new LogfireAlert(this, id, {
-      project,
-      alertName: `${this.title}: ${options.title}`,
-      query: query.sql,
-      severity,
-      description: owner === undefined ? description : `${description}\n\nOwner: ${owner}`,
-      frequency,
-      timeWindow,
-      notifyWhen,
-      active,
-      notify: deliveries.length === 0 ? NOBODY : deliveries,
-      environments,
-      runbook: options.runbook ?? this.runbookOf(id, severity),
-      ignoredLintRules,
-      provider,
+    const { owner, provider } = this.common;
+    const { title, query, severity, description, runbook, ...settings } = options;
+    const alerts = this.targets.map(({ scope, project, label, environments, routing }) => {
+      const deliveries = routing.deliveriesFor(severity);
+      return new LogfireAlert(scope, id, {
+        ...settings,
+        project,
+        alertName: `${this.title}${label}: ${title}`,
+        query: query.sql,
+        severity,
+        description: owner === undefined ? description : `${description}\n\nOwner: ${owner}`,
+        notify: deliveries.length === 0 ? NOBODY : deliveries,
+        environments,
+        runbook: runbook ?? this.runbookOf(id, severity),
+        provider,
+      });
     });
-    this.createdAlerts.push(alert);
-    return [alert];
+    this.createdAlerts.push(...alerts);
+    return alerts;
   }
 
   /**
@@ -179,26 +184,21 @@ export class LogfireSubjectMonitoring extends Construct {
    *
    * @param id id of the SLO, such as `Availability`; a change replaces the SLO
    * @param options what the SLO measures
-   * @returns the SLOs that were created
+   * @returns the SLOs that were created: one for each environment, or one
    */
   public addSlo(id: string, options: SubjectSloOptions): LogfireSlo[] {
     checkCall('LogfireSubjectMonitoring#addSlo', arguments, this);
-    const { project, environments, provider } = this.common;
-    const { sloScope, sli, targetPercent, rollingWindow, description } = options;
-    const slo = new LogfireSlo(this, id, {
+    const { title, ...settings } = options;
+    const slos = this.targets.map(({ scope, project, label, environments, routing }) => new LogfireSlo(scope, id, {
+      ...settings,
       project,
-      sloName: `${this.title}: ${options.title}`,
-      sloScope,
-      sli,
-      targetPercent,
-      rollingWindow,
-      description,
-      routing: this.routing.toSloRouting(),
+      sloName: `${this.title}${label}: ${title}`,
+      routing: routing.toSloRouting(),
       environments,
-      provider,
-    });
-    this.createdSlos.push(slo);
-    return [slo];
+      provider: this.common.provider,
+    }));
+    this.createdSlos.push(...slos);
+    return slos;
   }
 
   /**
@@ -227,17 +227,21 @@ export class LogfireSubjectMonitoring extends Construct {
   }
 
   /** The row of the subject in an overview. @internal */
-  public _summary(): DashboardSection {
-    return this.panels.summary(this.title)._withPrefix(`${kebabPath([this.node.id]) || this.node.addr}-`);
+  public _summary(collapsed: boolean): DashboardSection {
+    return this.panels.summary(this.title, collapsed)._withPrefix(`${kebabPath([this.node.id]) || this.node.addr}-`);
   }
 
-  private createDashboard(): LogfireDashboard {
-    const { project, provider } = this.common;
-    return new LogfireDashboard(this, 'Dashboard', {
+  /** Whether the subject watches a project. @internal */
+  public _watches(project: ILogfireProjectRef): boolean {
+    return this.targets.some((target) => isSameProject(target.project, project));
+  }
+
+  private createDashboard({ scope, project }: DashboardTarget): LogfireDashboard {
+    return new LogfireDashboard(scope, 'Dashboard', {
       project,
       dashboardName: this.title,
       definition: DashboardDefinition._late(() => ({ sections: this.panels.sections(), duration: DASHBOARD_RANGE })),
-      provider,
+      provider: this.common.provider,
     });
   }
 

@@ -31,8 +31,8 @@ export class SubjectPanels {
   }
 
   /** The panels that say how the subject is doing. */
-  public summary(title: string): DashboardSection {
-    return new DashboardSection({ title, panels: this.bySection.get(SUMMARY)! });
+  public summary(title: string, collapsed: boolean): DashboardSection {
+    return new DashboardSection({ title, panels: this.bySection.get(SUMMARY)!, collapsed });
   }
 
   /** The sections that have panels. */

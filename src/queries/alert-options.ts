@@ -109,6 +109,18 @@ export interface ValueAlertOptions extends GroupedRecordsAlertOptions {
   readonly minimumCount?: number;
 }
 
+/** Options of an alert on groups of records that are new. */
+export interface FirstSeenAlertOptions {
+  /** The records that count, such as the exceptions of a service. */
+  readonly filter: RecordFilter;
+
+  /** The column or attribute whose values are the groups, such as `RecordColumn.EXCEPTION_TYPE`. Records without it are the group `(none)`. */
+  readonly groupBy: RecordColumn;
+
+  /** How long a group counts as new. The lookback window of the alert must be much longer: a group is new if its first record in it is. */
+  readonly within: Duration;
+}
+
 /** Options of an alert on records that are missing. */
 export interface SilenceAlertOptions {
   /** The records that are expected. */

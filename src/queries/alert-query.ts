@@ -1,6 +1,6 @@
 import { AlertGroups } from './alert-groups';
 import {
-  CountAlertOptions, DurationAlertOptions, ErrorRatioAlertOptions, MetricAlertOptions, MetricShareAlertOptions, MetricStalenessAlertOptions,
+  CountAlertOptions, DurationAlertOptions, ErrorRatioAlertOptions, FirstSeenAlertOptions, MetricAlertOptions, MetricShareAlertOptions, MetricStalenessAlertOptions,
   RowsAlertOptions, SilenceAlertOptions, StalenessAlertOptions, StallAlertOptions, SustainedMetricAlertOptions, TrafficDropAlertOptions,
   ValueAlertOptions,
 } from './alert-options';
@@ -101,6 +101,22 @@ export class AlertQuery {
   public static valueBelow(options: ValueAlertOptions): AlertQuery {
     checkCall('AlertQuery.valueBelow', arguments);
     return AlertQuery.value('AlertQuery.valueBelow', options, '<');
+  }
+
+  /**
+   * Fires when a group of records appears that was not there before in the lookback window, such as an exception of a new type, and lists
+   * the new groups with the trace of one record. After a first deployment, every group is new.
+   */
+  public static firstSeen(options: FirstSeenAlertOptions): AlertQuery {
+    checkCall('AlertQuery.firstSeen', arguments);
+    const { filter, groupBy, within } = options;
+    const groups = AlertGroups.of('AlertQuery.firstSeen', [groupBy], ['record_count', 'trace_id']);
+    return new AlertQuery(select(groups.split({
+      columns: ['count(*) AS record_count', 'max(trace_id) AS trace_id'],
+      from: 'records',
+      where: filter._conditions,
+      having: [`min(start_timestamp) >= ${ago('AlertQuery.firstSeen', 'within', within)}`],
+    }, 'record_count DESC')));
   }
 
   /** Fires when no record matches: exactly one row, also if Logfire has no records at all. */

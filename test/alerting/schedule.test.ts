@@ -177,6 +177,42 @@ describe('office hours', () => {
   });
 });
 
+describe('all times outside some windows', () => {
+  const outside = (...given: ScheduleWindow[]) => windows(...ScheduleWindow.outside(given));
+
+  test('are the rest of the week, in parts that are each within a day', () => {
+    expect(outside(ScheduleWindow.overnight([FRIDAY, SUNDAY], '22:00', '06:00'), ScheduleWindow.between([WEDNESDAY], '09:00', '10:00:30'))).toEqual([
+      { days: [1, 6], start_time: '06:00', end_time: '23:59' },
+      { days: [2, 4], start_time: '00:00', end_time: '23:59' },
+      { days: [3], start_time: '00:00', end_time: '09:00' },
+      { days: [3], start_time: '10:00:30', end_time: '23:59' },
+      { days: [5, 7], start_time: '00:00', end_time: '22:00' },
+    ]);
+  });
+
+  test('are the whole week without a window, and none with all of it', () => {
+    expect(outside()).toEqual([{ days: WEEK, start_time: '00:00', end_time: '23:59' }]);
+    expect(ScheduleWindow.outside([ScheduleWindow.allDay(WEEK)])).toEqual([]);
+    expect(ScheduleWindow.outside([ScheduleWindow.overnight(WEEK, '08:00', '08:00')])).toEqual([]);
+  });
+
+  test.each(WEEK)('are the opposite of office hours on day %d, and of themselves', (day) => {
+    const office = ScheduleWindow.officeHours({ days: [day] });
+    const seconds = (given: ScheduleWindow[]) => windows(...given).flatMap(({ days, start_time: start, end_time: end }) => (
+      (days as number[]).map((each) => `${each} ${start} ${end}`))).sort();
+    expect(seconds(ScheduleWindow.outside(office))).toEqual(seconds(ScheduleWindow.outsideOfficeHours({ days: [day] })));
+    expect(seconds(ScheduleWindow.outside(ScheduleWindow.outside(office)))).toEqual(seconds(office));
+  });
+
+  test('fail for a window that is not legal, or is known only at apply', () => {
+    expect(() => ScheduleWindow.outside([ScheduleWindow.between([MONDAY], '9:00', '17:00')])).toThrow('windows[0].start must be HH:MM or HH:MM:SS');
+    expect(() => ScheduleWindow.outside([ScheduleWindow.allDay([])])).toThrow('windows[0].days must have at least one day, got none');
+    const time = new TerraformVariable(newStack(), 'time', {}).stringValue;
+    expect(() => ScheduleWindow.outside([ScheduleWindow.between([MONDAY], time, '17:00')])).toThrow(
+      'windows must have times that are known at synth, got a Terraform expression; write the other windows yourself');
+  });
+});
+
 describe('schedules of office hours', () => {
   const berlin = Timezone.of('Europe/Berlin');
 

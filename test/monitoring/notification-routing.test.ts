@@ -1,5 +1,8 @@
 import { TerraformStack } from 'cdktf';
-import { AlertSeverity, LogfireAlert, LogfireProject, LogfireSlo, NotificationRouting, NotificationRoutingKind, Sli, SloScope } from '../../src';
+import {
+  AlertSeverity, Delivery, ILogfireSchedule, LogfireAlert, LogfireOfficeHoursSplit, LogfireProject, LogfireSchedule, LogfireSlo, NotificationRouting,
+  NotificationRoutingKind, Sli, SloScope, Timezone,
+} from '../../src';
 import { deliveryTo } from '../slo/slos';
 import { cleanUp, newStack, only, synth, TerraformJson, warnings } from '../synth';
 
@@ -78,5 +81,25 @@ describe('NotificationRouting', () => {
     const other = newStack();
     NotificationRouting._UNSET._warnIfSilent(other, 'routing');
     expect(warnings(other)).toHaveLength(1);
+  });
+
+  test('warns when the schedules of critical alerts leave times without a delivery', () => {
+    const warned = (deliveries: (stack: TerraformStack, week: LogfireOfficeHoursSplit) => Delivery[]) => {
+      const stack = newStack();
+      const week = new LogfireOfficeHoursSplit(stack, 'Week', { timezone: Timezone.UTC });
+      NotificationRouting.bySeverity({ critical: deliveries(stack, week) })._warnIfSilent(stack, 'routing');
+      return warnings(stack);
+    };
+    const during = (stack: TerraformStack, id: string, schedule: ILogfireSchedule) => deliveryTo(stack, id).during(schedule);
+    expect(warned((stack, week) => [during(stack, 'a', week.during)])).toEqual([
+      'routing has no delivery for critical alerts at some times, such as MONDAY from 00:00 to 09:00: Logfire drops them then; '
+      + 'deliver to one channel without a schedule',
+    ]);
+    expect(warned((stack, week) => [during(stack, 'a', week.during), during(stack, 'b', week.outside)])).toEqual([]);
+    expect(warned((stack, week) => [during(stack, 'a', week.during), deliveryTo(stack, 'b')])).toEqual([]);
+    const berlin = (stack: TerraformStack) => LogfireSchedule.outsideOfficeHours(stack, 'Berlin', { timezone: Timezone.of('Europe/Berlin') });
+    expect(warned((stack, week) => [during(stack, 'a', week.during), during(stack, 'b', berlin(stack))])).toEqual([]);
+    const existing = (stack: TerraformStack) => LogfireSchedule.fromScheduleId(stack, 'Existing', A);
+    expect(warned((stack) => [during(stack, 'a', existing(stack))])).toEqual([]);
   });
 });

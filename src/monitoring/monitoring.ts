@@ -1,0 +1,173 @@
+import { TerraformProvider } from 'cdktf';
+import { Construct } from 'constructs';
+import { DeploymentEnvironments } from './deployment-environments';
+import { checkedWatched, DASHBOARD_RANGE, DashboardTarget, dashboardTargets } from './monitoring-targets';
+import { NotificationRouting } from './notification-routing';
+import { LogfireServiceMonitoring, ServiceMonitoringProps } from './service-monitoring';
+import { LogfireSubjectMonitoring, SubjectMonitoringProps } from './subject-monitoring';
+import { checkCall, checkedScope } from '../core/calls';
+import { fail } from '../core/errors';
+import { ILogfireProjectRef } from '../core/references';
+import { LogfireDashboard } from '../dashboards/dashboard';
+import { DashboardDefinition } from '../dashboards/dashboard-definition';
+
+/** Properties of the monitoring of a system. All but the title are defaults for its subjects. */
+export interface LogfireMonitoringProps {
+  /**
+   * The project whose telemetry is watched, in all environments.
+   *
+   * Pass either `project` or `environments`.
+   *
+   * @default - the projects of the environments
+   */
+  readonly project?: ILogfireProjectRef;
+
+  /**
+   * The deployment environments that are watched. Each subject has alerts and SLOs for each of them, and one dashboard in each project.
+   *
+   * Pass either `project` or `environments`. An environment that you add later leaves what belongs to the others as it is.
+   *
+   * @default - alerts cover all environments of the project
+   */
+  readonly environments?: DeploymentEnvironments;
+
+  /**
+   * Title of the overview dashboard. It must not be blank, or have leading or trailing whitespace.
+   *
+   * @default Overview
+   */
+  readonly title?: string;
+
+  /**
+   * Who is notified, by severity. Environments that do not page use its quiet form.
+   *
+   * @default - nobody, with a warning for each subject
+   */
+  readonly routing?: NotificationRouting;
+
+  /**
+   * Address that the runbooks of the alerts begin with, such as `https://runbooks.example.com`. The kind of alert follows it, as in
+   * `/error-rate`.
+   *
+   * @default - no runbooks
+   */
+  readonly runbookBaseUrl?: string;
+
+  /**
+   * The team that owns the subjects. Descriptions of alerts contain it.
+   *
+   * @default - no owner
+   */
+  readonly owner?: string;
+
+  /**
+   * Whether there are dashboards: an overview, and one for each subject.
+   *
+   * @default true
+   */
+  readonly dashboards?: boolean;
+
+  /**
+   * The provider that manages everything.
+   *
+   * @default - the provider of the project if both are in one stack, otherwise the default provider of the stack
+   */
+  readonly provider?: TerraformProvider;
+}
+
+/** With more rows, the overview opens with closed ones: many panels that load at once time out. */
+const MOST_OPEN_ROWS = 6;
+
+/**
+ * Monitors a system: say what you run, and get the alerts, SLOs and dashboards for it.
+ *
+ * An overview dashboard has a row for each subject.
+ *
+ * @example
+ * declare const project: ILogfireProject;
+ * declare const pager: ILogfireChannel;
+ * declare const slack: ILogfireChannel;
+ * const monitoring = new LogfireMonitoring(this, 'Monitoring', {
+ *   project,
+ *   routing: NotificationRouting.bySeverity({ critical: [Delivery.to(pager)], warning: [Delivery.to(slack)] }),
+ *   runbookBaseUrl: 'https://runbooks.example.com',
+ *   owner: 'Payments',
+ * });
+ * monitoring.monitorService('Checkout', { serviceName: 'checkout' });
+ * monitoring.monitorService('Mailer', { serviceName: 'mailer', latency: {} });
+ */
+export class LogfireMonitoring extends Construct {
+  /** The overview dashboards, one for each project. Empty if `dashboards` is false. */
+  public readonly overviews: LogfireDashboard[];
+
+  private readonly defaults: SubjectMonitoringProps;
+  private readonly monitored: LogfireSubjectMonitoring[] = [];
+
+  constructor(scope: Construct, id: string, props: LogfireMonitoringProps) {
+    super(checkedScope(scope, id, new.target), id);
+    checkCall('new LogfireMonitoring', arguments, this);
+    const { title = 'Overview', dashboards = true, ...defaults } = props;
+    checkedWatched(this, props);
+    this.defaults = { ...defaults, dashboard: dashboards };
+    this.overviews = dashboards ? dashboardTargets(this, props).map((target) => this.createOverview(target, title)) : [];
+  }
+
+  /** The subjects, in the order in which they were added. */
+  public get subjects(): LogfireSubjectMonitoring[] {
+    return [...this.monitored];
+  }
+
+  /**
+   * Monitors an HTTP service or a worker.
+   *
+   * @param id id of the subject, such as `Checkout`; a change replaces its alerts and dashboards
+   * @param props the service; what it leaves out of the common properties is as for the whole system
+   */
+  public monitorService(id: string, props: ServiceMonitoringProps): LogfireServiceMonitoring {
+    checkCall('LogfireMonitoring#monitorService', arguments, this);
+    return this.added(new LogfireServiceMonitoring(this, id, this.withDefaults(props)));
+  }
+
+  /**
+   * Adds a subject that you created, so that the overview has a row for it.
+   *
+   * @param subject a subject in a project of this system; one in none of them fails at synth, and one that was added before
+   */
+  public add(subject: LogfireSubjectMonitoring): void {
+    checkCall('LogfireMonitoring#add', arguments, this);
+    if (this.monitored.includes(subject)) {
+      fail(this, `subject must be added once, got ${subject.node.path} again; remove one of the calls`);
+    }
+    this.added(subject);
+  }
+
+  private added<T extends LogfireSubjectMonitoring>(subject: T): T {
+    const projects = dashboardTargets(this, this.defaults).map(({ project }) => project);
+    if (!projects.some((project) => subject._watches(project))) {
+      fail(this, `subject must watch a project of this system, got ${subject.node.path}, which watches another one; create another LogfireMonitoring for it`);
+    }
+    this.monitored.push(subject);
+    return subject;
+  }
+
+  private withDefaults<T extends SubjectMonitoringProps>(props: T): T {
+    const given = Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined)) as T;
+    const { project, environments, ...others } = this.defaults;
+    // What is watched is one decision: a project of its own replaces the environments of the system.
+    const watched = given.project === undefined && given.environments === undefined ? { project, environments } : {};
+    return { ...others, ...watched, ...given };
+  }
+
+  private createOverview({ scope, project }: DashboardTarget, title: string): LogfireDashboard {
+    return new LogfireDashboard(scope, 'Overview', {
+      project,
+      dashboardName: title,
+      definition: DashboardDefinition._late(() => {
+        const subjects = this.monitored.filter((subject) => subject._watches(project));
+        const collapsed = subjects.length > MOST_OPEN_ROWS;
+        return { sections: subjects.map((subject) => subject._summary(collapsed)), duration: DASHBOARD_RANGE };
+      }),
+      provider: this.defaults.provider,
+    });
+  }
+}
