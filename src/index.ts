@@ -40,6 +40,7 @@ export * from './dashboards/panels/raw-panel';
 export * from './dashboards/panels/table-panel';
 export * from './dashboards/panels/time-series-panel';
 export * from './dashboards/panels/values-panel';
+export * from './defaults/logfire-defaults';
 export * from './frontend/frontend-application';
 export * from './frontend/frontend-token';
 export * from './gateway/gateway-api-key';

@@ -78,7 +78,7 @@ export interface SubjectMonitoringProps {
   /**
    * The provider that manages the alerts, the SLOs and the dashboard.
    *
-   * @default - the provider of the project if both are in one stack, otherwise the default provider of the stack
+   * @default - the provider of the project if both are in one stack, otherwise that of `LogfireDefaults`, otherwise the default provider of the stack
    */
   readonly provider?: TerraformProvider;
 }
