@@ -23,7 +23,7 @@ export * from './core/terraform-expression';
 export type { DashboardDefinitionProps } from './dashboards/built-document';
 export * from './dashboards/built-in-variable';
 export * from './dashboards/dashboard';
-export * from './dashboards/dashboard-definition';
+export { DashboardDefinition, DashboardDefinitionKind } from './dashboards/dashboard-definition';
 export * from './dashboards/dashboard-section';
 export * from './dashboards/dashboard-unit';
 export * from './dashboards/dashboard-variable';
@@ -47,20 +47,29 @@ export * from './gateway/gateway-api-key';
 export * from './gateway/gateway-provider';
 export * from './gateway/gateway-vendor';
 export * from './gateway/rotating-gateway-api-key';
+export * from './monitoring/ai-monitoring';
+export type { AiSloOptions, ScoreThreshold, ScoreThresholds, SpendThreshold, SpendThresholds } from './monitoring/ai-thresholds';
+export * from './monitoring/database-monitoring';
 export { DeploymentEnvironments, DeploymentEnvironmentsKind } from './monitoring/deployment-environments';
 export type { DeploymentEnvironmentsOptions, EnvironmentProject } from './monitoring/deployment-environments';
 export * from './monitoring/environment-projects';
+export * from './monitoring/frontend-monitoring';
+export { HostMetricsSource } from './monitoring/host-metrics';
+export * from './monitoring/host-monitoring';
+export * from './monitoring/job-monitoring';
 export * from './monitoring/monitoring';
 export * from './monitoring/notification-routing';
+export * from './monitoring/queue-monitoring';
+export type { BacklogThreshold, BacklogThresholds, StallThreshold, StallThresholds } from './monitoring/queue-thresholds';
 export * from './monitoring/service-monitoring';
 export type {
-  CountThreshold, CountThresholds, ServiceDiagnostics, ServiceSlo, ServiceThresholds, SlowRequestThreshold, SlowRequestThresholds,
-  TrafficDropThreshold, TrafficDropThresholds, TuningBySeverity,
+  ServiceDiagnostics, ServiceSlo, ServiceThresholds, SlowRequestThreshold, SlowRequestThresholds, TrafficDropThreshold, TrafficDropThresholds,
 } from './monitoring/service-thresholds';
 export type { AlertTuning, SubjectAlertOptions, SubjectSloOptions } from './monitoring/subject-alert';
 export * from './monitoring/subject-monitoring';
 export type {
-  FailureThreshold, FailureThresholds, LatencyThreshold, LatencyThresholds,
+  CountThreshold, CountThresholds, FailureThreshold, FailureThresholds, LatencyThreshold, LatencyThresholds, SilenceThreshold, SilenceThresholds,
+  TuningBySeverity, UsageThreshold, UsageThresholds,
 } from './monitoring/subject-thresholds';
 export * from './patterns/project-with-token';
 export * from './policies/inventory';

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { addAlerts } from './alert-kinds';
-import { failureQuery, latencyQuery } from './record-alerts';
-import { AlertTuning } from './subject-alert';
+import { failureQuery, halfOf, latencyQuery } from './record-alerts';
+import { TrafficDropThreshold, TrafficDropThresholds } from './service-thresholds';
 import { LogfireSubjectMonitoring, SubjectMonitoringProps } from './subject-monitoring';
 import { FailureThreshold, FailureThresholds, LatencyThreshold, LatencyThresholds, SilenceThreshold, SilenceThresholds } from './subject-thresholds';
 import { checkCall } from '../core/calls';
@@ -19,39 +19,6 @@ import { RecordFilter } from '../queries/record-filter';
 import { RecordLevel } from '../queries/record-level';
 import { RowsQuery } from '../queries/rows-query';
 import { TimeSeriesQuery } from '../queries/time-series-query';
-
-/** When there are fewer page loads than before. */
-export interface PageLoadDropThreshold extends AlertTuning {
-  /**
-   * The alert fires when there are fewer page loads in the last 15 minutes than this share of the ones in the 15 minutes before, in percent: above 0
-   * and at most 100. Others fail at synth.
-   */
-  readonly belowPercent: number;
-
-  /**
-   * The alert does not fire if there were fewer page loads in the 15 minutes before. A whole number of 1 or more; others fail at synth.
-   *
-   * @default 50
-   */
-  readonly minimumCount?: number;
-}
-
-/** When there are fewer page loads than before, by severity. An empty struct switches the alerts off. */
-export interface PageLoadDropThresholds {
-  /**
-   * The threshold of the critical alert.
-   *
-   * @default - no critical alert
-   */
-  readonly critical?: PageLoadDropThreshold;
-
-  /**
-   * The threshold of the warning.
-   *
-   * @default - no warning
-   */
-  readonly warning?: PageLoadDropThreshold;
-}
 
 /** What is watched about a web application in the browser. */
 export interface FrontendMonitoringOptions {
@@ -80,11 +47,11 @@ export interface FrontendMonitoringOptions {
   readonly loadTime?: LatencyThresholds;
 
   /**
-   * Page loads that become fewer, or none.
+   * Page loads that become fewer, or none: the second half of 30 minutes against the first one.
    *
    * @default - critical below 10 % and a warning below 50 %, of at least 50 page loads before
    */
-  readonly pageLoadDrop?: PageLoadDropThresholds;
+  readonly pageLoadDrop?: TrafficDropThresholds;
 
   /**
    * How long no page was loaded, for applications that people use at all times.
@@ -168,14 +135,15 @@ export class LogfireFrontendMonitoring extends LogfireSubjectMonitoring {
       frequency: Duration.minutes(5),
       query: latencyQuery(this.loads),
     }, props.loadTime ?? { warning: { aboveSeconds: 4, percentile: 75 } });
-    addAlerts<PageLoadDropThreshold>(this, {
+    addAlerts<TrafficDropThreshold>(this, {
       id: 'PageLoadDrop',
       prop: 'pageLoadDrop',
       title: 'fewer page loads',
       description: 'Far fewer pages are loaded than before. Look whether the application opens, and at the latest release.',
       timeWindow: Duration.minutes(30),
       frequency: Duration.minutes(5),
-      query: ({ belowPercent, minimumCount }) => AlertQuery.trafficDrop({ filter: this.loads, period: Duration.minutes(15), belowPercent, minimumCount }),
+      query: ({ belowPercent, minimumCount, timeWindow = Duration.minutes(30) }) => (
+        AlertQuery.trafficDrop({ filter: this.loads, period: halfOf(timeWindow), belowPercent, minimumCount })),
     }, props.pageLoadDrop ?? { critical: { belowPercent: 10 }, warning: { belowPercent: 50 } });
     addAlerts<SilenceThreshold>(this, {
       id: 'Silence',

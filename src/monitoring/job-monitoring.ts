@@ -3,6 +3,7 @@ import { addAlerts } from './alert-kinds';
 import { failedSpans } from './record-alerts';
 import { AlertTuning } from './subject-alert';
 import { LogfireSubjectMonitoring, SubjectMonitoringProps } from './subject-monitoring';
+import { TuningBySeverity } from './subject-thresholds';
 import { NotifyWhen } from '../alerting/alert';
 import { checkCall } from '../core/calls';
 import { checkNotBlank, checkPositive } from '../core/checks';
@@ -45,23 +46,6 @@ export interface MissedRunThresholds {
    * @default - no warning
    */
   readonly warning?: MissedRunThreshold;
-}
-
-/** Alerts on failed runs, by severity. An empty struct switches them off. */
-export interface FailedRunAlerts {
-  /**
-   * The critical alert.
-   *
-   * @default - no critical alert
-   */
-  readonly critical?: AlertTuning;
-
-  /**
-   * The warning.
-   *
-   * @default - no warning
-   */
-  readonly warning?: AlertTuning;
 }
 
 /** When a run takes too long. */
@@ -114,7 +98,7 @@ export interface JobMonitoringOptions {
    *
    * @default - a warning
    */
-  readonly failedRun?: FailedRunAlerts;
+  readonly failedRun?: TuningBySeverity;
 
   /**
    * Runs that take too long, with links to their traces.

@@ -1,8 +1,14 @@
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { AiMonitoringProps, LogfireAiMonitoring } from './ai-monitoring';
+import { DatabaseMonitoringProps, LogfireDatabaseMonitoring } from './database-monitoring';
 import { DeploymentEnvironments } from './deployment-environments';
+import { FrontendMonitoringProps, LogfireFrontendMonitoring } from './frontend-monitoring';
+import { HostMonitoringProps, LogfireHostMonitoring } from './host-monitoring';
+import { JobMonitoringProps, LogfireJobMonitoring } from './job-monitoring';
 import { checkedWatched, DASHBOARD_RANGE, DashboardTarget, dashboardTargets } from './monitoring-targets';
 import { NotificationRouting } from './notification-routing';
+import { LogfireQueueMonitoring, QueueMonitoringProps } from './queue-monitoring';
 import { LogfireServiceMonitoring, ServiceMonitoringProps } from './service-monitoring';
 import { LogfireSubjectMonitoring, SubjectMonitoringProps } from './subject-monitoring';
 import { checkCall, checkedScope } from '../core/calls';
@@ -121,11 +127,77 @@ export class LogfireMonitoring extends Construct {
    * Monitors an HTTP service or a worker.
    *
    * @param id id of the subject, such as `Checkout`; a change replaces its alerts and dashboards
-   * @param props the service; what it leaves out of the common properties is as for the whole system
+   * @param props the service; what they leave out of the common properties is as for the whole system
    */
   public monitorService(id: string, props: ServiceMonitoringProps): LogfireServiceMonitoring {
     checkCall('LogfireMonitoring#monitorService', arguments, this);
     return this.added(new LogfireServiceMonitoring(this, id, this.withDefaults(props)));
+  }
+
+  /**
+   * Monitors an AI application: agents, model calls and their cost.
+   *
+   * @param id id of the subject; a change replaces its alerts and dashboards
+   * @param props the application; what they leave out of the common properties is as for the whole system
+   */
+  public monitorAi(id: string, props: AiMonitoringProps): LogfireAiMonitoring {
+    checkCall('LogfireMonitoring#monitorAi', arguments, this);
+    return this.added(new LogfireAiMonitoring(this, id, this.withDefaults(props)));
+  }
+
+  /**
+   * Monitors the calls of a database by its clients.
+   *
+   * @param id id of the subject; a change replaces its alerts and dashboards
+   * @param props the database; what they leave out of the common properties is as for the whole system
+   */
+  public monitorDatabase(id: string, props: DatabaseMonitoringProps): LogfireDatabaseMonitoring {
+    checkCall('LogfireMonitoring#monitorDatabase', arguments, this);
+    return this.added(new LogfireDatabaseMonitoring(this, id, this.withDefaults(props)));
+  }
+
+  /**
+   * Monitors a web frontend, by what browsers report.
+   *
+   * @param id id of the subject; a change replaces its alerts and dashboards
+   * @param props the frontend; what they leave out of the common properties is as for the whole system
+   */
+  public monitorFrontend(id: string, props: FrontendMonitoringProps): LogfireFrontendMonitoring {
+    checkCall('LogfireMonitoring#monitorFrontend', arguments, this);
+    return this.added(new LogfireFrontendMonitoring(this, id, this.withDefaults(props)));
+  }
+
+  /**
+   * Monitors one host, or each host of the project.
+   *
+   * @param id id of the subject; a change replaces its alerts and dashboards
+   * @param props the hosts; what they leave out of the common properties is as for the whole system
+   */
+  public monitorHost(id: string, props: HostMonitoringProps): LogfireHostMonitoring {
+    checkCall('LogfireMonitoring#monitorHost', arguments, this);
+    return this.added(new LogfireHostMonitoring(this, id, this.withDefaults(props)));
+  }
+
+  /**
+   * Monitors a scheduled job.
+   *
+   * @param id id of the subject; a change replaces its alerts and dashboards
+   * @param props the job; what they leave out of the common properties is as for the whole system
+   */
+  public monitorJob(id: string, props: JobMonitoringProps): LogfireJobMonitoring {
+    checkCall('LogfireMonitoring#monitorJob', arguments, this);
+    return this.added(new LogfireJobMonitoring(this, id, this.withDefaults(props)));
+  }
+
+  /**
+   * Monitors queues, by the work of their consumers.
+   *
+   * @param id id of the subject; a change replaces its alerts and dashboards
+   * @param props the queues; what they leave out of the common properties is as for the whole system
+   */
+  public monitorQueue(id: string, props: QueueMonitoringProps): LogfireQueueMonitoring {
+    checkCall('LogfireMonitoring#monitorQueue', arguments, this);
+    return this.added(new LogfireQueueMonitoring(this, id, this.withDefaults(props)));
   }
 
   /**
@@ -158,11 +230,16 @@ export class LogfireMonitoring extends Construct {
     return { ...others, ...watched, ...given };
   }
 
+  /** Changes with each subject and each panel: a subject has panels of its own, or none, for which it counts. */
+  private get version(): number {
+    return this.monitored.reduce((sum, subject) => sum + subject._panelCount + 1, 0);
+  }
+
   private createOverview({ scope, project }: DashboardTarget, title: string): LogfireDashboard {
     return new LogfireDashboard(scope, 'Overview', {
       project,
       dashboardName: title,
-      definition: DashboardDefinition._late(() => {
+      definition: DashboardDefinition._late(() => this.version, () => {
         const subjects = this.monitored.filter((subject) => subject._watches(project));
         const collapsed = subjects.length > MOST_OPEN_ROWS;
         return { sections: subjects.map((subject) => subject._summary(collapsed)), duration: DASHBOARD_RANGE };

@@ -1,4 +1,5 @@
 import { FailureThreshold, LatencyThreshold } from './subject-thresholds';
+import { Duration } from '../core/duration';
 import { AlertQuery } from '../queries/alert-query';
 import { QueryComparison } from '../queries/comparison';
 import { RecordColumn } from '../queries/record-column';
@@ -19,4 +20,9 @@ export function failureQuery(filter: RecordFilter, bad: RecordFilter, groupBy?: 
 export function latencyQuery(filter: RecordFilter, groupBy?: RecordColumn[]): (threshold: LatencyThreshold) => AlertQuery {
   return ({ aboveSeconds, percentile, minimumCount }) => (
     AlertQuery.durationPercentileAbove({ filter, thresholdSeconds: aboveSeconds, percentile, minimumCount, groupBy }));
+}
+
+/** The two halves of a window are compared with each other. */
+export function halfOf(window: Duration): Duration {
+  return Duration.seconds(Math.floor(window.toSeconds() / 2));
 }

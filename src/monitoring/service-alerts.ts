@@ -1,8 +1,9 @@
 import { addAlerts } from './alert-kinds';
-import { CountThreshold, ServiceDiagnostics, ServiceThresholds, SlowRequestThreshold, TrafficDropThreshold } from './service-thresholds';
+import { halfOf } from './record-alerts';
+import { ServiceDiagnostics, ServiceThresholds, SlowRequestThreshold, TrafficDropThreshold } from './service-thresholds';
 import type { AlertTuning } from './subject-alert';
 import type { LogfireSubjectMonitoring } from './subject-monitoring';
-import { FailureThreshold, LatencyThreshold } from './subject-thresholds';
+import { CountThreshold, FailureThreshold, LatencyThreshold } from './subject-thresholds';
 import { NotifyWhen } from '../alerting/alert';
 import { Duration } from '../core/duration';
 import { AlertQuery } from '../queries/alert-query';
@@ -161,8 +162,3 @@ const LISTS: readonly ListKind[] = [
     filter: RecordFilter.levelAtLeast(RecordLevel.FATAL),
   },
 ];
-
-/** The two halves of a window are compared with each other. */
-function halfOf(window: Duration): Duration {
-  return Duration.seconds(Math.floor(window.toSeconds() / 2));
-}

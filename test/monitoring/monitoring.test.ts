@@ -1,5 +1,5 @@
 import { TerraformStack } from 'cdktf';
-import { addresses, byName, documentOf, projectIn, routingIn, sectionsOf } from './subjects';
+import { addresses, byName, documentOf, projectIn, routingIn, sectionsOf } from './resources';
 import { DeploymentEnvironments, LogfireMonitoring, LogfireMonitoringProps, LogfireSubjectMonitoring, MarkdownPanel, NotificationRouting } from '../../src';
 import { cleanUp, newStack, synth } from '../synth';
 

@@ -1,6 +1,6 @@
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { addresses, byName, documentOf, PAGER, projectIn, routingIn, sectionsOf, SLACK } from './subjects';
+import { addresses, byName, documentOf, PAGER, projectIn, routingIn, sectionsOf, SLACK } from './resources';
 import {
   AlertQuery, AlertSeverity, DeploymentEnvironments, Duration, LogfireEnvironmentProjects, LogfireSubjectMonitoring, MarkdownPanel, NotificationRouting,
   RecordFilter, RowsQuery, Sli, SloScope, SubjectAlertOptions, SubjectMonitoringProps, TablePanel,

@@ -6,13 +6,13 @@ A row has the columns that are not null, and `at`, when it began. Times are in s
 
 A run sees what had ended by then, and began in the window before it: Logfire stores a span when it ends.
 """
+import bisect
 import datetime
 import json
 import re
 import sys
 from pathlib import Path
 
-import numpy
 import pyarrow as pa
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "queries" / "engine"))
@@ -27,20 +27,27 @@ def moment(seconds):
     return START + datetime.timedelta(seconds=seconds)
 
 
+def columns_of(row, column):
+    """The row as its table has it. A span has an end."""
+    columns = {column: moment(row["at"]), **{key: row[key] for key in row if key != "at"}}
+    if row.get("duration") is not None:
+        columns["end_timestamp"] = moment(row["at"] + row["duration"])
+    return columns
+
+
 class Timeline:
     def __init__(self, rows):
-        self.tables = {}
+        self.tables = []
         for name, column, schema in TABLES:
             given = sorted(rows.get(name, []), key=lambda row: row["at"])
-            began = numpy.array([row["at"] for row in given])
-            ended = numpy.array([row["at"] + (row.get("duration") or 0) for row in given])
-            table = pa.Table.from_pylist([{column: moment(row["at"]), **{key: row[key] for key in row if key != "at"}} for row in given], schema=schema)
-            self.tables[name] = (schema, began, ended, table)
+            began = [row["at"] for row in given]
+            ended = [row["at"] + (row.get("duration") or 0) for row in given]
+            self.tables.append((name, schema, began, ended, pa.Table.from_pylist([columns_of(row, column) for row in given], schema=schema)))
 
     def fill(self, context, now, window):
-        for name, (schema, began, ended, table) in self.tables.items():
-            first, after = numpy.searchsorted(began, now - window), numpy.searchsorted(began, now, "right")
-            seen = table.slice(first, after - first).filter(pa.array(ended[first:after] <= now))
+        for name, schema, began, ended, table in self.tables:
+            first, after = bisect.bisect_left(began, now - window), bisect.bisect_right(began, now)
+            seen = table.slice(first, after - first).filter(pa.array([end <= now for end in ended[first:after]], type=pa.bool_()))
             context.deregister_table(name)
             context.register_record_batches(name, [seen.to_batches() or [pa.RecordBatch.from_pylist([], schema=schema)]])
 

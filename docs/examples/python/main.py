@@ -4,6 +4,7 @@ from alerting import alerting
 from cdktf import App
 from dashboards import dashboards
 from keys import keys
+from monitoring import monitoring
 from policies import policies
 from queries import queries
 from readme import readme
@@ -11,6 +12,6 @@ from review import review
 from stores import secrets
 
 app = App(skip_validation=True)
-for guide in (readme, adopting, alerting, dashboards, keys, policies, queries, review, secrets):
+for guide in (readme, adopting, alerting, dashboards, keys, monitoring, policies, queries, review, secrets):
     guide(app)
 app.synth()
