@@ -15,7 +15,7 @@ export interface MonitoringTarget {
   readonly project: ILogfireProjectRef;
   /** What follows the title of the subject in names, which must be unique in the project. */
   readonly label: string;
-  /** The filter of an alert or SLO. Undefined for all environments. */
+  /** The filter of an alert or SLO: empty for all environments, and undefined for the default of the scope. */
   readonly environments?: string[];
   readonly routing: NotificationRouting;
 }
@@ -39,12 +39,11 @@ export function monitoringTargets(subject: Construct, watched: Watched, routing:
     return [{ scope: subject, project: project!, label: '', routing }];
   }
   return environments.names.map((name) => {
-    const filter = environments.filterOf(name);
     return {
       scope: scopeOf(subject, name),
       project: environments.projectOf(name),
       label: ` (${name})`,
-      environments: filter.length === 0 ? undefined : filter,
+      environments: environments.filterOf(name),
       routing: environments.routingOf(name, routing),
     };
   });

@@ -30,11 +30,11 @@ test('an alert has the name, the routing, the owner and the runbook of its subje
     query: query.sql,
     active: true,
     channel_assignments: [{ channel_id: PAGER }],
-    description: 'Look at the scheduler.\n\nOwner: Data\n\nSeverity: critical\nRunbook: https://runbooks.example.com/no-import',
+    description: 'Look at the scheduler.\n\nSeverity: critical\nOwner: Data\nRunbook: https://runbooks.example.com/no-import',
   });
   expect(alerts['Nightly import: no import']).not.toHaveProperty('environments');
   expect(alerts['Nightly import: late import']).toMatchObject({ active: false, time_window: '2h', channel_assignments: [{ channel_id: SLACK }] });
-  expect(alerts['Nightly import: late import'].description).toContain('Severity: warning\nRunbook: https://example.com/late');
+  expect(alerts['Nightly import: late import'].description).toContain('Severity: warning\nOwner: Data\nRunbook: https://example.com/late');
   expect(addresses(json, 'logfire_alert')).toEqual(['Import_NoImportCritical', 'Import_NoImportWarning']);
 });
 
