@@ -50,7 +50,7 @@ export interface SubjectMonitoringProps {
   /**
    * Who is notified, by severity. Environments that do not page use its quiet form.
    *
-   * @default - the routing of `LogfireDefaults`, otherwise nobody, with one warning in the app
+   * @default - as in `LogfireDefaults`, otherwise nobody, with a warning
    */
   readonly routing?: NotificationRouting;
 
@@ -58,14 +58,14 @@ export interface SubjectMonitoringProps {
    * Address that the runbooks of the alerts begin with, such as `https://runbooks.example.com/checkout`. The kind of alert follows it,
    * as in `/error-rate`. It must begin with `https://` or `http://`.
    *
-   * @default - the `runbookBaseUrl` of `LogfireDefaults`, otherwise no runbooks
+   * @default - as in `LogfireDefaults`, otherwise no runbooks
    */
   readonly runbookBaseUrl?: string;
 
   /**
    * The team that owns the subject. Descriptions of alerts contain it. It must not be blank.
    *
-   * @default - the owner of `LogfireDefaults`, otherwise none
+   * @default - as in `LogfireDefaults`, otherwise no owner
    */
   readonly owner?: string;
 
@@ -127,9 +127,7 @@ export class LogfireSubjectMonitoring extends Construct {
     checkNotBlank(this, 'title', this.title, 'leave it out to use the id of the construct');
     checkNotBlank(this, 'owner', props.owner ?? 'none', 'leave it out, or pass the name of a team');
     checkBaseUrl(this, props.runbookBaseUrl);
-    const routing = props.routing ?? defaultOf<NotificationRouting>(this, 'routing') ?? NotificationRouting._UNSET;
-    routing._warnIfSilent(this, 'routing');
-    this.targets = monitoringTargets(this, props, routing);
+    this.targets = monitoringTargets(this, props, this.routingOf(props));
     if (props.dashboard ?? true) {
       this.createdDashboards.push(...dashboardTargets(this, props).map((target) => this.createDashboard(target)));
     }
@@ -160,7 +158,7 @@ export class LogfireSubjectMonitoring extends Construct {
   public addAlert(id: string, options: SubjectAlertOptions): LogfireAlert[] {
     checkCall('LogfireSubjectMonitoring#addAlert', arguments, this);
     const { owner, provider } = this.common;
-    const { title, query, severity, description, runbook, ...settings } = options;
+    const { title, query, severity, runbook, ...settings } = options;
     const alerts = this.targets.map(({ scope, project, label, environments, routing }) => {
       const deliveries = routing.deliveriesFor(severity);
       return new LogfireAlert(scope, id, {
@@ -169,7 +167,6 @@ export class LogfireSubjectMonitoring extends Construct {
         alertName: `${this.title}${label}: ${title}`,
         query: query.sql,
         severity,
-        description,
         owner,
         notify: deliveries.length === 0 ? NOBODY : deliveries,
         environments,
@@ -250,6 +247,13 @@ export class LogfireSubjectMonitoring extends Construct {
       definition: DashboardDefinition._late(() => this.panels.count, () => ({ sections: this.panels.sections(), duration: DASHBOARD_RANGE })),
       provider: this.common.provider,
     });
+  }
+
+  /** A routing that is not set notifies nobody, and the warning about it is enough. */
+  private routingOf({ routing }: SubjectMonitoringProps): NotificationRouting {
+    const found = routing ?? defaultOf<NotificationRouting>(this, 'routing') ?? NotificationRouting._UNSET;
+    found._warnIfSilent(this, 'routing');
+    return found === NotificationRouting._UNSET ? NotificationRouting.nobody() : found;
   }
 
   /** The severities of a kind of alert have one runbook: what to do is the same, only not the hurry. */
