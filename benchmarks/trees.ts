@@ -1,6 +1,7 @@
 import { App } from 'cdktf';
 import { mixedByBindings, mixedByConstructs } from './mixed-trees';
 import { projectsByBindings, projectsByConstructs, projectsWithoutExpiry } from './project-trees';
+import { servicesByHand, servicesMonitored } from './monitoring-trees';
 import { alertsByQueries, alertsByStrings, dashboardsByBuilder, dashboardsByObjects } from './query-trees';
 import { convertedProgram, deepTree, existingTokens, manyStacks, manyTokens } from './size-trees';
 
@@ -17,6 +18,8 @@ export const TREES: { readonly [name: string]: Tree } = {
   dashboardsByObjects,
   alertsByQueries,
   alertsByStrings,
+  servicesMonitored,
+  servicesByHand,
   convertedProgram,
   manyStacks,
   manyTokens,

@@ -31,6 +31,7 @@ const COMPARISONS: readonly Comparison[] = [
   { title: 'of everything', constructs: 'mixedByConstructs', bindings: 'mixedByBindings', counts: [500, 2_000], judged: 500, atMost: 1.2 },
   { title: 'dashboards built with 20 panels', constructs: 'dashboardsByBuilder', bindings: 'dashboardsByObjects', base: 'objects', counts: [100, 400], judged: 400, atMost: 1.3 },
   { title: 'alerts with queries as values', constructs: 'alertsByQueries', bindings: 'alertsByStrings', base: 'strings', counts: [250, 1_000], judged: 1_000, atMost: 1.15 },
+  { title: 'monitored services', constructs: 'servicesMonitored', bindings: 'servicesByHand', base: 'the same by hand', counts: [25, 100], judged: 100, atMost: 1.3 },
 ];
 
 interface Shape {

@@ -23,7 +23,7 @@ export * from './core/terraform-expression';
 export type { DashboardDefinitionProps } from './dashboards/built-document';
 export * from './dashboards/built-in-variable';
 export * from './dashboards/dashboard';
-export * from './dashboards/dashboard-definition';
+export { DashboardDefinition, DashboardDefinitionKind } from './dashboards/dashboard-definition';
 export * from './dashboards/dashboard-section';
 export * from './dashboards/dashboard-unit';
 export * from './dashboards/dashboard-variable';
@@ -62,13 +62,13 @@ export * from './monitoring/queue-monitoring';
 export type { BacklogThreshold, BacklogThresholds, StallThreshold, StallThresholds } from './monitoring/queue-thresholds';
 export * from './monitoring/service-monitoring';
 export type {
-  ServiceDiagnostics, ServiceSlo, ServiceThresholds, SlowRequestThreshold, SlowRequestThresholds, TrafficDropThreshold, TrafficDropThresholds,
+  CountThreshold, CountThresholds, ServiceDiagnostics, ServiceSlo, ServiceThresholds, SlowRequestThreshold, SlowRequestThresholds,
+  TrafficDropThreshold, TrafficDropThresholds, TuningBySeverity,
 } from './monitoring/service-thresholds';
 export type { AlertTuning, SubjectAlertOptions, SubjectSloOptions } from './monitoring/subject-alert';
 export * from './monitoring/subject-monitoring';
 export type {
-  CountThreshold, CountThresholds, FailureThreshold, FailureThresholds, LatencyThreshold, LatencyThresholds, SilenceThreshold, SilenceThresholds,
-  TuningBySeverity, UsageThreshold, UsageThresholds,
+  FailureThreshold, FailureThresholds, LatencyThreshold, LatencyThresholds, SilenceThreshold, SilenceThresholds, UsageThreshold, UsageThresholds,
 } from './monitoring/subject-thresholds';
 export * from './patterns/project-with-token';
 export * from './policies/inventory';
@@ -87,7 +87,8 @@ export * from './projects/project';
 export { LogfireRegion } from './provider/base-url';
 export * from './provider/provider';
 export type {
-  CountAlertOptions, DurationAlertOptions, ErrorRatioAlertOptions, FirstSeenAlertOptions, GroupedPointsAlertOptions, GroupedRecordsAlertOptions, MetricAlertOptions,
+  CountAlertOptions, DurationAlertOptions, ErrorRatioAlertOptions, FirstSeenAlertOptions, GroupedPointsAlertOptions, GroupedRecordsAlertOptions,
+  MetricAlertOptions,
   MetricShareAlertOptions, MetricStalenessAlertOptions, RowsAlertOptions, SilenceAlertOptions, StalenessAlertOptions, StallAlertOptions,
   SustainedMetricAlertOptions, TrafficDropAlertOptions, ValueAlertOptions,
 } from './queries/alert-options';

@@ -95,11 +95,19 @@ export class DashboardDefinition {
   /**
    * A document that is built from sections when the app is synthesized, so that it has the panels that the program adds until then.
    *
-   * @param produce called several times, and returns equal props unless the program has added something
+   * @param version a number that changes when the program has added something
+   * @param produce called for each version
    * @internal
    */
-  public static _late(produce: () => DashboardDefinitionProps): DashboardDefinition {
-    return new DashboardDefinition(DashboardDefinitionKind.SECTIONS, () => contentOf(builtDocument(produce()), '', []), true);
+  public static _late(version: () => number, produce: () => DashboardDefinitionProps): DashboardDefinition {
+    let built: { readonly version: number; readonly content: DefinitionContent } | undefined;
+    return new DashboardDefinition(DashboardDefinitionKind.SECTIONS, () => {
+      const current = version();
+      if (built?.version !== current) {
+        built = { version: current, content: contentOf(builtDocument(produce()), '', []) };
+      }
+      return built.content;
+    }, true);
   }
 
   private static fromText(kind: DashboardDefinitionKind, text: string, source: string): DashboardDefinition {
@@ -127,7 +135,7 @@ export class DashboardDefinition {
 }
 
 /** A document, and what is known about it. */
-interface DefinitionContent {
+export interface DefinitionContent {
   readonly document: JsonObject;
   /** Whether the whole document is known at synth. */
   readonly known: boolean;

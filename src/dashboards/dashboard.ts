@@ -1,7 +1,8 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { DashboardDefinition } from './dashboard-definition';
+import { DashboardDefinition, DefinitionContent } from './dashboard-definition';
 import { readDocument } from './document';
+import { JsonObject } from './json';
 import { renderJson } from './json-rendering';
 import { lint, RULE_IDS } from './lint/lint';
 import { nameOf, normalForm } from './normal-form';
@@ -174,6 +175,10 @@ export class LogfireDashboard extends ResourceBase implements ILogfireDashboard 
   /** The generated binding, for settings that this construct does not model. */
   public readonly resource: l1.Dashboard;
 
+  /** The last document that was built, and the last that was checked: a late one is asked for several times in each synth. */
+  private rendered: RenderedDefinition | undefined;
+  private checked: DefinitionContent | undefined;
+
   constructor(scope: Construct, id: string, props: LogfireDashboardProps) {
     super(scope, id);
     checkCall('new LogfireDashboard', arguments, this);
@@ -206,33 +211,41 @@ export class LogfireDashboard extends ResourceBase implements ILogfireDashboard 
     const { definition, ignoredLintRules = [] } = props;
     checkRuleIds(this, 'ignoredLintRules', ignoredLintRules, RULE_IDS);
     if (definition._isLate) {
-      return plainText(checkedLate(this, () => lateText(definition, name), () => this.checkedText(definition, name, ignoredLintRules)));
+      return plainText(checkedLate(this, () => this.render(definition, name).text, () => this.check(definition, name, ignoredLintRules)));
     }
-    return this.checkedText(definition, name, ignoredLintRules);
+    return this.check(definition, name, ignoredLintRules);
   }
 
-  private checkedText(definition: DashboardDefinition, name: string, ignoredLintRules: readonly string[]): string {
-    const { document, known, duplicateKeys } = normalContent(definition, name);
-    checkShape(this, document);
-    const text = renderJson(document, known);
-    lint(this, { document, parts: readDocument(document), text, duplicateKeys }, ignoredLintRules);
+  private check(definition: DashboardDefinition, name: string, ignoredLintRules: readonly string[]): string {
+    const { content, document, text } = this.render(definition, name);
+    if (this.checked !== content) {
+      checkShape(this, document);
+      lint(this, { document, parts: readDocument(document), text, duplicateKeys: content.duplicateKeys }, ignoredLintRules);
+      this.checked = content;
+    }
     return text;
   }
+
+  private render(definition: DashboardDefinition, name: string): RenderedDefinition {
+    const content = definition._content;
+    if (this.rendered?.content !== content) {
+      const document = normalForm(content.document, name);
+      this.rendered = { content, document, text: renderJson(document, content.known && !isUnresolved(name)) };
+    }
+    return this.rendered;
+  }
+}
+
+/** A document in normal form, and its text. */
+interface RenderedDefinition {
+  readonly content: DefinitionContent;
+  readonly document: JsonObject;
+  readonly text: string;
 }
 
 /** The name in a definition, unless it is to be built later. */
 function nameIn(definition: DashboardDefinition): string | undefined {
   return definition._isLate ? undefined : nameOf(definition._content.document);
-}
-
-function normalContent(definition: DashboardDefinition, name: string) {
-  const { document, known, duplicateKeys } = definition._content;
-  return { document: normalForm(document, name), known: known && !isUnresolved(name), duplicateKeys };
-}
-
-function lateText(definition: DashboardDefinition, name: string): string {
-  const { document, known } = normalContent(definition, name);
-  return renderJson(document, known);
 }
 
 declareUniqueName('logfire_dashboard', { input: 'slugInput', prop: 'dashboardSlug', within: 'a project', withinInput: 'projectIdInput' });

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
 import { addAlerts } from './alert-kinds';
 import { failedSpans } from './record-alerts';
+import { TuningBySeverity } from './service-thresholds';
 import { AlertTuning } from './subject-alert';
 import { LogfireSubjectMonitoring, SubjectMonitoringProps } from './subject-monitoring';
-import { TuningBySeverity } from './subject-thresholds';
 import { NotifyWhen } from '../alerting/alert';
 import { checkCall } from '../core/calls';
 import { checkNotBlank, checkPositive } from '../core/checks';
@@ -151,7 +151,9 @@ export class LogfireJobMonitoring extends LogfireSubjectMonitoring {
       fail(this, 'every must be known at synth, got a Terraform expression; pass a duration such as Duration.days(1)');
     }
     this.runs = RecordFilter.allOf([
-      ...serviceName === undefined ? [] : [RecordFilter.service(serviceName)], RecordFilter.spanName(spanName), RecordFilter.hasColumn(RecordColumn.DURATION),
+      ...serviceName === undefined ? [] : [RecordFilter.service(serviceName)],
+      RecordFilter.spanName(spanName),
+      RecordFilter.hasColumn(RecordColumn.DURATION),
     ]);
     this.addMissedRunAlerts(every, props.missedRun ?? { critical: {} });
     this.addRunAlerts(props);
@@ -187,8 +189,9 @@ export class LogfireJobMonitoring extends LogfireSubjectMonitoring {
       prop: 'failedRun',
       title: 'failed run',
       description: 'A run of the job failed. Look at its exception.',
-      query: ({ frequency = common.frequency }) => (
-        AlertQuery.rows({ filter: this.runs.also(failedSpans()).also(endedLately(frequency)), columns: [RecordColumn.EXCEPTION_TYPE, RecordColumn.EXCEPTION_MESSAGE] })),
+      query: ({ frequency = common.frequency }) => AlertQuery.rows({
+        filter: this.runs.also(failedSpans()).also(endedLately(frequency)), columns: [RecordColumn.EXCEPTION_TYPE, RecordColumn.EXCEPTION_MESSAGE],
+      }),
     }, props.failedRun ?? { warning: {} });
     addAlerts<SlowRunThreshold>(this, {
       ...common,

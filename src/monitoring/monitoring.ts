@@ -158,11 +158,16 @@ export class LogfireMonitoring extends Construct {
     return { ...others, ...watched, ...given };
   }
 
+  /** Changes with each subject and each panel: a subject has panels of its own, or none, for which it counts. */
+  private get version(): number {
+    return this.monitored.reduce((sum, subject) => sum + subject._panelCount + 1, 0);
+  }
+
   private createOverview({ scope, project }: DashboardTarget, title: string): LogfireDashboard {
     return new LogfireDashboard(scope, 'Overview', {
       project,
       dashboardName: title,
-      definition: DashboardDefinition._late(() => {
+      definition: DashboardDefinition._late(() => this.version, () => {
         const subjects = this.monitored.filter((subject) => subject._watches(project));
         const collapsed = subjects.length > MOST_OPEN_ROWS;
         return { sections: subjects.map((subject) => subject._summary(collapsed)), duration: DASHBOARD_RANGE };

@@ -231,6 +231,11 @@ export class LogfireSubjectMonitoring extends Construct {
     return this.panels.summary(this.title, collapsed)._withPrefix(`${kebabPath([this.node.id]) || this.node.addr}-`);
   }
 
+  /** How many panels the subject has: a number that changes when one is added. @internal */
+  public get _panelCount(): number {
+    return this.panels.count;
+  }
+
   /** Whether the subject watches a project. @internal */
   public _watches(project: ILogfireProjectRef): boolean {
     return this.targets.some((target) => isSameProject(target.project, project));
@@ -240,7 +245,7 @@ export class LogfireSubjectMonitoring extends Construct {
     return new LogfireDashboard(scope, 'Dashboard', {
       project,
       dashboardName: this.title,
-      definition: DashboardDefinition._late(() => ({ sections: this.panels.sections(), duration: DASHBOARD_RANGE })),
+      definition: DashboardDefinition._late(() => this.panels.count, () => ({ sections: this.panels.sections(), duration: DASHBOARD_RANGE })),
       provider: this.common.provider,
     });
   }

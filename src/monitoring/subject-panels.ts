@@ -10,7 +10,14 @@ const SUMMARY = 'Summary';
 export class SubjectPanels {
   private readonly bySection = new Map<string, DashboardPanel[]>([[SUMMARY, []]]);
 
+  private readonly ids = new Set<string>();
+
   constructor(private readonly subject: IConstruct) {}
+
+  /** How many panels there are. */
+  public get count(): number {
+    return this.ids.size;
+  }
 
   public addSummary(panel: DashboardPanel): void {
     this.add(panel, SUMMARY);
@@ -20,7 +27,7 @@ export class SubjectPanels {
     const spot = new Spot(`${this.subject.node.path}, panel ${JSON.stringify(panel.panelId)}`);
     panel._render(spot);
     panel._place(spot);
-    if ([...this.bySection.values()].flat().some(({ panelId }) => panelId === panel.panelId)) {
+    if (this.ids.has(panel.panelId)) {
       fail(this.subject, `panelId must be unique among the panels of the subject, got ${JSON.stringify(panel.panelId)} twice; rename one of the panels`);
     }
     const panels = this.bySection.get(section) ?? [];
@@ -28,6 +35,7 @@ export class SubjectPanels {
       fail(this.subject, `title must be unique in the section ${JSON.stringify(section)}, got ${JSON.stringify(panel.title)} twice; rename one of the panels`);
     }
     this.bySection.set(section, [...panels, panel]);
+    this.ids.add(panel.panelId);
   }
 
   /** The panels that say how the subject is doing. */

@@ -72,6 +72,8 @@ export const SAMPLES: { readonly [type: string]: (world: World) => unknown } = {
   KeyImportId: () => library.KeyImportId.byId(`${UUID}1`),
   LogfireEnvironmentProjects: (world) => new library.LogfireEnvironmentProjects(world.stack, world.id(), { names: ['shop'] }),
   LogfireEnvironment: (world) => library.LogfireEnvironment.forToken(world.project.addWriteToken(world.id())),
+  LogfireMonitoring: (world) => new library.LogfireMonitoring(world.stack, world.id(), { project: world.project, routing: library.NotificationRouting.nobody() }),
+  LogfireSubjectMonitoring: (world) => new library.LogfireSubjectMonitoring(world.stack, world.id(), { project: world.project, routing: library.NotificationRouting.nobody() }),
   LogfirePolicies: () => library.LogfirePolicies.of([new library.RequireRunbook()]),
   LogfirePolicy: () => new library.RequireRunbook(),
   LogfireProject: ({ project }) => project,
@@ -140,6 +142,9 @@ const VALUES: { readonly [place: string]: (world: World) => unknown } = {
   'TokenRotation.every(period)': () => library.Duration.days(30),
   'LogfireFrontendApplicationProps.replacement': () => library.FrontendReplacement.CREATE_FIRST,
   'LogfireAlertProps.frequency': () => library.Duration.minutes(5),
+  'runbook': () => 'https://example.com/runbook',
+  'runbookBaseUrl': () => 'https://example.com/runbooks',
+  'SubjectAlertOptions.ignoredLintRules': () => ['Q3'],
   'LogfireAlertProps.runbook': () => 'https://example.com/runbook',
   ...Object.fromEntries([
     ['AwsSecretsManagerSinkProps', 'aws'], ['AwsSsmParameterSinkProps', 'aws'], ['VaultKvSinkProps', 'vault'], ['KubernetesSecretSinkProps', 'kubernetes'],
@@ -236,6 +241,9 @@ const TOGETHER: { readonly [place: string]: (world: World) => { readonly [name: 
     [`${panel}Props.x`, () => ({ y: 0 })], [`${panel}Props.y`, () => ({ x: 0 })],
   ])),
   'ListVariableOptions.values': () => ({ labels: {} }),
+  ...Object.fromEntries(['SubjectMonitoringProps', 'ServiceMonitoringProps', 'LogfireMonitoringProps'].map((props) => [
+    `${props}.environments`, () => ({ project: undefined }),
+  ])),
   'AwsSecretsManagerSinkProps.existingSecretId': () => ({ secretName: undefined }),
   'LogfireApiKeyProps.project': () => ({ scopes: [library.ApiScope.PROJECT_READ] }),
   'LogfireApiKeyProps.gateway': ({ project }) => ({ scopes: [library.ApiScope.PROJECT_GATEWAY_PROXY], project }),
@@ -257,6 +265,9 @@ const NEEDED: { readonly [struct: string]: readonly string[] } = {
   AwsSecretsManagerSinkProps: ['secretName'],
   GatewayLimits: ['dailyLimitUsd'],
   LogfireProviderProps: ['alias'],
+  SubjectMonitoringProps: ['project'],
+  ServiceMonitoringProps: ['project'],
+  LogfireMonitoringProps: ['project'],
 };
 
 /** The props of a struct that must be there. */

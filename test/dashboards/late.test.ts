@@ -14,7 +14,7 @@ function lateIn(app: App = newApp()) {
   const dashboard = new LogfireDashboard(stack, 'Late', {
     project: new LogfireProject(stack, 'Shop'),
     dashboardName: 'Late',
-    definition: DashboardDefinition._late(() => ({ sections: [new DashboardSection({ title: 'All', panels })] })),
+    definition: DashboardDefinition._late(() => panels.length, () => ({ sections: [new DashboardSection({ title: 'All', panels })] })),
   });
   return { app, stack, panels, dashboard };
 }
@@ -59,7 +59,7 @@ test('what is wrong with late panels is in the report, with the path', () => {
   new LogfireDashboard(other, 'Raw', {
     project: new LogfireProject(other, 'Shop'),
     dashboardName: 'Raw',
-    definition: DashboardDefinition._late(() => ({
+    definition: DashboardDefinition._late(() => 1, () => ({
       sections: [new DashboardSection({ title: 'All', panels: [
         new RawPanel({ panelId: 'sql', title: 'SQL', pluginKind: 'Table', queries: [{ kind: 'NonTimeSeriesQuery', spec: { plugin: { kind: 'LogfireNonTimeSeriesQuery', spec: { query: 'SELECT (' } } } }] }),
       ] })],

@@ -3,17 +3,18 @@ import { Construct } from 'constructs';
 import { QUERIES } from './query-inputs';
 import { entryPointsOf, TypeReference, Types, typesOf } from '../../scripts/signatures';
 import {
-  AlertImportId, ApiScope, AwsSecretsManagerSink, AwsSsmParameterSink, BedrockApi, ChannelImportId, DashboardDefinition,
-  DashboardDefinitionProps, DashboardImportId, DashboardPanel, DashboardPanelProps, DashboardSection, DashboardUnit, DashboardVariable,
-  FrontendApplicationImportId, FrontendTokenImportId, GatewayProviderImportId, GatewayVendor, GithubActionsSecretSink, ILogfireProjectRef,
-  ISecretSink, KeyImportId, KubernetesSecretSink, ListVariableOptions, LogfireAlert, LogfireAlertProps, LogfireApiKey, LogfireChannel,
-  LogfireDashboard, LogfireEnvironment, LogfireEnvironmentOptions, LogfireFrontendApplication, LogfireFrontendToken, LogfireGatewayProvider,
-  LogfireIngestKey, LogfireInventory, LogfireOpsgenieChannel, LogfireOrganization, LogfireOrganizationProps, LogfirePagerDutyService,
-  LogfirePolicies, LogfireProject, LogfireProjectWithToken, LogfireProjectWithTokenProps, LogfireProvider, LogfireSchedule,
-  LogfireSinkProvider, LogfireSlackChannel, LogfireSlackChannelProps, LogfireSlo, LogfireSloProps, LogfireWriteToken, MarkdownPanel,
-  OrganizationImportId, PagerDutyRegion, ProjectImportId, RawPanel, RawPanelProps, RequireTokenExpiry, RowsQuery, ScheduleImportId,
-  ScheduleWindow, SecretValue, Sli, SliGoodValues, SloImportId, SloScope, TimeSeriesPanel, TimeSeriesQuery, Timezone, TokenExpiry,
-  ValuesPanel, VaultKvSink, Weekday,
+  AlertImportId, AlertQuery, AlertSeverity, ApiScope, AwsSecretsManagerSink, AwsSsmParameterSink, BedrockApi, ChannelImportId,
+  DashboardDefinition, DashboardDefinitionProps, DashboardImportId, DashboardPanel, DashboardPanelProps, DashboardSection, DashboardUnit,
+  DashboardVariable, FrontendApplicationImportId, FrontendTokenImportId, GatewayProviderImportId, GatewayVendor, GithubActionsSecretSink,
+  ILogfireProjectRef, ISecretSink, KeyImportId, KubernetesSecretSink, ListVariableOptions, LogfireAlert, LogfireAlertProps, LogfireApiKey,
+  LogfireChannel, LogfireDashboard, LogfireEnvironment, LogfireEnvironmentOptions, LogfireFrontendApplication, LogfireFrontendToken,
+  LogfireGatewayProvider, LogfireIngestKey, LogfireInventory, LogfireMonitoring, LogfireMonitoringProps, LogfireOpsgenieChannel,
+  LogfireOrganization, LogfireOrganizationProps, LogfirePagerDutyService, LogfirePolicies, LogfireProject, LogfireProjectWithToken,
+  LogfireProjectWithTokenProps, LogfireProvider, LogfireSchedule, LogfireServiceMonitoring, LogfireSinkProvider, LogfireSlackChannel,
+  LogfireSlackChannelProps, LogfireSlo, LogfireSloProps, LogfireSubjectMonitoring, LogfireWriteToken, MarkdownPanel, NotificationRouting,
+  OrganizationImportId, PagerDutyRegion, ProjectImportId, RawPanel, RawPanelProps, RecordFilter, RequireTokenExpiry, RowsQuery,
+  ScheduleImportId, ScheduleWindow, SecretValue, ServiceMonitoringProps, Sli, SliGoodValues, SloImportId, SloScope, SubjectAlertOptions,
+  SubjectMonitoringProps, SubjectSloOptions, TimeSeriesPanel, TimeSeriesQuery, Timezone, TokenExpiry, ValuesPanel, VaultKvSink, Weekday,
 } from '../../src';
 import { document, panel } from '../dashboards/documents';
 
@@ -39,6 +40,24 @@ const alert = (props: (text: string) => Partial<LogfireAlertProps>): Build => ({
 };
 const organization = (props: (text: string) => LogfireOrganizationProps): Build => ({ scope, selfHosted }, text) => {
   new LogfireOrganization(scope, 'Organization', { provider: selfHosted, deletionProtection: false, ...props(text) });
+};
+const subject = (props: (text: string) => Partial<SubjectMonitoringProps>, use: (made: LogfireSubjectMonitoring, text: string) => void = () => {}): Build => (
+  { scope, project }, text) => {
+  const made = new LogfireSubjectMonitoring(scope, 'Subject', { project, routing: NotificationRouting.nobody(), ...props(text) });
+  made.addAlert('Silence', subjectAlert({}));
+  use(made, text);
+};
+const subjectAlert = (options: Partial<SubjectAlertOptions>): SubjectAlertOptions => ({
+  title: 'silence', query: AlertQuery.silence({ filter: RecordFilter.all() }), severity: AlertSeverity.WARNING, description: 'Nothing.', ...options,
+});
+const subjectSlo = (options: (text: string) => Partial<SubjectSloOptions>): Build => subject(() => ({}), (made, text) => made.addSlo('Slo', {
+  title: 'objective', sloScope: SloScope.service('checkout'), sli: Sli.availability(), targetPercent: 99, ...options(text),
+}));
+const service = (props: (text: string) => Partial<ServiceMonitoringProps>): Build => ({ scope, project }, text) => {
+  new LogfireServiceMonitoring(scope, 'Service', { project, routing: NotificationRouting.nobody(), serviceName: 'checkout', ...props(text) });
+};
+const monitoring = (props: (text: string) => Partial<LogfireMonitoringProps>): Build => ({ scope, project }, text) => {
+  new LogfireMonitoring(scope, 'Monitoring', { project, routing: NotificationRouting.nobody(), ...props(text) }).monitorService('Checkout', { serviceName: 'checkout' });
 };
 const slo = (props: (text: string) => Partial<LogfireSloProps>): Build => ({ scope, project }, text) => {
   new LogfireSlo(scope, 'Slo', {
@@ -166,6 +185,21 @@ export const RENDERED: { readonly [input: string]: Build } = {
   'LogfireScheduleOptions.scheduleName': ({ scope }, text) => {
     new LogfireSchedule(scope, 'Schedule', { scheduleName: text, timezone: UTC, windows: ScheduleWindow.officeHours() });
   },
+  'AlertTuning.runbook': subject(() => ({}), (made, text) => made.addAlert('Other', subjectAlert({ title: 'other', runbook: `https://example.com/${text}` }))),
+  'LogfireMonitoringProps.owner': monitoring((text) => ({ owner: text })),
+  'LogfireMonitoringProps.runbookBaseUrl': monitoring((text) => ({ runbookBaseUrl: `https://example.com/${text}` })),
+  'LogfireMonitoringProps.title': monitoring((text) => ({ title: text })),
+  'LogfireSubjectMonitoring#addPanel(section)': subject(() => ({}), (made, text) => (
+    made.addPanel(new MarkdownPanel({ panelId: 'text', title: 'Text', text: 'text' }), text))),
+  'ServiceMonitoringOptions.serviceName': service((text) => ({ serviceName: text })),
+  'ServiceSlo.description': service((text) => ({ slo: { targetPercent: 99, description: text } })),
+  'SubjectAlertOptions.description': subject(() => ({}), (made, text) => made.addAlert('Other', subjectAlert({ title: 'other', description: text }))),
+  'SubjectAlertOptions.title': subject(() => ({}), (made, text) => made.addAlert('Other', subjectAlert({ title: text }))),
+  'SubjectMonitoringProps.owner': subject((text) => ({ owner: text })),
+  'SubjectMonitoringProps.runbookBaseUrl': subject((text) => ({ runbookBaseUrl: `https://example.com/${text}` })),
+  'SubjectMonitoringProps.title': subject((text) => ({ title: text })),
+  'SubjectSloOptions.description': subjectSlo((text) => ({ description: text })),
+  'SubjectSloOptions.title': subjectSlo((text) => ({ title: text })),
   'LogfireSloProps.description': slo((text) => ({ description: text })),
   'LogfireSloProps.environments': slo((text) => ({ environments: [text] })),
   'LogfireSloProps.sloName': slo((text) => ({ sloName: text })),
