@@ -24,7 +24,7 @@ import { TimeSeriesQuery } from '../queries/time-series-query';
 export interface MissedRunThreshold extends AlertTuning {
   /**
    * How late a successful run may end, counted from when it should have begun. It must be longer than a run takes, because Logfire sees a run when
-   * it ends.
+   * it ends. It must be known at synth.
    *
    * @default - a quarter of `every`, from 10 minutes to 2 hours
    */
@@ -162,7 +162,7 @@ export class LogfireJobMonitoring extends LogfireSubjectMonitoring {
 
   private addMissedRunAlerts(every: Duration, thresholds: MissedRunThresholds): void {
     const usual = Duration.seconds(Math.min(Math.max(every.toSeconds() / 4, SHORTEST_GRACE), LONGEST_GRACE));
-    const graces = [thresholds.critical, thresholds.warning].map((threshold) => (threshold?.grace ?? usual).toSeconds());
+    const graces = (['critical', 'warning'] as const).map((severity) => this.checkedGrace(severity, thresholds[severity]?.grace ?? usual));
     const longest = every.toSeconds() + Math.max(...graces);
     const fitting = WINDOWS.find(([window]) => longest < window.toSeconds());
     if (fitting === undefined) {
@@ -178,6 +178,14 @@ export class LogfireJobMonitoring extends LogfireSubjectMonitoring {
       frequency,
       query: ({ grace = usual }) => AlertQuery.staleness({ filter: this.runs.also(failedSpans().negate()), olderThan: every.plus(grace) }),
     }, thresholds);
+  }
+
+  /** The lookback window depends on it. */
+  private checkedGrace(severity: string, grace: Duration): number {
+    if (grace.isUnresolved()) {
+      fail(this, `missedRun.${severity}.grace must be known at synth, got a Terraform expression; pass a duration such as Duration.hours(1)`);
+    }
+    return grace.toSeconds();
   }
 
   private addRunAlerts(props: JobMonitoringOptions): void {
