@@ -81,7 +81,8 @@ describe('an AI application', () => {
   });
 
   test('can be tuned', () => {
-    ai({ truncation: { critical: { abovePercent: 50, minimumCount: 7, minimumFailures: 5, active: true, frequency: Duration.minutes(30), timeWindow: Duration.hours(6) } } });
+    const tuning = { active: true, frequency: Duration.minutes(30), timeWindow: Duration.hours(6) };
+    ai({ truncation: { critical: { abovePercent: 50, minimumCount: 7, minimumFailures: 5, ...tuning } } });
     expect(alertOf('It: truncated responses (critical)')).toMatchObject({ time_window: '6h', frequency: '30m', active: true, query: expect.stringContaining('> 50') });
     expect(alertOf('It: truncated responses (critical)').query).toContain('count(*) >= 7');
     expect(alertOf('It: truncated responses (warning)')).toBeUndefined();
