@@ -17,6 +17,7 @@ const ARROWS = {
   slo: ['core', 'l1', 'alerting', 'queries', 'sql'],
   dashboards: ['core', 'l1', 'queries', 'sql'],
   monitoring: ['core', 'l1', 'alerting', 'slo', 'queries', 'dashboards', 'projects', 'provider'],
+  defaults: ['core', 'monitoring', 'tokens'],
   workloads: ['core', 'provider', 'sinks', 'tokens'],
   policies: ['core', 'sinks', 'tokens'],
   patterns: ['core', 'projects', 'provider', 'tokens', 'workloads'],

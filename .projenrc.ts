@@ -117,6 +117,7 @@ project.gitattributes.addAttributes('/src/l1/**', 'linguist-generated');
 project.gitattributes.addAttributes('/API.md', 'linguist-generated');
 project.gitattributes.addAttributes('/src/core/signatures.ts', 'linguist-generated');
 project.gitattributes.addAttributes('/docs/pictures/**', 'linguist-generated');
+project.gitattributes.addAttributes('/docs/alerts.md', 'linguist-generated');
 project.gitattributes.addAttributes('/docs/what-is-caught.md', 'linguist-generated');
 project.gitattributes.addAttributes('/scripts/tofu/go.*', 'linguist-generated');
 for (const folder of ['api', 'python', 'java', 'csharp', 'go']) {
@@ -161,6 +162,7 @@ project.setScript('signatures', `${tsNode} scripts/signatures.ts`);
 project.setScript('docs:api', `${tsNode} scripts/api-docs.ts`);
 project.setScript('docs:guides', `${tsNode} scripts/guides.ts`);
 project.setScript('docs:pictures', `${tsNode} scripts/pictures.ts`);
+project.setScript('docs:alerts', `${tsNode} scripts/alerts.ts`);
 project.setScript('docs:mistakes', `${tsNode} scripts/mistakes.ts`);
 project.setScript('rehearse', `${tsNode} scripts/rehearse.ts`);
 project.setScript('tofu', `${tsNode} scripts/tofu.ts`);

@@ -40,6 +40,7 @@ export * from './dashboards/panels/raw-panel';
 export * from './dashboards/panels/table-panel';
 export * from './dashboards/panels/time-series-panel';
 export * from './dashboards/panels/values-panel';
+export * from './defaults/logfire-defaults';
 export * from './frontend/frontend-application';
 export * from './frontend/frontend-token';
 export * from './gateway/gateway-api-key';
@@ -62,13 +63,13 @@ export * from './monitoring/queue-monitoring';
 export type { BacklogThreshold, BacklogThresholds, StallThreshold, StallThresholds } from './monitoring/queue-thresholds';
 export * from './monitoring/service-monitoring';
 export type {
-  CountThreshold, CountThresholds, ServiceDiagnostics, ServiceSlo, ServiceThresholds, SlowRequestThreshold, SlowRequestThresholds,
-  TrafficDropThreshold, TrafficDropThresholds, TuningBySeverity,
+  ServiceDiagnostics, ServiceSlo, ServiceThresholds, SlowRequestThreshold, SlowRequestThresholds, TrafficDropThreshold, TrafficDropThresholds,
 } from './monitoring/service-thresholds';
 export type { AlertTuning, SubjectAlertOptions, SubjectSloOptions } from './monitoring/subject-alert';
 export * from './monitoring/subject-monitoring';
 export type {
-  FailureThreshold, FailureThresholds, LatencyThreshold, LatencyThresholds, SilenceThreshold, SilenceThresholds, UsageThreshold, UsageThresholds,
+  CountThreshold, CountThresholds, FailureThreshold, FailureThresholds, LatencyThreshold, LatencyThresholds, SilenceThreshold, SilenceThresholds,
+  TuningBySeverity, UsageThreshold, UsageThresholds,
 } from './monitoring/subject-thresholds';
 export * from './patterns/project-with-token';
 export * from './policies/inventory';

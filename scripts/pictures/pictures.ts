@@ -4,8 +4,12 @@ import * as path from 'node:path';
 import { dashboardPicture } from './dashboard-picture';
 import { compileTwin, runTwin } from '../guides/twin';
 
-/** The dashboards of the guides that are shown: the picture, by the example. */
-const PICTURES: { readonly [example: string]: string } = { 'dashboard-sections': 'docs/pictures/dashboard.svg' };
+/** The dashboards of the guides that are shown: by example and name of the dashboard. */
+const PICTURES: readonly { readonly example: string; readonly name: string; readonly file: string }[] = [
+  { example: 'dashboard-sections', name: 'Shop', file: 'docs/pictures/dashboard.svg' },
+  { example: 'monitoring', name: 'Overview', file: 'docs/pictures/monitoring-overview.svg' },
+  { example: 'monitoring', name: 'Checkout', file: 'docs/pictures/monitoring-service.svg' },
+];
 
 export interface Picture {
   readonly file: string;
@@ -21,15 +25,16 @@ export async function pictures(): Promise<Picture[]> {
   const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'logfire-pictures-'));
   try {
     await runTwin({ CDKTF_OUTDIR: outdir });
-    return Object.entries(PICTURES).map(([example, file]) => ({ file, text: dashboardPicture(documentOf(path.join(outdir, 'stacks', example))) }));
+    return PICTURES.map(({ example, name, file }) => ({ file, text: dashboardPicture(documentOf(path.join(outdir, 'stacks', example), name)) }));
   } finally {
     fs.rmSync(outdir, { recursive: true });
   }
 }
 
-/** The document of the only dashboard in a stack, as Terraform reads it. */
-function documentOf(stack: string): unknown {
+/** The document of a dashboard in a stack, as Terraform reads it. */
+function documentOf(stack: string, dashboard: string): unknown {
   const { resource } = JSON.parse(fs.readFileSync(path.join(stack, 'cdk.tf.json'), 'utf8'));
-  const [{ definition }] = Object.values(resource.logfire_dashboard) as [{ readonly definition: string }];
+  const dashboards = Object.values(resource.logfire_dashboard) as { readonly name: string; readonly definition: string }[];
+  const { definition } = dashboards.find(({ name }) => name === dashboard)!;
   return JSON.parse(definition.replace(/(\$\$|%%)\{/g, (opening) => opening.slice(1)));
 }

@@ -4,13 +4,14 @@ import { Delivery, NOBODY, renderDeliveries } from './delivery';
 import { checkCall } from '../core/calls';
 import { checkDurationRange, checkedEnvironments, checkExistingId, checkNotBlank } from '../core/checks';
 import { Duration } from '../core/duration';
-import { inheritedProvider } from '../core/effective-provider';
+import { providerFor } from '../core/effective-provider';
 import { fail, warn } from '../core/errors';
 import { literal } from '../core/expression';
-import { checkName, defaultName, LABEL } from '../core/names';
+import { checkName, defaultName, kebabPath, LABEL } from '../core/names';
 import { declareReferences } from '../core/organizations';
 import { ILogfireProjectRef } from '../core/references';
 import { ResourceBase } from '../core/resource-base';
+import { defaultOf } from '../core/scope-defaults';
 import { ImportIdKind, renderImportId } from '../core/terraform-blocks';
 import { declareUniqueName } from '../core/unique-names';
 import { isUnresolved } from '../core/unresolved';
@@ -138,7 +139,8 @@ export interface LogfireAlertProps {
   /**
    * The deliveries that the alert notifies, each channel once. A change updates the alert in place.
    *
-   * @default - no deliveries, with a warning: the alert is then visible only in Logfire
+   * @default - the deliveries of the severity in the routing of `LogfireDefaults`, where no severity counts as a warning; otherwise none, with
+   * a warning: the alert is then visible only in Logfire
    */
   readonly notify?: Delivery[];
 
@@ -146,7 +148,7 @@ export interface LogfireAlertProps {
    * The deployment environments that the alert covers, such as `production`. A blank name fails at synth. A change updates the
    * alert in place.
    *
-   * @default - all environments; an empty list means the same
+   * @default - the environments of `LogfireDefaults`, otherwise all; an empty list means all
    */
   readonly environments?: string[];
 
@@ -167,12 +169,20 @@ export interface LogfireAlertProps {
   readonly severity?: AlertSeverity;
 
   /**
+   * The team that owns the alert. It must not be blank. Logfire has no field for it, so it becomes the line `Owner: …` of the description. A
+   * change updates the alert in place.
+   *
+   * @default - the owner of `LogfireDefaults`, otherwise none
+   */
+  readonly owner?: string;
+
+  /**
    * Address of a page that says what to do when the alert fires. It must begin with `https://` or `http://`.
    *
    * Logfire has no field for it, so it becomes the last line of the description, `Runbook: …`. A change updates the alert in
    * place.
    *
-   * @default - no runbook
+   * @default - the `runbookBaseUrl` of `LogfireDefaults` with the id of the construct, such as `/no-orders`; otherwise no runbook
    */
   readonly runbook?: string;
 
@@ -193,7 +203,7 @@ export interface LogfireAlertProps {
   /**
    * The provider that manages the alert.
    *
-   * @default - the provider of the project if both are in one stack, otherwise the default provider of the stack
+   * @default - the provider of the project if both are in one stack, otherwise that of `LogfireDefaults`, otherwise the default provider of the stack
    */
   readonly provider?: TerraformProvider;
 
@@ -203,6 +213,12 @@ export interface LogfireAlertProps {
    * @default - only what the alert refers to
    */
   readonly dependsOn?: ITerraformDependable[];
+}
+
+/** A default routing by severity, whose class is in a room above. */
+interface DefaultRouting {
+  deliveriesFor(severity: AlertSeverity): Delivery[];
+  _warnIfSilent(scope: IConstruct, prop: string): void;
 }
 
 /** Provider: ranges of `frequency` and `time_window`. */
@@ -265,11 +281,15 @@ export class LogfireAlert extends ResourceBase implements ILogfireAlert {
       timeWindow: durationText(timeWindow),
       frequency: durationText(frequency),
       notifyWhen: props.notifyWhen ?? NotifyWhen.HAS_MATCHES_CHANGED,
-      channelAssignments: this.renderNotify(props.notify ?? []),
-      environments: checkedEnvironments(this, 'environments', props.environments ?? []),
-      description: composeDescription(this, props),
+      channelAssignments: this.renderNotify(props.notify ?? this.defaultDeliveries(props.severity) ?? []),
+      environments: checkedEnvironments(this, 'environments', props.environments ?? defaultOf<string[]>(this, 'environments') ?? []),
+      description: composeDescription(this, {
+        ...props,
+        owner: props.owner ?? defaultOf<string>(this, 'owner'),
+        runbook: props.runbook ?? this.defaultRunbook(),
+      }),
       active: props.active ?? true,
-      provider: props.provider ?? inheritedProvider(this, props.project),
+      provider: providerFor(this, props.provider, props.project),
       dependsOn: props.dependsOn,
     });
     this._import(props.importFrom);
@@ -296,6 +316,18 @@ export class LogfireAlert extends ResourceBase implements ILogfireAlert {
     }
   }
 
+  private defaultDeliveries(severity: AlertSeverity = AlertSeverity.WARNING): Delivery[] | undefined {
+    const routing = defaultOf<DefaultRouting>(this, 'routing');
+    routing?._warnIfSilent(this, 'routing');
+    const deliveries = routing?.deliveriesFor(severity);
+    return deliveries?.length === 0 ? NOBODY : deliveries;
+  }
+
+  private defaultRunbook(): string | undefined {
+    const base = defaultOf<string>(this, 'runbookBaseUrl');
+    return base && `${base.replace(/\/+$/, '')}/${kebabPath([this.node.id]) || this.node.addr}`;
+  }
+
   private renderNotify(deliveries: Delivery[]): l1.AlertChannelAssignments[] {
     if (deliveries.length === 0 && deliveries !== NOBODY) {
       warn(this, 'notify is empty: this alert notifies nobody; pass for example [Delivery.to(channel)]');
@@ -313,20 +345,25 @@ function durationText(duration: Duration): string {
 interface DescriptionParts {
   readonly description?: string;
   readonly severity?: AlertSeverity;
+  readonly owner?: string;
   readonly runbook?: string;
 }
 
 /**
- * The description, followed by one line each for severity and runbook, because Logfire has no fields for them.
+ * The description, followed by one line each for severity, owner and runbook, because Logfire has no fields for them.
  *
  * The order is fixed, and missing parts leave no trace; undefined when all are missing.
  */
-function composeDescription(scope: IConstruct, { description, severity, runbook }: DescriptionParts): string | undefined {
+function composeDescription(scope: IConstruct, { description, severity, owner, runbook }: DescriptionParts): string | undefined {
   if (runbook !== undefined && !isUnresolved(runbook) && !/^https?:\/\/\S+$/.test(runbook)) {
     fail(scope, `runbook must be an address that begins with https:// or http:// and has no whitespace, got ${JSON.stringify(runbook)}; put other text into the description`);
   }
+  if (owner !== undefined) {
+    checkNotBlank(scope, 'owner', owner, 'leave it out, or pass the name of a team');
+  }
   const lines = [
     ...severity === undefined ? [] : [`Severity: ${severity}`],
+    ...owner === undefined ? [] : [`Owner: ${owner}`],
     ...runbook === undefined ? [] : [`Runbook: ${runbook}`],
   ];
   const paragraphs = [description?.trim() ?? '', lines.join('\n')].filter((paragraph) => paragraph !== '');

@@ -2,6 +2,7 @@ import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { checkCall } from '../core/calls';
 import { checkExistingId, checkNotBlank } from '../core/checks';
+import { providerFor } from '../core/effective-provider';
 import { expression, literal, stringOf } from '../core/expression';
 import { checkName, defaultName, LABEL } from '../core/names';
 import { declareReferences } from '../core/organizations';
@@ -78,7 +79,7 @@ export interface ChannelOptions {
    * The provider that manages the channel. It determines the organization; only alerts of projects in that organization can
    * use the channel.
    *
-   * @default - the default provider of the stack
+   * @default - the provider of `LogfireDefaults`, otherwise the default provider of the stack
    */
   readonly provider?: TerraformProvider;
 
@@ -133,15 +134,18 @@ export abstract class LogfireChannel extends ResourceBase implements ILogfireCha
     return this._attribute('id');
   }
 
-  /** @internal */
-  protected _makeChannel(options: ChannelOptions, config: l1.ChannelConfigA): l1.Channel {
+  /**
+   * @param parent what the channel belongs to, which decides about its provider
+   * @internal
+   */
+  protected _makeChannel(options: ChannelOptions, config: l1.ChannelConfigA, parent?: IConstruct): l1.Channel {
     const name = options.channelName ?? defaultName(this, LABEL);
     checkName(this, 'channelName', name, LABEL);
     const resource = this._create(l1.Channel, {
       name,
       active: options.active ?? true,
       config,
-      provider: options.provider,
+      provider: providerFor(this, options.provider, parent),
       dependsOn: options.dependsOn,
     });
     return resource;

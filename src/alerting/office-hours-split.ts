@@ -22,7 +22,7 @@ export interface LogfireOfficeHoursSplitProps {
   /**
    * The provider that manages the schedules. It determines the organization.
    *
-   * @default - the default provider of the stack
+   * @default - the provider of `LogfireDefaults`, otherwise the default provider of the stack
    */
   readonly provider?: TerraformProvider;
 

@@ -2,7 +2,6 @@ import { Construct } from 'constructs';
 import { ChannelOptions, LogfireChannel } from './channel';
 import { ILogfirePagerDutyService } from './pager-duty-service';
 import { checkCall, propsOf } from '../core/calls';
-import { inheritedProvider } from '../core/effective-provider';
 import * as l1 from '../l1';
 
 /** Properties of a channel for a connected PagerDuty service. */
@@ -34,11 +33,11 @@ export class LogfirePagerDutyServiceChannel extends LogfireChannel {
   constructor(scope: Construct, id: string, props: LogfirePagerDutyServiceChannelProps) {
     super(scope, id);
     checkCall('new LogfirePagerDutyServiceChannel', arguments, this);
-    this.resource = this._makeChannel({ ...propsOf('ChannelOptions', props), provider: props.provider ?? inheritedProvider(this, props.service) }, {
+    this.resource = this._makeChannel(propsOf('ChannelOptions', props), {
       type: 'pagerduty-integration',
       installId: props.service.installId,
       serviceId: props.service.logfireServiceId,
-    });
+    }, props.service);
     this._import(props.importFrom);
   }
 }

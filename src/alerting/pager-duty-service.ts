@@ -2,6 +2,7 @@ import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { checkCall } from '../core/calls';
 import { checkMaxBytes, checkNotBlank } from '../core/checks';
+import { providerFor } from '../core/effective-provider';
 import { ResourceBase } from '../core/resource-base';
 import * as l1 from '../l1';
 
@@ -40,7 +41,7 @@ export interface LogfirePagerDutyServiceProps {
   /**
    * The provider that looks up the service. It determines the organization.
    *
-   * @default - the default provider of the stack
+   * @default - the provider of `LogfireDefaults`, otherwise the default provider of the stack
    */
   readonly provider?: TerraformProvider;
 
@@ -78,7 +79,7 @@ export class LogfirePagerDutyService extends ResourceBase implements ILogfirePag
       accountSubdomain: this.checked('accountSubdomain', props.accountSubdomain, "pass the first part of the account's address, such as acme in acme.pagerduty.com"),
       pagerdutyServiceId: this.checked('pagerDutyServiceId', props.pagerDutyServiceId, "copy it from the address of the service's page in PagerDuty"),
       region: props.region ?? PagerDutyRegion.US,
-      provider: props.provider,
+      provider: providerFor(this, props.provider),
       dependsOn: props.dependsOn,
     });
   }

@@ -4,6 +4,7 @@ import { OfficeHours, ScheduleWindow } from './schedule-window';
 import { Timezone } from './timezone';
 import { checkCall, propsOf } from '../core/calls';
 import { checkExistingId, mayBeUuid } from '../core/checks';
+import { providerFor } from '../core/effective-provider';
 import { fail } from '../core/errors';
 import { literal } from '../core/expression';
 import { checkName, defaultName, LABEL } from '../core/names';
@@ -64,7 +65,7 @@ export interface LogfireScheduleOptions {
   /**
    * The provider that manages the schedule. It determines the organization.
    *
-   * @default - the default provider of the stack
+   * @default - the provider of `LogfireDefaults`, otherwise the default provider of the stack
    */
   readonly provider?: TerraformProvider;
 
@@ -185,7 +186,7 @@ export class LogfireSchedule extends ResourceBase implements ILogfireSchedule {
       label,
       timezone: props.timezone._render(this, 'timezone'),
       windows: props.windows.flatMap((window, index) => window._render(this, `windows[${index}]`)),
-      provider: props.provider,
+      provider: providerFor(this, props.provider),
       dependsOn: props.dependsOn,
     });
     this._import(props.importFrom);

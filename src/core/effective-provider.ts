@@ -4,6 +4,7 @@ import { constructState } from './app-state';
 import { fail } from './errors';
 import { finalAlias } from './final-state';
 import { constructsOf } from './findings';
+import { defaultOf, hasDefault } from './scope-defaults';
 
 /** The provider's name in Terraform. */
 export const PROVIDER_NAME = 'logfire';
@@ -33,11 +34,28 @@ export function effectiveProvider(construct: IConstruct, preparing: boolean): Te
   return resource?.provider ?? defaultProvider(construct, preparing);
 }
 
-/** The provider of a parent, for its children in the same stack: another provider may belong to another organization. */
-export function inheritedProvider(child: IConstruct, parent: IConstruct): TerraformProvider | undefined {
-  const { resource } = parent as MayHaveResource;
+/**
+ * The provider that a new construct is created with: its own, otherwise that of what it belongs to, otherwise the default of its scope.
+ *
+ * @param parents what it belongs to, nearest first. One with a resource in the same stack decides alone: another provider may belong to
+ * another organization
+ */
+export function providerFor(
+  child: IConstruct, own: TerraformProvider | undefined, ...parents: readonly (IConstruct | undefined)[]
+): TerraformProvider | undefined {
+  const owners = parents as readonly ((IConstruct & MayHaveResource) | undefined)[];
   // Most have none, and the stacks of two constructs are not free to look up.
-  return resource?.provider !== undefined && TerraformStack.of(parent) === TerraformStack.of(child) ? resource.provider : undefined;
+  if (own !== undefined || (!hasDefault(child, 'provider') && owners.every((owner) => owner?.resource?.provider === undefined))) {
+    return own;
+  }
+  const stack = TerraformStack.of(child);
+  const decisive = owners.find((owner) => owner?.resource !== undefined && TerraformStack.of(owner) === stack);
+  if (decisive !== undefined) {
+    return decisive.resource!.provider;
+  }
+  const provider = defaultOf<TerraformProvider>(child, 'provider');
+  // A stack may contain others, which cannot use its providers.
+  return provider !== undefined && TerraformStack.of(provider) === stack ? provider : undefined;
 }
 
 /** The address of the Logfire instance behind a provider, if the program configures it. */

@@ -20,7 +20,8 @@ class LogfireError extends Error {
  * @param message `<prop> must …, got …; <what to do>`, without the path
  */
 export function fail(scope: IConstruct, message: string): never {
-  throw new LogfireError(told(scope.node.path, message));
+  // The path of an app is empty.
+  throw new LogfireError(told(scope.node.path || 'the app', message));
 }
 
 /** Rejects a value before its construct exists, or in a call of something else: the place, a path or the name of what is called, begins the text. */

@@ -1,10 +1,11 @@
-import { ITerraformDependable, TerraformDataSource, TerraformResource } from 'cdktf';
+import { ITerraformDependable, TerraformDataSource, TerraformElement, TerraformResource } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { validateWithApp } from './app-validation';
 import { attributeReference } from './attribute-reference';
 import { checkedScope } from './calls';
 import { fail } from './errors';
 import { literals, sensitive } from './expression';
+import { usedDefaults } from './scope-defaults';
 import { ImportBlock } from './terraform-blocks';
 
 /** What Terraform imports an existing object by. */
@@ -44,7 +45,7 @@ export abstract class ResourceBase extends Construct implements ITerraformDepend
    *
    * @internal
    */
-  protected _create<Binding, Arguments extends object>(
+  protected _create<Binding extends TerraformElement, Arguments extends object>(
     binding: new (scope: Construct, id: string, config: Arguments) => Binding, config: Arguments,
   ): Binding {
     const literal = { ...config };
@@ -53,7 +54,12 @@ export abstract class ResourceBase extends Construct implements ITerraformDepend
         literal[name] = literals(literal[name]);
       }
     }
-    return new binding(this, 'Resource', literal);
+    const resource = new binding(this, 'Resource', literal);
+    const defaults = usedDefaults(this);
+    if (defaults !== undefined) {
+      resource.addOverride('//.logfire.defaults', defaults);
+    }
+    return resource;
   }
 
   /**

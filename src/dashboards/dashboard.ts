@@ -9,7 +9,7 @@ import { nameOf, normalForm } from './normal-form';
 import { checkShape } from './shape';
 import { checkCall } from '../core/calls';
 import { checkExistingId, checkNotBlank } from '../core/checks';
-import { inheritedProvider } from '../core/effective-provider';
+import { providerFor } from '../core/effective-provider';
 import { literal, plainText } from '../core/expression';
 import { checkedLate } from '../core/late-checks';
 import { checkName, defaultName, LABEL, NameRule } from '../core/names';
@@ -115,7 +115,7 @@ export interface LogfireDashboardProps {
   /**
    * The provider that manages the dashboard.
    *
-   * @default - the provider of the project if both are in one stack, otherwise the default provider of the stack
+   * @default - the provider of the project if both are in one stack, otherwise that of `LogfireDefaults`, otherwise the default provider of the stack
    */
   readonly provider?: TerraformProvider;
 
@@ -191,7 +191,7 @@ export class LogfireDashboard extends ResourceBase implements ILogfireDashboard 
       name,
       slug,
       definition: this.definitionText(props, name),
-      provider: props.provider ?? inheritedProvider(this, props.project),
+      provider: providerFor(this, props.provider, props.project),
       dependsOn: props.dependsOn,
     });
     this._import(props.importFrom);

@@ -3,7 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { FrontendTokenOptions, ILogfireFrontendApplicationRef, LogfireFrontendToken } from './frontend-token';
 import { checkCall, propsOf } from '../core/calls';
 import { checkNotBlank } from '../core/checks';
-import { inheritedProvider } from '../core/effective-provider';
+import { providerFor } from '../core/effective-provider';
 import { fail } from '../core/errors';
 import { literal } from '../core/expression';
 import { checkName, defaultName, NameRule } from '../core/names';
@@ -129,7 +129,8 @@ export interface LogfireFrontendApplicationProps {
   /**
    * Terraform provider that creates the application.
    *
-   * @default - the provider of the project if both are in the same stack, otherwise the stack's default provider
+   * @default - the provider of the project if both are in the same stack, otherwise that of `LogfireDefaults`, otherwise the stack's
+   * default provider
    */
   readonly provider?: TerraformProvider;
 
@@ -225,7 +226,7 @@ export class LogfireFrontendApplication extends FrontendApplicationBase implemen
       environment: props.environment || undefined,
       adoptExistingServiceName: props.replacement === undefined ? props.adoptExistingServiceName : true,
       lifecycle: props.replacement === FrontendReplacement.CREATE_FIRST ? { createBeforeDestroy: true } : undefined,
-      provider: props.provider ?? inheritedProvider(this, props.project),
+      provider: providerFor(this, props.provider, props.project),
       dependsOn: props.dependsOn,
     });
     protect(this.resource, { alternative: 'leave out replacement' });

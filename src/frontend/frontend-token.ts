@@ -1,7 +1,7 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { checkCall } from '../core/calls';
-import { inheritedProvider } from '../core/effective-provider';
+import { providerFor } from '../core/effective-provider';
 import { fail } from '../core/errors';
 import { declareReferences } from '../core/organizations';
 import { ILogfireProjectRef } from '../core/references';
@@ -147,7 +147,7 @@ export class LogfireFrontendToken extends CredentialBase implements ILogfireFron
       applicationId: application.applicationId,
       adoptTokenId,
       revokeOnDestroy: props.revokeOnDestroy ?? true,
-      provider: props.provider ?? inheritedProvider(this, application) ?? inheritedProvider(this, application.project),
+      provider: providerFor(this, props.provider, application, application.project),
       dependsOn: props.dependsOn,
     });
     this._import(importFrom, application.project.projectId, application.applicationId);

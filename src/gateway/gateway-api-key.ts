@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { checkCall } from '../core/calls';
-import { inheritedProvider } from '../core/effective-provider';
+import { providerFor } from '../core/effective-provider';
 import { declareReferences } from '../core/organizations';
 import { ILogfireProjectRef } from '../core/references';
 import { SecretValue } from '../core/secret-value';
@@ -60,7 +60,7 @@ export class LogfireGatewayApiKey extends CredentialBase implements ILogfireGate
       ...limits,
       expiresAt: lifetime.expiresAt,
       lifecycle: lifetime.lifecycle,
-      provider: props.provider ?? inheritedProvider(this, props.project),
+      provider: providerFor(this, props.provider, props.project),
       dependsOn: props.dependsOn,
     });
     lifetime.watch(this.resource, 'key');

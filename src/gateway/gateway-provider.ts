@@ -3,6 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { GatewayVendor } from './gateway-vendor';
 import { checkCall } from '../core/calls';
 import { checkExistingId } from '../core/checks';
+import { providerFor } from '../core/effective-provider';
 import { literal } from '../core/expression';
 import { checkName, defaultName, NameRule } from '../core/names';
 import { ResourceBase } from '../core/resource-base';
@@ -81,7 +82,7 @@ export interface LogfireGatewayProviderProps {
   /**
    * Terraform provider that creates the gateway provider. It determines the organization.
    *
-   * @default - the stack's default provider
+   * @default - the provider of `LogfireDefaults`, otherwise the stack's default provider
    */
   readonly provider?: TerraformProvider;
 
@@ -151,7 +152,7 @@ export class LogfireGatewayProvider extends ResourceBase implements ILogfireGate
       requirePricing: props.requirePricing ?? true,
       bedrockApi: props.vendor.bedrockOptions?.api,
       bedrockRegion: props.vendor.bedrockOptions?.region,
-      provider: props.provider,
+      provider: providerFor(this, props.provider),
       dependsOn: props.dependsOn,
     });
     this._import(props.importFrom);

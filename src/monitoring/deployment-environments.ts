@@ -59,7 +59,8 @@ export class DeploymentEnvironments {
    */
   public static inProject(project: ILogfireProjectRef, names: string[], options: DeploymentEnvironmentsOptions = {}): DeploymentEnvironments {
     checkCall('DeploymentEnvironments.inProject', arguments);
-    return new DeploymentEnvironments(DeploymentEnvironmentsKind.ONE_PROJECT, project, names.map((environmentName) => ({ environmentName, project })), options);
+    const environments = names.map((environmentName) => ({ environmentName, project }));
+    return new DeploymentEnvironments(DeploymentEnvironmentsKind.ONE_PROJECT, project, environments, options);
   }
 
   /**

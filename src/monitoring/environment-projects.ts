@@ -39,7 +39,7 @@ export interface LogfireEnvironmentProjectsProps extends DeploymentEnvironmentsO
   /**
    * Terraform provider that creates the projects. It determines the organization.
    *
-   * @default - the stack's default provider
+   * @default - the provider of `LogfireDefaults`, otherwise the stack's default provider
    */
   readonly provider?: TerraformProvider;
 

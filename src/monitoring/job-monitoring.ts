@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
 import { addAlerts } from './alert-kinds';
 import { failedSpans } from './record-alerts';
-import { TuningBySeverity } from './service-thresholds';
 import { AlertTuning } from './subject-alert';
 import { LogfireSubjectMonitoring, SubjectMonitoringProps } from './subject-monitoring';
+import { TuningBySeverity } from './subject-thresholds';
 import { NotifyWhen } from '../alerting/alert';
 import { checkCall } from '../core/calls';
 import { checkNotBlank, checkPositive } from '../core/checks';

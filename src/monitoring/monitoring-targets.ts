@@ -15,7 +15,7 @@ export interface MonitoringTarget {
   readonly project: ILogfireProjectRef;
   /** What follows the title of the subject in names, which must be unique in the project. */
   readonly label: string;
-  /** The filter of an alert or SLO. Undefined for all environments. */
+  /** The filter of an alert or SLO. Empty for all environments; undefined for what `LogfireDefaults` say. */
   readonly environments?: string[];
   readonly routing: NotificationRouting;
 }
@@ -38,16 +38,13 @@ export function monitoringTargets(subject: Construct, watched: Watched, routing:
   if (environments === undefined) {
     return [{ scope: subject, project: project!, label: '', routing }];
   }
-  return environments.names.map((name) => {
-    const filter = environments.filterOf(name);
-    return {
-      scope: scopeOf(subject, name),
-      project: environments.projectOf(name),
-      label: ` (${name})`,
-      environments: filter.length === 0 ? undefined : filter,
-      routing: environments.routingOf(name, routing),
-    };
-  });
+  return environments.names.map((name) => ({
+    scope: scopeOf(subject, name),
+    project: environments.projectOf(name),
+    label: ` (${name})`,
+    environments: environments.filterOf(name),
+    routing: environments.routingOf(name, routing),
+  }));
 }
 
 /** What is watched, as it was given. Fails unless exactly one of both is there. */

@@ -1,8 +1,14 @@
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { AiMonitoringProps, LogfireAiMonitoring } from './ai-monitoring';
+import { DatabaseMonitoringProps, LogfireDatabaseMonitoring } from './database-monitoring';
 import { DeploymentEnvironments } from './deployment-environments';
+import { FrontendMonitoringProps, LogfireFrontendMonitoring } from './frontend-monitoring';
+import { HostMonitoringProps, LogfireHostMonitoring } from './host-monitoring';
+import { JobMonitoringProps, LogfireJobMonitoring } from './job-monitoring';
 import { checkedWatched, DASHBOARD_RANGE, DashboardTarget, dashboardTargets } from './monitoring-targets';
 import { NotificationRouting } from './notification-routing';
+import { LogfireQueueMonitoring, QueueMonitoringProps } from './queue-monitoring';
 import { LogfireServiceMonitoring, ServiceMonitoringProps } from './service-monitoring';
 import { LogfireSubjectMonitoring, SubjectMonitoringProps } from './subject-monitoring';
 import { checkCall, checkedScope } from '../core/calls';
@@ -41,7 +47,7 @@ export interface LogfireMonitoringProps {
   /**
    * Who is notified, by severity. Environments that do not page use its quiet form.
    *
-   * @default - nobody, with a warning for each subject
+   * @default - as in `LogfireDefaults`, otherwise nobody, with a warning
    */
   readonly routing?: NotificationRouting;
 
@@ -49,14 +55,14 @@ export interface LogfireMonitoringProps {
    * Address that the runbooks of the alerts begin with, such as `https://runbooks.example.com`. The kind of alert follows it, as in
    * `/error-rate`.
    *
-   * @default - no runbooks
+   * @default - as in `LogfireDefaults`, otherwise no runbooks
    */
   readonly runbookBaseUrl?: string;
 
   /**
    * The team that owns the subjects. Descriptions of alerts contain it.
    *
-   * @default - no owner
+   * @default - as in `LogfireDefaults`, otherwise no owner
    */
   readonly owner?: string;
 
@@ -121,11 +127,77 @@ export class LogfireMonitoring extends Construct {
    * Monitors an HTTP service or a worker.
    *
    * @param id id of the subject, such as `Checkout`; a change replaces its alerts and dashboards
-   * @param props the service; what it leaves out of the common properties is as for the whole system
+   * @param props the service; what they leave out of the common properties is as for the whole system
    */
   public monitorService(id: string, props: ServiceMonitoringProps): LogfireServiceMonitoring {
     checkCall('LogfireMonitoring#monitorService', arguments, this);
     return this.added(new LogfireServiceMonitoring(this, id, this.withDefaults(props)));
+  }
+
+  /**
+   * Monitors an AI application: agents, model calls and their cost.
+   *
+   * @param id id of the subject; a change replaces its alerts and dashboards
+   * @param props the application; what they leave out of the common properties is as for the whole system
+   */
+  public monitorAi(id: string, props: AiMonitoringProps): LogfireAiMonitoring {
+    checkCall('LogfireMonitoring#monitorAi', arguments, this);
+    return this.added(new LogfireAiMonitoring(this, id, this.withDefaults(props)));
+  }
+
+  /**
+   * Monitors the calls of a database by its clients.
+   *
+   * @param id id of the subject; a change replaces its alerts and dashboards
+   * @param props the database; what they leave out of the common properties is as for the whole system
+   */
+  public monitorDatabase(id: string, props: DatabaseMonitoringProps): LogfireDatabaseMonitoring {
+    checkCall('LogfireMonitoring#monitorDatabase', arguments, this);
+    return this.added(new LogfireDatabaseMonitoring(this, id, this.withDefaults(props)));
+  }
+
+  /**
+   * Monitors a web frontend, by what browsers report.
+   *
+   * @param id id of the subject; a change replaces its alerts and dashboards
+   * @param props the frontend; what they leave out of the common properties is as for the whole system
+   */
+  public monitorFrontend(id: string, props: FrontendMonitoringProps): LogfireFrontendMonitoring {
+    checkCall('LogfireMonitoring#monitorFrontend', arguments, this);
+    return this.added(new LogfireFrontendMonitoring(this, id, this.withDefaults(props)));
+  }
+
+  /**
+   * Monitors one host, or each host of the project.
+   *
+   * @param id id of the subject; a change replaces its alerts and dashboards
+   * @param props the hosts; what they leave out of the common properties is as for the whole system
+   */
+  public monitorHost(id: string, props: HostMonitoringProps): LogfireHostMonitoring {
+    checkCall('LogfireMonitoring#monitorHost', arguments, this);
+    return this.added(new LogfireHostMonitoring(this, id, this.withDefaults(props)));
+  }
+
+  /**
+   * Monitors a scheduled job.
+   *
+   * @param id id of the subject; a change replaces its alerts and dashboards
+   * @param props the job; what they leave out of the common properties is as for the whole system
+   */
+  public monitorJob(id: string, props: JobMonitoringProps): LogfireJobMonitoring {
+    checkCall('LogfireMonitoring#monitorJob', arguments, this);
+    return this.added(new LogfireJobMonitoring(this, id, this.withDefaults(props)));
+  }
+
+  /**
+   * Monitors queues, by the work of their consumers.
+   *
+   * @param id id of the subject; a change replaces its alerts and dashboards
+   * @param props the queues; what they leave out of the common properties is as for the whole system
+   */
+  public monitorQueue(id: string, props: QueueMonitoringProps): LogfireQueueMonitoring {
+    checkCall('LogfireMonitoring#monitorQueue', arguments, this);
+    return this.added(new LogfireQueueMonitoring(this, id, this.withDefaults(props)));
   }
 
   /**

@@ -1,9 +1,9 @@
 import { addAlerts } from './alert-kinds';
 import { halfOf } from './record-alerts';
-import { CountThreshold, ServiceDiagnostics, ServiceThresholds, SlowRequestThreshold, TrafficDropThreshold } from './service-thresholds';
+import { ServiceDiagnostics, ServiceThresholds, SlowRequestThreshold, TrafficDropThreshold } from './service-thresholds';
 import type { AlertTuning } from './subject-alert';
 import type { LogfireSubjectMonitoring } from './subject-monitoring';
-import { FailureThreshold, LatencyThreshold } from './subject-thresholds';
+import { CountThreshold, FailureThreshold, LatencyThreshold } from './subject-thresholds';
 import { NotifyWhen } from '../alerting/alert';
 import { Duration } from '../core/duration';
 import { AlertQuery } from '../queries/alert-query';

@@ -1,5 +1,5 @@
 import type { AlertTuning } from './subject-alert';
-import type { FailureThresholds, LatencyThresholds } from './subject-thresholds';
+import type { CountThresholds, FailureThresholds, LatencyThresholds, TuningBySeverity } from './subject-thresholds';
 import { Duration } from '../core/duration';
 
 /** When traffic drops too much. */
@@ -69,46 +69,6 @@ export interface SlowRequestThresholds {
    * @default - no warning
    */
   readonly warning?: SlowRequestThreshold;
-}
-
-/** When there is too much of something. */
-export interface CountThreshold extends AlertTuning {
-  /** The alert fires when there are more in the lookback window: a whole number of 0 or more. Others fail at synth. */
-  readonly above: number;
-}
-
-/** When there is too much of something, by severity. An empty struct switches the alerts off. */
-export interface CountThresholds {
-  /**
-   * The threshold of the critical alert.
-   *
-   * @default - no critical alert
-   */
-  readonly critical?: CountThreshold;
-
-  /**
-   * The threshold of the warning.
-   *
-   * @default - no warning
-   */
-  readonly warning?: CountThreshold;
-}
-
-/** Alerts that have no number to choose, by severity. An empty struct switches them off. */
-export interface TuningBySeverity {
-  /**
-   * The critical alert. An empty struct takes its defaults.
-   *
-   * @default - no critical alert
-   */
-  readonly critical?: AlertTuning;
-
-  /**
-   * The warning. An empty struct takes its defaults.
-   *
-   * @default - no warning
-   */
-  readonly warning?: AlertTuning;
 }
 
 /** When the alerts of a service fire, by kind. For each kind, an empty struct switches its alerts off. */

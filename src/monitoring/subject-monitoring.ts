@@ -9,9 +9,10 @@ import { LogfireAlert } from '../alerting/alert';
 import { NOBODY } from '../alerting/delivery';
 import { checkCall, checkedScope } from '../core/calls';
 import { checkNotBlank } from '../core/checks';
-import { fail, warn } from '../core/errors';
+import { fail } from '../core/errors';
 import { kebabPath } from '../core/names';
 import { ILogfireProjectRef } from '../core/references';
+import { defaultOf } from '../core/scope-defaults';
 import { isUnresolved } from '../core/unresolved';
 import { LogfireDashboard } from '../dashboards/dashboard';
 import { DashboardDefinition } from '../dashboards/dashboard-definition';
@@ -49,7 +50,7 @@ export interface SubjectMonitoringProps {
   /**
    * Who is notified, by severity. Environments that do not page use its quiet form.
    *
-   * @default - nobody, with a warning
+   * @default - as in `LogfireDefaults`, otherwise nobody, with a warning
    */
   readonly routing?: NotificationRouting;
 
@@ -57,14 +58,14 @@ export interface SubjectMonitoringProps {
    * Address that the runbooks of the alerts begin with, such as `https://runbooks.example.com/checkout`. The kind of alert follows it,
    * as in `/error-rate`. It must begin with `https://` or `http://`.
    *
-   * @default - no runbooks
+   * @default - as in `LogfireDefaults`, otherwise no runbooks
    */
   readonly runbookBaseUrl?: string;
 
   /**
    * The team that owns the subject. Descriptions of alerts contain it. It must not be blank.
    *
-   * @default - no owner
+   * @default - as in `LogfireDefaults`, otherwise no owner
    */
   readonly owner?: string;
 
@@ -78,7 +79,7 @@ export interface SubjectMonitoringProps {
   /**
    * The provider that manages the alerts, the SLOs and the dashboard.
    *
-   * @default - the provider of the project if both are in one stack, otherwise the default provider of the stack
+   * @default - the provider of the project if both are in one stack, otherwise that of `LogfireDefaults`, otherwise the default provider of the stack
    */
   readonly provider?: TerraformProvider;
 }
@@ -126,9 +127,7 @@ export class LogfireSubjectMonitoring extends Construct {
     checkNotBlank(this, 'title', this.title, 'leave it out to use the id of the construct');
     checkNotBlank(this, 'owner', props.owner ?? 'none', 'leave it out, or pass the name of a team');
     checkBaseUrl(this, props.runbookBaseUrl);
-    const routing = props.routing ?? this.withoutRouting();
-    routing._warnIfSilent(this, 'routing');
-    this.targets = monitoringTargets(this, props, routing);
+    this.targets = monitoringTargets(this, props, this.routingOf(props));
     if (props.dashboard ?? true) {
       this.createdDashboards.push(...dashboardTargets(this, props).map((target) => this.createDashboard(target)));
     }
@@ -159,7 +158,7 @@ export class LogfireSubjectMonitoring extends Construct {
   public addAlert(id: string, options: SubjectAlertOptions): LogfireAlert[] {
     checkCall('LogfireSubjectMonitoring#addAlert', arguments, this);
     const { owner, provider } = this.common;
-    const { title, query, severity, description, runbook, ...settings } = options;
+    const { title, query, severity, runbook, ...settings } = options;
     const alerts = this.targets.map(({ scope, project, label, environments, routing }) => {
       const deliveries = routing.deliveriesFor(severity);
       return new LogfireAlert(scope, id, {
@@ -168,7 +167,7 @@ export class LogfireSubjectMonitoring extends Construct {
         alertName: `${this.title}${label}: ${title}`,
         query: query.sql,
         severity,
-        description: owner === undefined ? description : `${description}\n\nOwner: ${owner}`,
+        owner,
         notify: deliveries.length === 0 ? NOBODY : deliveries,
         environments,
         runbook: runbook ?? this.runbookOf(id, severity),
@@ -250,15 +249,16 @@ export class LogfireSubjectMonitoring extends Construct {
     });
   }
 
-  private withoutRouting(): NotificationRouting {
-    warn(this, 'routing is not set: nobody is notified when an alert fires; '
-      + 'pass NotificationRouting.bySeverity(...), or NotificationRouting.nobody() if that is intended');
-    return NotificationRouting.nobody();
+  /** A routing that is not set notifies nobody, and the warning about it is enough. */
+  private routingOf({ routing }: SubjectMonitoringProps): NotificationRouting {
+    const found = routing ?? defaultOf<NotificationRouting>(this, 'routing') ?? NotificationRouting._UNSET;
+    found._warnIfSilent(this, 'routing');
+    return found === NotificationRouting._UNSET ? NotificationRouting.nobody() : found;
   }
 
   /** The severities of a kind of alert have one runbook: what to do is the same, only not the hurry. */
   private runbookOf(id: string, severity: string): string | undefined {
-    const { runbookBaseUrl } = this.common;
+    const runbookBaseUrl = this.common.runbookBaseUrl ?? defaultOf<string>(this, 'runbookBaseUrl');
     return runbookBaseUrl && `${runbookBaseUrl.replace(/\/+$/, '')}/${kebabPath([id]).replace(new RegExp(`-${severity}$`), '')}`;
   }
 }

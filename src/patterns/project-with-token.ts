@@ -17,7 +17,7 @@ export interface LogfireProjectWithTokenProps extends LogfireProjectProps {
   /**
    * Expiration of the token. A change replaces the token.
    *
-   * @default TokenExpiry.after(Duration.days(365))
+   * @default - the expiry of `LogfireDefaults`, otherwise `TokenExpiry.after(Duration.days(365))`
    */
   readonly expiry?: TokenExpiry;
 

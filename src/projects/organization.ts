@@ -2,13 +2,14 @@ import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { checkCall } from '../core/calls';
 import { checkExistingId } from '../core/checks';
-import { baseUrlOf, effectiveProvider } from '../core/effective-provider';
+import { baseUrlOf, effectiveProvider, providerFor } from '../core/effective-provider';
 import { warn } from '../core/errors';
 import { literal } from '../core/expression';
 import { finalProvider } from '../core/final-provider';
 import { declareRule, ownerOf } from '../core/findings';
 import { checkName, defaultName, SLUG_NAME } from '../core/names';
 import { ResourceBase } from '../core/resource-base';
+import { defaultOf } from '../core/scope-defaults';
 import { ImportIdKind, renderImportId } from '../core/terraform-blocks';
 import { declareUniqueName } from '../core/unique-names';
 import { isUnresolved } from '../core/unresolved';
@@ -108,7 +109,7 @@ export interface LogfireOrganizationProps {
    * Prevents the provider from destroying the organization and all its projects. To destroy it, set this to `false` and apply, then destroy
    * it in a second apply. Unlike the protection of a project, it remains when you remove the construct from the program.
    *
-   * @default true
+   * @default - the protection of `LogfireDefaults`, otherwise true
    */
   readonly deletionProtection?: boolean;
 
@@ -123,7 +124,7 @@ export interface LogfireOrganizationProps {
    * Terraform provider that creates the organization. Its key must belong to the organization that has the admin panel, and must hold the
    * scope `organization:admin`.
    *
-   * @default - the stack's default provider
+   * @default - the provider of `LogfireDefaults`, otherwise the stack's default provider
    */
   readonly provider?: TerraformProvider;
 
@@ -180,8 +181,8 @@ export class LogfireOrganization extends ResourceBase implements ILogfireOrganiz
     this.resource = this._create(l1.Organization, {
       name,
       ...this.texts(props),
-      deletionProtection: props.deletionProtection ?? true,
-      provider: props.provider,
+      deletionProtection: props.deletionProtection ?? defaultOf<boolean>(this, 'deletionProtection') ?? true,
+      provider: providerFor(this, props.provider),
       dependsOn: props.dependsOn,
     });
     this._import(props.importFrom);

@@ -2,11 +2,13 @@ import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { checkCall, propsOf } from '../core/calls';
 import { checkExistingId, checkMaxLength } from '../core/checks';
+import { providerFor } from '../core/effective-provider';
 import { literal } from '../core/expression';
 import { checkName, defaultName, SLUG_NAME } from '../core/names';
 import { protect } from '../core/protection';
 import { ILogfireProjectRef } from '../core/references';
 import { ResourceBase } from '../core/resource-base';
+import { defaultOf } from '../core/scope-defaults';
 import { ImportIdKind, renderImportId } from '../core/terraform-blocks';
 import { declareUniqueName } from '../core/unique-names';
 import * as l1 from '../l1';
@@ -106,7 +108,7 @@ export interface LogfireProjectProps {
    * Prevents Terraform from destroying or replacing the project, which would delete all its telemetry. To destroy the project, set this
    * to `false` and apply first. If you remove the construct from the program, the protection is removed with it.
    *
-   * @default true
+   * @default - the protection of `LogfireDefaults`, otherwise true
    */
   readonly deletionProtection?: boolean;
 
@@ -120,7 +122,7 @@ export interface LogfireProjectProps {
   /**
    * Terraform provider that creates the project. It determines the organization.
    *
-   * @default - the stack's default provider
+   * @default - the provider of `LogfireDefaults`, otherwise the stack's default provider
    */
   readonly provider?: TerraformProvider;
 
@@ -223,12 +225,13 @@ export class LogfireProject extends LogfireProjectBase implements ILogfireProjec
     const name = props.projectName ?? LogfireProject._defaultName(this);
     checkName(this, 'projectName', name, SLUG_NAME);
     checkMaxLength(this, 'description', props.description, DESCRIPTION_MAX_LENGTH);
+    const isProtected = props.deletionProtection ?? defaultOf<boolean>(this, 'deletionProtection') ?? true;
     this.resource = this._create(l1.Project, {
       name,
       description: props.description || undefined,
       visibility: props.visibility ?? ProjectVisibility.PUBLIC,
-      lifecycle: props.deletionProtection === false ? undefined : { preventDestroy: true },
-      provider: props.provider,
+      lifecycle: isProtected ? { preventDestroy: true } : undefined,
+      provider: providerFor(this, props.provider),
       dependsOn: props.dependsOn,
     });
     protect(this.resource, { alternative: 'pass deletionProtection: false to allow that' });

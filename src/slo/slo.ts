@@ -6,7 +6,7 @@ import { checkCall } from '../core/calls';
 import { checkDurationRange, checkedEnvironments, checkExistingId, checkNotBlank } from '../core/checks';
 import { decimalText, withoutNoise } from '../core/decimal-text';
 import { Duration } from '../core/duration';
-import { inheritedProvider } from '../core/effective-provider';
+import { providerFor } from '../core/effective-provider';
 import { fail, warn } from '../core/errors';
 import { literal } from '../core/expression';
 import { checkName, defaultName, LABEL } from '../core/names';
@@ -14,6 +14,7 @@ import { declareReferences } from '../core/organizations';
 import { protect } from '../core/protection';
 import { ILogfireProjectRef } from '../core/references';
 import { ResourceBase } from '../core/resource-base';
+import { defaultOf } from '../core/scope-defaults';
 import { ImportIdKind, renderImportId } from '../core/terraform-blocks';
 import { declareUniqueName } from '../core/unique-names';
 import { isUnresolved } from '../core/unresolved';
@@ -141,7 +142,8 @@ export interface LogfireSloProps {
    * Logfire creates and owns these alerts, one for each tier; they are not `LogfireAlert` constructs. A change updates the SLO in
    * place. A tier that you no longer manage keeps its channels.
    *
-   * @default - keeps the channels configured in the Logfire UI, with a warning; `SloRouting.unmanaged()` does so without one
+   * @default - the routing of `LogfireDefaults`; otherwise keeps the channels configured in the Logfire UI, with a warning;
+   * `SloRouting.unmanaged()` does so without one
    */
   readonly routing?: SloRouting;
 
@@ -149,7 +151,7 @@ export interface LogfireSloProps {
    * The deployment environments that the SLO measures, such as `production`. A blank name fails at synth. A change updates the SLO
    * in place.
    *
-   * @default - all environments; an empty list means the same
+   * @default - the environments of `LogfireDefaults`, otherwise all; an empty list means all
    */
   readonly environments?: string[];
 
@@ -172,7 +174,7 @@ export interface LogfireSloProps {
    *
    * It does not protect the SLO if you remove the construct from the program: Terraform then no longer knows about the protection.
    *
-   * @default false
+   * @default - the protection of `LogfireDefaults`, otherwise false
    */
   readonly deletionProtection?: boolean;
 
@@ -186,7 +188,7 @@ export interface LogfireSloProps {
   /**
    * The provider that manages the SLO.
    *
-   * @default - the provider of the project if both are in one stack, otherwise the default provider of the stack
+   * @default - the provider of the project if both are in one stack, otherwise that of `LogfireDefaults`, otherwise the default provider of the stack
    */
   readonly provider?: TerraformProvider;
 
@@ -196,6 +198,12 @@ export interface LogfireSloProps {
    * @default - only what the SLO refers to
    */
   readonly dependsOn?: ITerraformDependable[];
+}
+
+/** A default routing by severity, whose class is in a room above. */
+interface DefaultSloRouting {
+  toSloRouting(): SloRouting;
+  _warnIfSilent(scope: IConstruct, prop: string): void;
 }
 
 /** Provider: range of `rolling_window`, checked at apply only. */
@@ -249,6 +257,8 @@ export class LogfireSlo extends ResourceBase implements ILogfireSlo {
     const rollingWindow = props.rollingWindow ?? Duration.days(30);
     checkName(this, 'sloName', name, LABEL);
     checkDurationRange(this, 'rollingWindow', rollingWindow, SHORTEST_WINDOW, LONGEST_WINDOW);
+    const isProtected = props.deletionProtection ?? defaultOf<boolean>(this, 'deletionProtection') ?? false;
+    const routing = props.routing ?? this.defaultRouting();
     this.resource = this._create(l1.Slo, {
       projectId: props.project.projectId,
       ...props.sloScope._render(this, 'sloScope'),
@@ -257,14 +267,14 @@ export class LogfireSlo extends ResourceBase implements ILogfireSlo {
       ...this.renderSli(props),
       targetPercent: this.renderTarget(props.targetPercent),
       rollingWindow: rollingWindow.toString(),
-      environments: checkedEnvironments(this, 'environments', props.environments ?? []),
-      alerts: props.routing?._render(this, 'routing'),
-      lifecycle: props.deletionProtection ? { preventDestroy: true } : undefined,
-      provider: props.provider ?? inheritedProvider(this, props.project),
+      environments: checkedEnvironments(this, 'environments', props.environments ?? defaultOf<string[]>(this, 'environments') ?? []),
+      alerts: routing?._render(this, 'routing'),
+      lifecycle: isProtected ? { preventDestroy: true } : undefined,
+      provider: providerFor(this, props.provider, props.project),
       dependsOn: props.dependsOn,
     });
     protect(this.resource, { alternative: 'pass deletionProtection: false to allow that' });
-    this.warnAboutSilence(props);
+    this.warnAboutSilence(routing, props.targetPercent);
     this._import(props.importFrom);
   }
 
@@ -299,8 +309,14 @@ export class LogfireSlo extends ResourceBase implements ILogfireSlo {
     return decimalText(target);
   }
 
+  private defaultRouting(): SloRouting | undefined {
+    const routing = defaultOf<DefaultSloRouting>(this, 'routing');
+    routing?._warnIfSilent(this, 'routing');
+    return routing?.toSloRouting();
+  }
+
   /** Pages that never arrive are worse than none, because people rely on them. */
-  private warnAboutSilence({ routing, targetPercent }: LogfireSloProps): void {
+  private warnAboutSilence(routing: SloRouting | undefined, targetPercent: number): void {
     if (routing === undefined) {
       warn(this, 'routing is not set: nobody is notified when the error budget burns until you configure channels in the Logfire UI; '
         + 'pass SloRouting.bySeverity(...), or SloRouting.unmanaged() to keep the channels of the UI');

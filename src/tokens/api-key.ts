@@ -6,7 +6,7 @@ import { GatewayLimits, renderLimits } from './gateway-limits';
 import { checkImportedExpiry, keyNameOf, KeyOptions } from './key-options';
 import { TokenLifetime } from './token-lifetime';
 import { checkCall } from '../core/calls';
-import { inheritedProvider } from '../core/effective-provider';
+import { providerFor } from '../core/effective-provider';
 import { fail, warn } from '../core/errors';
 import { declareReferences } from '../core/organizations';
 import { ILogfireProjectRef } from '../core/references';
@@ -89,7 +89,7 @@ export class LogfireApiKey extends CredentialBase implements ILogfireApiCredenti
       gateway,
       expiresAt: lifetime.expiresAt,
       lifecycle: lifetime.lifecycle,
-      provider: props.provider ?? (props.project && inheritedProvider(this, props.project)),
+      provider: providerFor(this, props.provider, props.project),
       dependsOn: props.dependsOn,
     });
     lifetime.watch(this.resource, 'key');

@@ -5,7 +5,7 @@ import { ExistingIngestCredential, ILogfireIngestCredential, ingestEndpointOf } 
 import { checkImportedExpiry, keyNameOf, KeyOptions } from './key-options';
 import { TokenLifetime } from './token-lifetime';
 import { checkCall } from '../core/calls';
-import { inheritedProvider } from '../core/effective-provider';
+import { providerFor } from '../core/effective-provider';
 import { ILogfireProjectRef } from '../core/references';
 import { SecretValue } from '../core/secret-value';
 import * as l1 from '../l1';
@@ -59,7 +59,7 @@ export class LogfireIngestKey extends CredentialBase implements ILogfireIngestCr
       projectId: props.project.projectId,
       expiresAt: lifetime.expiresAt,
       lifecycle: lifetime.lifecycle,
-      provider: props.provider ?? inheritedProvider(this, props.project),
+      provider: providerFor(this, props.provider, props.project),
       dependsOn: props.dependsOn,
     });
     lifetime.watch(this.resource, 'key');

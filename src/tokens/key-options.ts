@@ -1,9 +1,11 @@
 import { Construct, IConstruct } from 'constructs';
+import { expiryFor } from './default-expiry';
 import { TokenExpiryKind } from './token-expiry';
 import { TokenOptions } from './token-rotation';
 import { checkCall } from '../core/calls';
 import { fail } from '../core/errors';
 import { checkName, defaultName, NameRule } from '../core/names';
+import { sourceText } from '../core/scope-defaults';
 import { ImportIdKind, renderImportId } from '../core/terraform-blocks';
 
 /** Identifies an existing API key to import. */
@@ -66,9 +68,13 @@ export function keyNameOf(scope: Construct, keyName: string | undefined): string
 }
 
 /** Another expiration would replace the key in the very apply that imports it. A rotation would not: it begins then. */
-export function checkImportedExpiry(scope: IConstruct, { expiry, importFrom }: KeyOptions): void {
-  if (importFrom !== undefined && (expiry === undefined || expiry.kind === TokenExpiryKind.AFTER)) {
-    fail(scope, `expiry must be TokenExpiry.at or TokenExpiry.never with importFrom, got ${expiry === undefined ? 'none' : 'TokenExpiry.after'}: `
+export function checkImportedExpiry(scope: IConstruct, options: KeyOptions): void {
+  if (options.importFrom === undefined) {
+    return;
+  }
+  const expiry = expiryFor(scope, options.expiry);
+  if (expiry === undefined || expiry.kind === TokenExpiryKind.AFTER) {
+    fail(scope, `expiry must be TokenExpiry.at or TokenExpiry.never with importFrom, got ${expiry === undefined ? 'none' : `TokenExpiry.after${sourceText(scope, 'expiry')}`}: `
       + 'the import would replace the key; pass the expiration of the existing key');
   }
 }

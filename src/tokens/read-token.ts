@@ -4,7 +4,7 @@ import { CredentialBase, ExistingCredential } from './credential-base';
 import { TokenLifetime } from './token-lifetime';
 import { TokenOptions } from './token-rotation';
 import { checkCall } from '../core/calls';
-import { inheritedProvider } from '../core/effective-provider';
+import { providerFor } from '../core/effective-provider';
 import { declareReferences } from '../core/organizations';
 import { ILogfireProjectRef } from '../core/references';
 import { SecretValue } from '../core/secret-value';
@@ -51,7 +51,7 @@ export class LogfireReadToken extends CredentialBase implements ILogfireQueryCre
       projectId: props.project.projectId,
       expiresAt: lifetime.expiresAt,
       lifecycle: lifetime.lifecycle,
-      provider: props.provider ?? inheritedProvider(this, props.project),
+      provider: providerFor(this, props.provider, props.project),
       dependsOn: props.dependsOn,
     });
     lifetime.watch(this.resource, 'token');

@@ -2,11 +2,13 @@ import { IResolvable, ITerraformDependable, TerraformLocal } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { ILogfireCredential } from './credential';
 import { CredentialBase } from './credential-base';
+import { expiryFor } from './default-expiry';
 import { TokenExpiryKind, TokenExpiryOptions } from './token-expiry';
 import { TokenRotation } from './token-rotation';
 import { checkCall, checkedScope } from '../core/calls';
 import { fail } from '../core/errors';
 import { expression, Operand, sensitive } from '../core/expression';
+import { sourceText } from '../core/scope-defaults';
 import type { ISecretSink } from '../sinks/secret-sink';
 import { storeSecret } from '../sinks/store-secret';
 
@@ -73,8 +75,8 @@ export abstract class RotatingCredential extends Construct implements ILogfireCr
   protected _takeTurns<C extends CredentialBase>(
     noun: string, props: RotatingProps, create: (id: string, rotation: TokenRotation, suffix: string) => C,
   ): Slots<C> {
-    if (props.expiry?.kind === TokenExpiryKind.AT) {
-      fail(this, `expiry must be TokenExpiry.after for rotating ${noun}, got TokenExpiry.at: both would expire at the same instant; `
+    if (expiryFor(this, props.expiry)?.kind === TokenExpiryKind.AT) {
+      fail(this, `expiry must be TokenExpiry.after for rotating ${noun}, got TokenExpiry.at${sourceText(this, 'expiry')}: both would expire at the same instant; `
         + 'pass a lifetime of at least two rotation periods and a day');
     }
     const [ofA, ofB] = [props.rotation._forSlot(0), props.rotation._forSlot(1)];

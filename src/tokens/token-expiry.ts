@@ -105,7 +105,7 @@ export interface TokenExpiryOptions {
   /**
    * Expiration of the token. A change replaces the token.
    *
-   * @default TokenExpiry.after(Duration.days(365))
+   * @default - the expiry of `LogfireDefaults`, otherwise `TokenExpiry.after(Duration.days(365))`
    */
   readonly expiry?: TokenExpiry;
 
@@ -120,7 +120,8 @@ export interface TokenExpiryOptions {
   /**
    * Terraform provider that creates the token.
    *
-   * @default - the provider of the project if both are in the same stack, otherwise the stack's default provider
+   * @default - the provider of the project if both are in the same stack, otherwise that of `LogfireDefaults`, otherwise the stack's
+   * default provider
    */
   readonly provider?: TerraformProvider;
 

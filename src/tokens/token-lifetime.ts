@@ -1,5 +1,6 @@
 import { IResolvable, TerraformResource, TerraformResourceLifecycle, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { expiryFor } from './default-expiry';
 import { TokenExpiry, TokenExpiryKind } from './token-expiry';
 import { TokenOptions, TokenRotation, TokenRotationKind } from './token-rotation';
 import { constructState } from '../core/app-state';
@@ -10,6 +11,7 @@ import { fail } from '../core/errors';
 import { expression, literal, quoted, stringOf } from '../core/expression';
 import { protect } from '../core/protection';
 import { redacted } from '../core/redaction';
+import { sourceText } from '../core/scope-defaults';
 import { CheckBlock, TerraformData } from '../core/terraform-blocks';
 
 const DEFAULT_LIFETIME = Duration.days(365);
@@ -57,7 +59,7 @@ export class TokenLifetime {
   private readonly anchors: readonly TerraformData[];
 
   constructor(private readonly scope: Construct, private readonly options: TokenOptions) {
-    const expiry = options.expiry ?? TokenExpiry.after(DEFAULT_LIFETIME);
+    const expiry = expiryFor(scope, options.expiry) ?? TokenExpiry.after(DEFAULT_LIFETIME);
     const { lifetime } = expiry;
     expiry._check(scope);
     options.rotation?._check(scope);
@@ -81,7 +83,8 @@ export class TokenLifetime {
     const { reason, lifetime } = this.expiry;
     lifetimesOf(resource).set(resource, { expiry: this.expiry, rotation: this.options.rotation });
     if (reason !== undefined) {
-      resource.addOverride('//.logfire', { expiry: 'never', reason: literal(redacted(reason)) });
+      resource.addOverride('//.logfire.expiry', 'never');
+      resource.addOverride('//.logfire.reason', literal(redacted(reason)));
       this.protect(resource);
       return;
     }
@@ -142,7 +145,7 @@ function checkWarnBefore(scope: Construct, warnBefore: Duration | undefined, lif
 /** A rotation never ends, so in the end it would create tokens that have already expired. */
 function checkOutlivesPeriods(scope: Construct, expiry: TokenExpiry, rotation: TokenRotation | undefined): void {
   if (expiry.kind === TokenExpiryKind.AT && rotation?.kind === TokenRotationKind.EVERY) {
-    fail(scope, 'expiry must be a lifetime or never with TokenRotation.every, got TokenExpiry.at: all tokens would expire at that instant, also those '
+    fail(scope, `expiry must be a lifetime or never with TokenRotation.every, got TokenExpiry.at${sourceText(scope, 'expiry')}: all tokens would expire at that instant, also those `
       + 'that a rotation creates later; pass TokenExpiry.after, or TokenRotation.manual');
   }
 }
@@ -157,7 +160,7 @@ function checkCoversRotation(scope: Construct, options: TokenOptions, lifetime: 
   const needed = Duration.seconds(periods * period.toSeconds() + ROTATION_MARGIN.toSeconds());
   if (lifetime.toSeconds() < needed.toSeconds()) {
     const covers = periods === 1 ? 'the rotation period' : 'two rotation periods';
-    fail(scope, `expiry must cover ${covers} of ${period.toString()} and a day, so at least ${needed.toString()}, got ${lifetime.toString()}: `
+    fail(scope, `expiry must cover ${covers} of ${period.toString()} and a day, so at least ${needed.toString()}, got ${lifetime.toString()}${sourceText(scope, 'expiry')}: `
       + 'the token would expire while it is in use; lengthen the lifetime or shorten the period');
   }
 }

@@ -4,7 +4,7 @@ import { ExistingIngestCredential, ILogfireIngestCredential, ingestEndpointOf } 
 import { TokenLifetime } from './token-lifetime';
 import { TokenOptions } from './token-rotation';
 import { checkCall } from '../core/calls';
-import { inheritedProvider } from '../core/effective-provider';
+import { providerFor } from '../core/effective-provider';
 import { declareReferences } from '../core/organizations';
 import { ILogfireProjectRef } from '../core/references';
 import { SecretValue } from '../core/secret-value';
@@ -54,7 +54,7 @@ export class LogfireWriteToken extends CredentialBase implements ILogfireIngestC
       projectId: props.project.projectId,
       expiresAt: lifetime.expiresAt,
       lifecycle: lifetime.lifecycle,
-      provider: props.provider ?? inheritedProvider(this, props.project),
+      provider: providerFor(this, props.provider, props.project),
       dependsOn: props.dependsOn,
     });
     lifetime.watch(this.resource, 'token');

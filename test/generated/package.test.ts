@@ -2,7 +2,7 @@ import { mustRun } from '../../scripts/run';
 
 jest.setTimeout(60_000);
 
-const ROOMS = /^lib\/(alerting|core|dashboards(\/(lint|panels))?|frontend|gateway|l1|monitoring|patterns|policies|projects|provider|queries|sinks|slo|sql(\/rules)?|tokens|workloads)\/[a-z0-9-]+\.(js|d\.ts)$/;
+const ROOMS = /^lib\/(alerting|core|dashboards(\/(lint|panels))?|defaults|frontend|gateway|l1|monitoring|patterns|policies|projects|provider|queries|sinks|slo|sql(\/rules)?|tokens|workloads)\/[a-z0-9-]+\.(js|d\.ts)$/;
 
 /** Needs the JavaScript that the compile stage leaves, and the translations of the docs stage. */
 test('the package holds the compiled library, the assembly, the translated examples and what npm wants, and nothing else', async () => {

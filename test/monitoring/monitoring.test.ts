@@ -1,5 +1,5 @@
 import { TerraformStack } from 'cdktf';
-import { addresses, byName, documentOf, projectIn, routingIn, sectionsOf } from './subjects';
+import { addresses, byName, documentOf, projectIn, routingIn, sectionsOf } from './resources';
 import { DeploymentEnvironments, LogfireMonitoring, LogfireMonitoringProps, LogfireSubjectMonitoring, MarkdownPanel, NotificationRouting } from '../../src';
 import { cleanUp, newStack, synth } from '../synth';
 
@@ -21,7 +21,7 @@ test('the overview has a row for each subject, and each subject has a dashboard'
   expect(Object.keys(documentOf(dashboards.Shop).spec.panels)).toContain('mailer-error-ratio');
   expect(addresses(json, 'logfire_dashboard')).toEqual(['Monitoring_Checkout_Dashboard', 'Monitoring_Mailer_Dashboard', 'Monitoring_Overview']);
   const alerts = byName(json, 'logfire_alert');
-  expect(alerts['Checkout: error rate (critical)'].description).toMatch(/Owner: Payments\n\nSeverity: critical\nRunbook: https:\/\/runbooks.example.com\/error-rate$/);
+  expect(alerts['Checkout: error rate (critical)'].description).toMatch(/Severity: critical\nOwner: Payments\nRunbook: https:\/\/runbooks.example.com\/error-rate$/);
   expect(alerts['Mail: silence (critical)'].description).toContain('Owner: Growth');
   expect(alerts).not.toHaveProperty(['Mail: latency (warning)']);
   expect(monitoring.subjects).toHaveLength(2);

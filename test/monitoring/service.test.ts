@@ -1,5 +1,5 @@
 import { TerraformStack } from 'cdktf';
-import { addresses, byName, documentOf, PAGER, projectIn, routingIn, sectionsOf } from './subjects';
+import { addresses, byName, documentOf, PAGER, projectIn, routingIn, sectionsOf } from './resources';
 import { Duration, LogfireServiceMonitoring, NotifyWhen, RecordFilter, ServiceMonitoringProps } from '../../src';
 import { cleanUp, newStack, only, synth, TerraformJson, warnings } from '../synth';
 

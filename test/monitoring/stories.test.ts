@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { SynthesizedAlert, synthesizedAlerts } from './all-subjects';
 import { STORIES } from './stories';
 import { AlertStories } from './story';
+import { SynthesizedAlert, synthesizedAlerts } from './subjects';
 import { DAY, HOUR, ONSET, Telemetry, WATCHED_DAY } from './telemetry';
 import { onEngine } from '../queries/engine/engine';
 import { cleanUp } from '../synth';

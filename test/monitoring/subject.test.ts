@@ -1,8 +1,8 @@
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { addresses, byName, documentOf, PAGER, projectIn, routingIn, sectionsOf, SLACK } from './subjects';
+import { addresses, byName, documentOf, PAGER, projectIn, routingIn, sectionsOf, SLACK } from './resources';
 import {
-  AlertQuery, AlertSeverity, DeploymentEnvironments, Duration, LogfireEnvironmentProjects, LogfireSubjectMonitoring, MarkdownPanel, NotificationRouting,
+  AlertQuery, AlertSeverity, DeploymentEnvironments, Duration, LogfireDefaults, LogfireEnvironmentProjects, LogfireSubjectMonitoring, MarkdownPanel, NotificationRouting,
   RecordFilter, RowsQuery, Sli, SloScope, SubjectAlertOptions, SubjectMonitoringProps, TablePanel,
 } from '../../src';
 import { cleanUp, newStack, only, synth, warnings } from '../synth';
@@ -30,11 +30,11 @@ test('an alert has the name, the routing, the owner and the runbook of its subje
     query: query.sql,
     active: true,
     channel_assignments: [{ channel_id: PAGER }],
-    description: 'Look at the scheduler.\n\nOwner: Data\n\nSeverity: critical\nRunbook: https://runbooks.example.com/no-import',
+    description: 'Look at the scheduler.\n\nSeverity: critical\nOwner: Data\nRunbook: https://runbooks.example.com/no-import',
   });
   expect(alerts['Nightly import: no import']).not.toHaveProperty('environments');
   expect(alerts['Nightly import: late import']).toMatchObject({ active: false, time_window: '2h', channel_assignments: [{ channel_id: SLACK }] });
-  expect(alerts['Nightly import: late import'].description).toContain('Severity: warning\nRunbook: https://example.com/late');
+  expect(alerts['Nightly import: late import'].description).toContain('Severity: warning\nOwner: Data\nRunbook: https://example.com/late');
   expect(addresses(json, 'logfire_alert')).toEqual(['Import_NoImportCritical', 'Import_NoImportWarning']);
 });
 
@@ -137,12 +137,29 @@ test.each<[string, Partial<SubjectMonitoringProps>, string]>([
   expect(() => subjectIn(newStack(), props)).toThrow(`app/Import: ${error}`);
 });
 
+test('takes what it was not given from the defaults of its scope', () => {
+  const stack = newStack();
+  LogfireDefaults.of(stack).set({ routing: routingIn(stack), runbookBaseUrl: 'https://runbooks.example.com', owner: 'Data', environments: ['production'] });
+  const project = projectIn(stack);
+  new LogfireSubjectMonitoring(stack, 'Import', { project }).addAlert('NoImportCritical', NO_IMPORT);
+  new LogfireSubjectMonitoring(stack, 'Export', { environments: DeploymentEnvironments.ofProjects([{ environmentName: 'testing', project }], { paging: ['testing'] }) })
+    .addAlert('NoExportCritical', NO_IMPORT);
+  const alerts = byName(synth(stack), 'logfire_alert');
+  expect(alerts['Import: no import']).toMatchObject({
+    environments: ['production'],
+    channel_assignments: [{ channel_id: PAGER }],
+    description: 'Look at the scheduler.\n\nSeverity: critical\nOwner: Data\nRunbook: https://runbooks.example.com/no-import',
+  });
+  expect(alerts['Export (testing): no import']).not.toHaveProperty('environments');
+});
+
 test('warns once about a routing that is missing, and not about one that is to notify nobody', () => {
   const stack = newStack();
   const subject = subjectIn(stack, { routing: undefined });
   subject.addAlert('NoImportCritical', NO_IMPORT);
+  new LogfireSubjectMonitoring(stack, 'Other', { project: projectIn(stack) });
   synth(stack);
-  expect(warnings(stack)).toEqual([expect.stringContaining('routing is not set: nobody is notified when an alert fires')]);
+  expect(warnings(stack)).toEqual([expect.stringContaining('routing is not set: nobody is notified when one fires')]);
   const quiet = newStack();
   subjectIn(quiet, { routing: NotificationRouting.nobody() }).addAlert('NoImportCritical', NO_IMPORT);
   synth(quiet);

@@ -1,5 +1,5 @@
 import { TerraformStack, Token } from 'cdktf';
-import { byName, documentOf, projectIn, routingIn } from './subjects';
+import { byName, documentOf, projectIn, routingIn } from './resources';
 import {
   AiMonitoringOptions, DatabaseMonitoringOptions, Duration, FrontendMonitoringOptions, HostMetricsSource, HostMonitoringOptions, JobMonitoringOptions,
   LogfireAiMonitoring, LogfireDatabaseMonitoring, LogfireFrontendMonitoring, LogfireHostMonitoring, LogfireJobMonitoring, LogfireQueueMonitoring,

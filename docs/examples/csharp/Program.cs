@@ -14,6 +14,7 @@ static class Program
         Alerting.Run(app);
         Dashboards.Run(app);
         Keys.Run(app);
+        Monitoring.Run(app);
         Policies.Run(app);
         Queries.Run(app);
         Secrets.Run(app);

@@ -4,12 +4,13 @@ from alerting import alerting
 from cdktf import App
 from dashboards import dashboards
 from keys import keys
+from monitoring import monitoring
 from policies import policies
 from queries import queries
 from readme import readme
 from stores import secrets
 
 app = App(skip_validation=True)
-for guide in (readme, adopting, alerting, dashboards, keys, policies, queries, secrets):
+for guide in (readme, adopting, alerting, dashboards, keys, monitoring, policies, queries, secrets):
     guide(app)
 app.synth()

@@ -12,6 +12,7 @@ public final class Main {
     Alerting.run(app);
     Dashboards.run(app);
     Keys.run(app);
+    Monitoring.run(app);
     Policies.run(app);
     Queries.run(app);
     Secrets.run(app);
