@@ -88,20 +88,22 @@ export interface JobMonitoringOptions {
 
   /**
    * A job without a successful run for longer than `every` and some grace: it did not run, still runs, or failed. Fires also if there was no run yet.
+   * A job that runs less often than every six days is checked once a day, because Logfire requires that for a lookback window of 30 days.
    *
    * @default - critical
    */
   readonly missedRun?: MissedRunThresholds;
 
   /**
-   * Failed runs, with links to their traces. Notifies once for each series of failures.
+   * Failed runs, with links to their traces. Notifies once for each series of failures. A run of a day or longer is not seen, unless `timeWindow` is
+   * longer.
    *
    * @default - a warning
    */
   readonly failedRun?: TuningBySeverity;
 
   /**
-   * Runs that take too long, with links to their traces.
+   * Runs that took too long, with links to their traces, when they end. A run of a day or longer is not seen, unless `timeWindow` is longer.
    *
    * @default - no alerts: how long a run may take depends on the job
    */
@@ -190,7 +192,7 @@ export class LogfireJobMonitoring extends LogfireSubjectMonitoring {
 
   private addRunAlerts(props: JobMonitoringOptions): void {
     // A run is in the window by when it began, and known when it ended: a window shorter than a run would never see it.
-    const common = { timeWindow: Duration.days(7), frequency: Duration.minutes(15), notifyWhen: NotifyWhen.STARTS_HAVING_MATCHES };
+    const common = { timeWindow: Duration.hours(24), frequency: Duration.minutes(15), notifyWhen: NotifyWhen.STARTS_HAVING_MATCHES };
     addAlerts<AlertTuning>(this, {
       ...common,
       id: 'FailedRun',
