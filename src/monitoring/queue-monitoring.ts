@@ -200,8 +200,13 @@ export class LogfireQueueMonitoring extends LogfireSubjectMonitoring {
     this.addSummaryPanel(new ValuesPanel({
       panelId: 'p95', title: 'p95', query: RowsQuery.value({ filter, aggregate: RecordAggregate.durationPercentile(95) }), unit: DashboardUnit.SECONDS,
     }));
-    for (const [panelId, title, records] of [['sent-by-queue', 'Sent messages by queue', this.sent], ['processed-by-queue', 'Processed messages by queue', filter]] as const) {
-      this.addPanel(new TimeSeriesPanel({ panelId, title, query: TimeSeriesQuery.rate({ filter: records, groupBy }), unit: DashboardUnit.MESSAGES_PER_SECOND }));
+    for (const [name, records] of [['Sent', this.sent], ['Processed', filter]] as const) {
+      this.addPanel(new TimeSeriesPanel({
+        panelId: `${name.toLowerCase()}-by-queue`,
+        title: `${name} messages by queue`,
+        query: TimeSeriesQuery.rate({ filter: records, groupBy }),
+        unit: DashboardUnit.MESSAGES_PER_SECOND,
+      }));
     }
     this.addPanel(new TimeSeriesPanel({
       panelId: 'errors-by-queue', title: 'Failed messages by queue', query: TimeSeriesQuery.errorRatio({ filter, bad: failedSpans(), groupBy }), unit: DashboardUnit.PERCENT,
