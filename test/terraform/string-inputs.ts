@@ -349,7 +349,6 @@ export const STRICT: { readonly [input: string]: Build } = {
   'LogfireEnvironmentProjects#projectOf(name)': ({ scope }, text) => (
     void new LogfireEnvironmentProjects(scope, 'Projects', { names: ['production'] }).projectOf(text)),
   'LogfireEnvironmentProjectsProps.names': projects((text) => ({ names: [text] })),
-  'LogfireEnvironmentProjectsProps.paging': projects((text) => ({ paging: [text] })),
   'LogfireEnvironmentProjectsProps.projectNamePrefix': projects((text) => ({ projectNamePrefix: text })),
   'LogfireEnvironment#toKubernetesEnv(key)': environment(() => ({}), (made, text) => made.toKubernetesEnv('shop', text)),
   'LogfireEnvironment#toKubernetesEnv(secretName)': environment(() => ({}), (made, text) => made.toKubernetesEnv(text)),
