@@ -57,7 +57,7 @@ nav .count{margin-left:auto}
 .badge+a,.badge+code{margin-left:.5rem}
 .warn,.note{background:var(--warn-tint);color:var(--warn)}
 .note{padding:.4rem .8rem;border-radius:8px;font-weight:500}
-.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,14rem),1fr));gap:.6rem 1.5rem}
+.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,11rem),1fr));gap:.6rem 1.5rem}
 .facts dt{font-size:.8rem;color:var(--soft)}
 .facts dd{margin:0;overflow-wrap:anywhere}
 .prose{white-space:pre-line;max-width:75ch}
