@@ -1,6 +1,6 @@
 /**
  * `npm run demo`: builds the library, synthesizes the quickstart and applies it with real Terraform to a stand-in of the
- * provider, so that nobody needs a Logfire account. Without Terraform it stops after synth.
+ * provider, so that nobody needs a Logfire account. Without Terraform it stops after synth. Either way it ends with the review page.
  */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -12,6 +12,7 @@ import { StandIn } from '../tools/src/stand-in/index';
 
 const EXAMPLE = path.join('examples', 'typescript', 'quickstart');
 const STACK = 'quickstart';
+const REVIEW = path.join(EXAMPLE, 'cdktf.out', 'logfire-review.html');
 
 type Json = { [key: string]: any };
 
@@ -20,7 +21,9 @@ async function main(): Promise<void> {
   linkSelf();
 
   const file = path.join(EXAMPLE, 'cdktf.out', 'stacks', STACK, 'cdk.tf.json');
-  await step(`synthesize ${EXAMPLE}/main.ts`, () => mustRun('ts-node', ['main.ts'], { cwd: path.join(ROOT, EXAMPLE) }));
+  await step(`synthesize ${EXAMPLE}/main.ts`, () => mustRun('ts-node', ['-r', path.join(ROOT, 'scripts', 'demo', 'with-review.ts'), 'main.ts'], {
+    cwd: path.join(ROOT, EXAMPLE),
+  }));
   const json: Json = JSON.parse(fs.readFileSync(path.join(ROOT, file), 'utf8'));
   say(`Terraform JSON: ${file}`);
   for (const address of addressesOf(json)) {
@@ -30,9 +33,12 @@ async function main(): Promise<void> {
   if (TERRAFORM_BINARY === undefined) {
     say('');
     say('Neither terraform nor tofu is on the PATH, so the demo ends here. Install one of them and run it again to see the apply.');
-    return;
+  } else {
+    await applyTwice(json);
   }
-  await applyTwice(json);
+  say('');
+  say('What the example creates, on one page to open in a browser:');
+  say(`  ${REVIEW}`);
 }
 
 async function applyTwice(json: Json): Promise<void> {

@@ -7,6 +7,7 @@ import { describeTerraform } from '../terraform/harness';
 jest.setTimeout(120_000);
 
 const DEMO = ['--transpile-only', '--project', 'tsconfig.dev.json', 'scripts/demo.ts'];
+const REVIEW = path.join('examples', 'typescript', 'quickstart', 'cdktf.out', 'logfire-review.html');
 
 describeTerraform('npm run demo', () => {
   test('shows a project, a token that expires and never prints, and a clean second plan', async () => {
@@ -20,6 +21,8 @@ describeTerraform('npm run demo', () => {
     expect(output).toContain('token          in the state, never shown');
     expect(output).toContain('second plan    no changes');
     expect(output).not.toContain('pylf_');
+    expect(output.trim().split('\n').at(-1)).toBe(`  ${REVIEW}`);
+    expect(fs.readFileSync(path.join(ROOT, REVIEW), 'utf8')).toContain('logfire_project.Shop_Project_BABE1F1E');
   });
 });
 
@@ -32,6 +35,7 @@ test('without Terraform the demo stops after synth, says so and succeeds', async
     expect(output).toContain('logfire_write_token.Shop_Token_16B4AEBD');
     expect(output).toContain('Neither terraform nor tofu is on the PATH, so the demo ends here.');
     expect(output).not.toContain('plan again');
+    expect(output).toContain(REVIEW);
   } finally {
     fs.rmSync(bin, { recursive: true, force: true });
   }

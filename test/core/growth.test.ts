@@ -1,7 +1,8 @@
 import { App, TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
 import { Construct, Node } from 'constructs';
 import {
-  LogfireEnvironment, LogfireInventory, LogfirePolicies, LogfireProject, LogfireProjectWithToken, LogfireProvider, LogfireReview, LogfireWriteToken, SecretValue,
+  LogfireEnvironment, LogfireInventory, LogfirePolicies, LogfireProject, LogfireProjectWithToken, LogfireProvider, LogfireReview, LogfireWriteToken,
+  SecretValue,
 } from '../../src';
 import { cleanUp, newApp, newStack, synth } from '../synth';
 

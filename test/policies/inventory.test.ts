@@ -61,6 +61,15 @@ test('is the same at each synth, and asked for twice is written once', () => {
   expect(inventoryOf(one)).toEqual(inventoryOf(two));
 });
 
+test('has what is written in the end, and nothing that an override removes', () => {
+  const stack = newStack();
+  const project = LogfireProject.fromProjectId(stack, 'Shop', UUID);
+  project.addWriteToken('Kept').resource.addOverride('expires_at', '2031-01-01T00:00:00Z');
+  stack.addOverride(`resource.logfire_write_token.${new l1.WriteToken(stack, 'Gone', { projectId: UUID }).friendlyUniqueId}`, undefined);
+  LogfireInventory.writeFor(stack);
+  expect(inventoryOf(stack).tokens.map(({ path: of, expiry }) => [of, expiry])).toEqual([['app/Shop/Kept', { kind: 'at', instant: '2031-01-01T00:00:00Z' }]]);
+});
+
 test('is not written unless asked for', () => {
   const stack = newStack();
   LogfireProject.fromProjectId(stack, 'Shop', UUID).addWriteToken('Token');

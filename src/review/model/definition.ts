@@ -1,17 +1,16 @@
-import { hasExpression } from './text';
-
 /**
  * Parses the definition of a dashboard as it is written for Terraform. Expressions in it become texts: `"${var.title}"` is a title, and
  * `${jsonencode(var.size)}` without quotes a text where a number was.
  *
- * @returns undefined if it is no JSON, such as when the whole definition is an expression
+ * @returns undefined if it is no JSON object, such as when the whole definition is an expression
  */
 export function parseDefinition(definition: unknown): unknown {
   if (typeof definition !== 'string') {
     return undefined;
   }
   try {
-    return JSON.parse(hasExpression(definition) ? withTexts(definition) : definition.replace(/(\$\$|%%)\{/g, (opening) => opening.slice(1)));
+    const document: unknown = JSON.parse(withTexts(definition));
+    return typeof document === 'object' && document !== null ? document : undefined;
   } catch {
     return undefined;
   }

@@ -75,7 +75,7 @@ function hashOf(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
 
-/** The data as JSON that cannot end its element. */
+/** The data as JSON that cannot end its element, or turn the direction of its text. */
 function dataOf(review: Review): Markup {
-  return new Markup(JSON.stringify(review).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`));
+  return new Markup(JSON.stringify(review).replace(/[<>&\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`));
 }

@@ -24,7 +24,7 @@ code,pre{font:.86em/1.5 ui-monospace,"SF Mono",Menlo,Consolas,"Liberation Mono",
 .head{padding-top:clamp(1.2rem,4vw,2.8rem);padding-bottom:.6rem}
 .head p{color:var(--soft);max-width:70ch}
 .tools{position:sticky;top:0;z-index:5;background:var(--ground);padding-top:.7rem;padding-bottom:.7rem;display:flex;flex-wrap:wrap;align-items:center;gap:.5rem .8rem;border-bottom:1px solid var(--line)}
-#search{flex:1 1 18rem;min-width:0;font:inherit;color:inherit;background:var(--sheet);border:1px solid var(--soft);border-radius:8px;padding:.45rem .8rem}
+#search{flex:1 1 100%;min-width:0;font:inherit;color:inherit;background:var(--sheet);border:1px solid var(--soft);border-radius:8px;padding:.45rem .8rem}
 #search::placeholder{color:var(--soft);opacity:1}
 fieldset{border:0;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.35rem;align-items:center;min-width:0}
 legend{float:left;color:var(--soft);font-size:.85rem;margin-right:.3rem;padding:0}
@@ -57,7 +57,7 @@ nav .count{margin-left:auto}
 .badge+a,.badge+code{margin-left:.5rem}
 .warn,.note{background:var(--warn-tint);color:var(--warn)}
 .note{padding:.4rem .8rem;border-radius:8px;font-weight:500}
-.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,14rem),1fr));gap:.6rem 1.5rem}
+.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,11rem),1fr));gap:.6rem 1.5rem}
 .facts dt{font-size:.8rem;color:var(--soft)}
 .facts dd{margin:0;overflow-wrap:anywhere}
 .prose{white-space:pre-line;max-width:75ch}
