@@ -31,7 +31,8 @@ describe.each(Object.keys(LANGUAGES) as Language[])('%s', (language) => {
     // The tool has the name of the first flavor, and serves both.
     const mentioned = ['cdktf-logfire-tools', 'cdktf-logfire try', 'github.com/cdktf-logfire/', 'io.github.cdktflogfire</groupId>']
       .reduce((rest, name) => rest.replaceAll(name, ''), text);
-    expect([other.library, other.pythonModule, other.javaPackage, other.dotnetNamespace, other.goPackage].filter((name) => mentioned.includes(name))).toEqual([]);
+    const { library, pythonModule, javaPackage, dotnetNamespace, goPackage } = other;
+    expect([library, pythonModule, javaPackage, dotnetNamespace, goPackage].filter((name) => mentioned.includes(name))).toEqual([]);
   });
 
   test('has a workflow that installs, tests and tries', () => {
