@@ -142,7 +142,7 @@ project.eslint?.addOverride({
   rules: { 'no-restricted-syntax': ['error', { selector: 'NewExpression[callee.object.name="l1"]', message: 'Create the resource with this._create, which escapes its strings for Terraform.' }] },
 });
 // They import the library as users do, by its name.
-project.eslint?.addOverride({ files: ['examples/**', 'benchmarks/**', 'test/languages/**', 'test/consumers/**'], rules: { 'import/no-extraneous-dependencies': 'off' } });
+project.eslint?.addOverride({ files: ['examples/**', 'benchmarks/**', 'test/languages/**', 'test/consumers/**', 'tools/test/**'], rules: { 'import/no-extraneous-dependencies': 'off' } });
 
 // Type checking has a stage of its own; jest only translates.
 project.tryFindObjectFile('jest.config.json')?.addOverride('transform', {

@@ -14,7 +14,8 @@ export interface ProviderCall {
 /** @param asJson passes everything but the alias as it is, because the props do not take it */
 export function addProvider(values: Values, body: JsonObject, asJson: boolean): ProviderCall {
   const { alias, api_key: apiKey, base_url: baseUrl, custom_headers: headers, ...rest } = body;
-  const given = Object.entries({ api_key: apiKey, base_url: baseUrl, custom_headers: headers }).filter((entry): entry is [string, Json] => entry[1] !== undefined && entry[1] !== null);
+  const given = Object.entries({ api_key: apiKey, base_url: baseUrl, custom_headers: headers })
+    .filter((entry): entry is [string, Json] => entry[1] !== undefined && entry[1] !== null);
   const areSaid = !asJson && (headers === undefined || isObject(headers));
   const props = struct(`${LIBRARY}.LogfireProviderProps`, {
     ...areSaid && {
@@ -44,7 +45,8 @@ export function addRequirements(types: Types, values: Values, terraform: JsonObj
   return [
     ...Object.entries(rest).map(([key, value]) => override(key, value)),
     ...required,
-    ...blocksOf(backend).flatMap((block) => Object.entries(block)).flatMap(([name, body]) => addBackend(types, values, name, blocksOf(body)[0] ?? {})),
+    ...blocksOf(backend).flatMap((block) => Object.entries(block))
+      .flatMap(([name, body]) => addBackend(types, values, name, blocksOf(body)[0] ?? {})),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { differenceOf } from './comparison';
 import { addressOf, Configuration, Resource } from './configuration';
-import { addressesIn } from './references';
 import { Built, Fallback, ProgramBuilder, Stage } from './program-builder';
+import { addressesIn } from './references';
 import { Unsayable } from './values';
 import { ToolError } from '../problem';
 import type { Program } from '../program/model';
