@@ -141,7 +141,7 @@ project.eslint?.addOverride({
   files: ['src/**'],
   rules: { 'no-restricted-syntax': ['error', { selector: 'NewExpression[callee.object.name="l1"]', message: 'Create the resource with this._create, which escapes its strings for Terraform.' }] },
 });
-// They import the library as users do, by its name.
+// They import the library as users do, by its name, and the tests of the tool what the repository has.
 project.eslint?.addOverride({ files: ['examples/**', 'benchmarks/**', 'test/languages/**', 'test/consumers/**', 'tools/test/**'], rules: { 'import/no-extraneous-dependencies': 'off' } });
 
 // Type checking has a stage of its own; jest only translates.

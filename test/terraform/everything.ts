@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { TerraformStack, TerraformVariable } from 'cdktf';
 import type { Workspace } from './harness';
 import { stackJson } from './stacks';
-import type { LogfireObject, StandIn } from '../../tools/src/stand-in';
 import {
   ApiScope, DashboardDefinition, Delivery, Duration, GatewayVendor, LogfireAlert, LogfireApiKey, LogfireDashboard, LogfireFrontendApplication,
   LogfireFrontendToken, LogfireGatewayApiKey, LogfireGatewayProvider, LogfireIngestKey, LogfireOpsgenieChannel, LogfireProject, LogfireReadToken,
   LogfireRotatingGatewayApiKey, LogfireRotatingWriteToken, LogfireSchedule, LogfireSlo, LogfireWebhookChannel, LogfireWriteToken, ScheduleWindow,
   SecretValue, Sli, SloRouting, SloScope, Timezone, TokenRotation, Weekday,
 } from '../../src';
+import type { LogfireObject, StandIn } from '../../tools/src/stand-in';
 
 /** Terraform changes one thing after the other, so that each step has a number. */
 export const ONE_BY_ONE = '-parallelism=1';

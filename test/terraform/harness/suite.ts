@@ -1,6 +1,6 @@
-import { StandIn, type StandInOptions } from '../../../tools/src/stand-in';
 import { USES_REGISTRY_PROVIDER } from './terraform-binary';
 import { Workspace, type StackJson } from './workspace';
+import { StandIn, type StandInOptions } from '../../../tools/src/stand-in';
 
 /** Stand-in and workspaces of one test at a time. */
 export interface Suite {

@@ -59,7 +59,7 @@ async function standIn(command: readonly string[], options: Options): Promise<nu
       server.faults.inject({ operation: 'change', nth: options.failAt, message });
     }
     process.stderr.write(`stand-in: answers for pydantic/logfire, ${snapshot?.objects.length ?? 0} objects\n`);
-    const exitCode = await runWrapped(command, server.environment);
+    const exitCode = await runWrapped(command, withOtherProviders(server.environment));
     const { objects } = server.logfire.snapshot();
     process.stderr.write(`stand-in: ${server.logfire.operations.length} changes, ${objects.length} objects\n`);
     if (options.list) {
@@ -75,6 +75,19 @@ async function standIn(command: readonly string[], options: Options): Promise<nu
     } finally {
       await server.stop();
     }
+  }
+}
+
+/** Providers that the user has started for Terraform go on: the variable names all of them. */
+function withOtherProviders(environment: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const { TF_REATTACH_PROVIDERS: others } = process.env;
+  if (!others) {
+    return environment;
+  }
+  try {
+    return { ...environment, TF_REATTACH_PROVIDERS: JSON.stringify({ ...JSON.parse(others), ...JSON.parse(environment.TF_REATTACH_PROVIDERS) }) };
+  } catch {
+    throw new ToolError('the variable TF_REATTACH_PROVIDERS is no JSON', 'correct or unset it');
   }
 }
 

@@ -36,7 +36,12 @@ function onPath(name: string): string | undefined {
 }
 
 /** Runs a command, and returns its standard output. Never synchronous: the stand-in answers from this very event loop. */
-export function terraform(binary: string, directory: string, args: readonly string[], environment: Readonly<Record<string, string>>): Promise<string> {
+export function terraform(
+  binary: string,
+  directory: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<string> {
   const child = spawn(binary, args, {
     cwd: directory,
     env: { ...process.env, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', ...environment },

@@ -29,14 +29,17 @@ describe.each(Object.keys(LANGUAGES) as Language[])('%s', (language) => {
     expect(text).toContain('1.2.3');
     const other = NAMES[flavor === 'cdktf' ? 'cdktn' : 'cdktf'];
     // The tool has the name of the first flavor, and serves both.
-    const mentioned = text.replaceAll('cdktf-logfire-tools', '').replaceAll('cdktf-logfire try', '').replaceAll('github.com/cdktf-logfire/', '').replaceAll('io.github.cdktflogfire</groupId>', '');
-    expect([other.library, other.pythonModule, other.javaPackage, other.dotnetNamespace, other.goPackage].filter((name) => mentioned.includes(name))).toEqual([]);
+    const mentioned = ['cdktf-logfire-tools', 'cdktf-logfire try', 'github.com/cdktf-logfire/', 'io.github.cdktflogfire</groupId>']
+      .reduce((rest, name) => rest.replaceAll(name, ''), text);
+    const { library, pythonModule, javaPackage, dotnetNamespace, goPackage } = other;
+    expect([library, pythonModule, javaPackage, dotnetNamespace, goPackage].filter((name) => mentioned.includes(name))).toEqual([]);
   });
 
   test('has a workflow that installs, tests and tries', () => {
     const { jobs } = parse(projectFiles({ ...options, language, flavor: 'cdktf' })['.github/workflows/ci.yml'] as string);
     const commands = LANGUAGES[language];
-    expect(jobs.test.steps.flatMap(({ run }: { run?: string }) => run ?? [])).toEqual([commands.install, commands.test, commands.try.replace('{{version}}', '1.2.3')]);
+    expect(jobs.test.steps.flatMap(({ run }: { run?: string }) => run ?? []))
+      .toEqual([commands.install, commands.test, commands.try.replace('{{version}}', '1.2.3')]);
     expect(jobs.test.steps[0].uses).toBe('actions/checkout@v4');
   });
 });

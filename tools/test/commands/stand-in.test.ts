@@ -33,6 +33,18 @@ test('the exit code is that of the command', async () => {
   expect(await inProcess('stand-in', '--', process.execPath, '-e', 'process.exit(7)')).toMatchObject({ exitCode: 7, stdout: '' });
 });
 
+test('other providers that Terraform is told about stay', async () => {
+  const program = 'process.exit(Object.keys(JSON.parse(process.env.TF_REATTACH_PROVIDERS)).length)';
+  process.env.TF_REATTACH_PROVIDERS = '{"registry.terraform.io/hashicorp/aws": {}}';
+  try {
+    expect(await inProcess('stand-in', '--', process.execPath, '-e', program)).toMatchObject({ exitCode: 3 });
+    process.env.TF_REATTACH_PROVIDERS = '{';
+    expect(await inProcess('stand-in', '--', process.execPath, '-e', program)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('TF_REATTACH_PROVIDERS is no JSON; correct or unset it') });
+  } finally {
+    delete process.env.TF_REATTACH_PROVIDERS;
+  }
+});
+
 test.each(['0', '-1', 'two', '1.5'])('--fail-at %s is wrong usage', async (n) => {
   expect(await inProcess('stand-in', '--fail-at', n, '--', 'terraform')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('whole number from 1 on') });
 });
