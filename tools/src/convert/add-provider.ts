@@ -1,9 +1,8 @@
-import { Bindings } from './bindings';
+import { addBackend, backendClass } from './add-backend';
 import { blocksOf, isObject, JsonObject } from './configuration';
 import { LIBRARY, Values } from './values';
 import { Types } from '../program/assembly';
-import { call, Entry, Expression, json, Json, literal, make, STACK, struct } from '../program/model';
-import { camelCase } from '../program/names';
+import { call, Entry, Expression, json, Json, literal, STACK, struct } from '../program/model';
 
 /** A provider's props, and what they cannot say. */
 export interface ProviderCall {
@@ -14,7 +13,8 @@ export interface ProviderCall {
 /** @param asJson passes everything but the alias as it is, because the props do not take it */
 export function addProvider(values: Values, body: JsonObject, asJson: boolean): ProviderCall {
   const { alias, api_key: apiKey, base_url: baseUrl, custom_headers: headers, ...rest } = body;
-  const given = Object.entries({ api_key: apiKey, base_url: baseUrl, custom_headers: headers }).filter((entry): entry is [string, Json] => entry[1] !== undefined && entry[1] !== null);
+  const given = Object.entries({ api_key: apiKey, base_url: baseUrl, custom_headers: headers })
+    .filter((entry): entry is [string, Json] => entry[1] !== undefined && entry[1] !== null);
   const areSaid = !asJson && (headers === undefined || isObject(headers));
   const props = struct(`${LIBRARY}.LogfireProviderProps`, {
     ...areSaid && {
@@ -32,7 +32,7 @@ const CONSTRAINT = '~> 0.2';
 
 /** The `terraform` block: versions, other providers, and where the state is. */
 export function addRequirements(types: Types, values: Values, terraform: JsonObject): Expression[] {
-  const { required_providers: providers, backend, ...rest } = terraform;
+  const { required_providers: providers, backend, cloud, ...rest } = terraform;
   const override = (path: string, value: Json) => call(STACK, 'addOverride', literal(`terraform.${path}`), typeof value === 'object' ? json(value) : literal(value));
   const required = blocksOf(providers).flatMap((block) => Object.entries(block)).flatMap(([name, value]) => {
     if (name !== 'logfire') {
@@ -44,26 +44,12 @@ export function addRequirements(types: Types, values: Values, terraform: JsonObj
   return [
     ...Object.entries(rest).map(([key, value]) => override(key, value)),
     ...required,
-    ...blocksOf(backend).flatMap((block) => Object.entries(block)).flatMap(([name, body]) => addBackend(types, values, name, blocksOf(body)[0] ?? {})),
+    ...backendsOf({ backend, cloud }).filter(([name]) => backendClass(types, name)).map(([name, body]) => addBackend(types, values, name, body)),
   ];
 }
 
-/** A backend has a class of its own in CDKTF, which would add a local one otherwise. */
-function addBackend(types: Types, values: Values, name: string, body: JsonObject): Expression[] {
-  const fqn = `cdktf.${name.charAt(0).toUpperCase()}${name.slice(1)}Backend`;
-  const config = types.parameters(fqn)[1]?.type;
-  if (!types.isStruct(config)) {
-    return [call(STACK, 'addOverride', literal(`terraform.backend.${name}`), json(body))];
-  }
-  const entries = Object.entries(body).map(([key, value]) => {
-    const property = types.property(config.fqn, camelCase(key));
-    return [key, value, property && new Bindings(values, types).value(value, property.type)] as const;
-  });
-  const said = entries.flatMap(([key, , prop]): Entry[] => (prop === undefined ? [] : [[camelCase(key), prop]]));
-  return [
-    make(fqn, STACK, { is: 'struct', type: config.fqn, props: said }),
-    ...entries.filter(([, , prop]) => prop === undefined).map(([key, value]) => (
-      call(STACK, 'addOverride', literal(`terraform.backend.${name}.${key}`), typeof value === 'object' ? json(value) : literal(value))
-    )),
-  ];
+/** The backends of a `terraform` block, and its `cloud` block, by name. */
+export function backendsOf({ backend, cloud }: JsonObject): (readonly [name: string, body: JsonObject])[] {
+  const named = blocksOf(backend).flatMap((block) => Object.entries(block)).map(([name, body]) => [name, blocksOf(body)[0] ?? {}] as const);
+  return [...named, ...blocksOf(cloud).map((body) => ['cloud', body] as const)];
 }

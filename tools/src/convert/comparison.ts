@@ -201,7 +201,9 @@ function withoutNulls(value: Json): Json {
   if (Array.isArray(value)) {
     return (value as readonly Json[]).map(withoutNulls);
   }
-  return isObject(value) ? Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null).map(([key, item]) => [key, withoutNulls(item)])) : value;
+  return isObject(value)
+    ? Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null).map(([key, item]) => [key, withoutNulls(item)]))
+    : value;
 }
 
 /** A reference that HCL has without quotes, and its parser in `${…}`. */

@@ -47,7 +47,9 @@ const KNOWN = ['variable', 'locals', 'output', 'provider', 'resource', 'data', '
 /** Puts the documents of several files together. */
 export function configurationOf(documents: readonly JsonObject[]): Configuration {
   const all = (key: string) => documents.flatMap((document) => blocksOf(document[key]));
-  const named = (key: string): Named[] => all(key).flatMap((block) => membersOf(block)).flatMap(([name, value]) => blocksOf(value).map((body) => ({ name, body: withoutComments(body) })));
+  const named = (key: string): Named[] => all(key).flatMap(membersOf).flatMap(([name, value]) => (
+    blocksOf(value).map((body) => ({ name, body: withoutComments(body) }))
+  ));
   const resources = (mode: 'resource' | 'data') => all(mode).flatMap((block) => membersOf(block)).flatMap(([type, byName]) => (
     blocksOf(byName).flatMap(membersOf).flatMap(([name, value]) => blocksOf(value).map((body) => ({ mode, type, name, body: withoutComments(body) })))
   ));

@@ -27,7 +27,7 @@ const LIMITS = ['daily', 'weekly', 'monthly', 'total'];
 
 /** What says the same as a resource, by its type. */
 export const CONSTRUCTS: { readonly [type: string]: Rule } = {
-  logfire_project: (v, { body, lifecycle }) => ({
+  'logfire_project': (v, { body, lifecycle }) => ({
     type: 'LogfireProject',
     props: {
       projectName: v.text(body.name),
@@ -37,7 +37,7 @@ export const CONSTRUCTS: { readonly [type: string]: Rule } = {
     },
     lifecycle: ['prevent_destroy'],
   }),
-  logfire_organization: (v, { body }) => ({
+  'logfire_organization': (v, { body }) => ({
     type: 'LogfireOrganization',
     props: {
       organizationName: v.text(body.name),
@@ -50,13 +50,13 @@ export const CONSTRUCTS: { readonly [type: string]: Rule } = {
       deletionProtection: v.boolean(body.deletion_protection),
     },
   }),
-  logfire_write_token: (v, { body }) => ({
+  'logfire_write_token': (v, { body }) => ({
     type: 'LogfireWriteToken', props: { project: v.object('project', body.project_id), expiry: v.expiry(body.expires_at) }, lifecycle: ['create_before_destroy'],
   }),
-  logfire_read_token: (v, { body }) => ({
+  'logfire_read_token': (v, { body }) => ({
     type: 'LogfireReadToken', props: { project: v.object('project', body.project_id), expiry: v.expiry(body.expires_at) }, lifecycle: ['create_before_destroy'],
   }),
-  logfire_api_key: (v, { body }) => ({
+  'logfire_api_key': (v, { body }) => ({
     type: 'LogfireApiKey',
     props: {
       ...keyProps(v, body),
@@ -65,10 +65,10 @@ export const CONSTRUCTS: { readonly [type: string]: Rule } = {
     },
     lifecycle: ['create_before_destroy'],
   }),
-  logfire_gateway_api_key: (v, { body }) => ({
+  'logfire_gateway_api_key': (v, { body }) => ({
     type: 'LogfireGatewayApiKey', props: { ...keyProps(v, body), ...limits(v, body) }, lifecycle: ['create_before_destroy'],
   }),
-  logfire_gateway_provider: (v, { body }) => ({
+  'logfire_gateway_provider': (v, { body }) => ({
     type: 'LogfireGatewayProvider',
     props: {
       gatewayProviderSlug: v.text(body.slug),
@@ -81,8 +81,8 @@ export const CONSTRUCTS: { readonly [type: string]: Rule } = {
       requirePricing: v.boolean(body.require_pricing),
     },
   }),
-  logfire_channel: channel,
-  logfire_schedule: (v, { body }) => ({
+  'logfire_channel': channel,
+  'logfire_schedule': (v, { body }) => ({
     type: 'LogfireSchedule',
     props: {
       scheduleName: v.text(body.label),
@@ -90,7 +90,7 @@ export const CONSTRUCTS: { readonly [type: string]: Rule } = {
       windows: list(items(body.windows).map((window) => scheduleWindow(v, window))),
     },
   }),
-  logfire_alert: (v, { body }) => ({
+  'logfire_alert': (v, { body }) => ({
     type: 'LogfireAlert',
     props: {
       project: v.object('project', body.project_id),
@@ -105,8 +105,8 @@ export const CONSTRUCTS: { readonly [type: string]: Rule } = {
       active: v.boolean(body.active),
     },
   }),
-  logfire_slo: slo,
-  logfire_dashboard: (v, { body, definition }) => ({
+  'logfire_slo': slo,
+  'logfire_dashboard': (v, { body, definition }) => ({
     type: 'LogfireDashboard',
     props: {
       project: v.object('project', body.project_id),
@@ -115,7 +115,7 @@ export const CONSTRUCTS: { readonly [type: string]: Rule } = {
       definition: callStatic(`${LIBRARY}.DashboardDefinition`, 'fromJson', literal(definition ?? unsayable('the definition has expressions'))),
     },
   }),
-  logfire_frontend_application: (v, { body, lifecycle }) => {
+  'logfire_frontend_application': (v, { body, lifecycle }) => {
     const createsFirst = lifecycle.create_before_destroy === true && body.adopt_existing_service_name === true;
     return {
       type: 'LogfireFrontendApplication',
@@ -130,7 +130,7 @@ export const CONSTRUCTS: { readonly [type: string]: Rule } = {
       lifecycle: createsFirst ? ['create_before_destroy'] : [],
     };
   },
-  logfire_frontend_application_token: (v, { body }) => ({
+  'logfire_frontend_application_token': (v, { body }) => ({
     type: 'LogfireFrontendToken',
     props: {
       application: v.construct('logfire_frontend_application', body.application_id) ?? unsayable('its application is not created here'),
@@ -256,8 +256,8 @@ function routing(v: Values, alerts: Json | undefined): Expression {
   if (!isObject(alerts)) {
     return unsayable('alerts is an expression');
   }
-  const deliveries = (tier: string) => {
-    const value = alerts[tier];
+  const deliveries = (name: string) => {
+    const value = alerts[name];
     return isObject(value) ? v.deliveries(value.channel_assignments) : absent(value, 'a tier is an expression');
   };
   const [fast, medium, slow] = ['fast', 'medium', 'slow'].map(deliveries);

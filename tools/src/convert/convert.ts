@@ -1,9 +1,12 @@
+import { backendClass } from './add-backend';
+import { backendsOf } from './add-provider';
 import { differenceOf } from './comparison';
 import { addressOf, Configuration, Resource } from './configuration';
-import { addressesIn } from './references';
 import { Built, Fallback, ProgramBuilder, Stage } from './program-builder';
+import { addressesIn } from './references';
 import { Unsayable } from './values';
 import { ToolError } from '../problem';
+import { Types } from '../program/assembly';
 import type { Program } from '../program/model';
 import { Outcome, runProgram } from '../program/run';
 
@@ -91,12 +94,15 @@ function notesOf(configuration: Configuration, fallbacks: ReadonlyMap<string, Fa
   const foreign = configuration.resources.filter((resource) => !isLogfire(resource)).map(addressOf);
   const others = configuration.others.map(({ name }) => name);
   const paths = configuration.resources.filter(({ body }) => addressesIn(body).some((address) => /^path\./.test(address)));
+  const backends = backendsOf(configuration.terraform).map(([name]) => name);
+  const unknown = backends.filter((name) => backendClass(Types.load(), name) === undefined);
   return [
     ...foreign.length === 0 ? [] : [`Not converted, but kept as Terraform JSON: ${foreign.join(', ')}`],
     ...others.length === 0 ? [] : [`Blocks kept as Terraform JSON: ${others.join(', ')}`],
     ...[...fallbacks].map(([address, { stage, reason }]) => `${address} ${stage === 'json' ? 'is kept as JSON' : 'uses its L1 binding'}: ${reason}`),
     ...paths.length === 0 ? [] : [`path.module and path.root mean another directory now: check ${paths.map(addressOf).join(', ')}`],
-    ...configuration.terraform.backend === undefined && configuration.terraform.cloud === undefined
+    ...unknown.map((name) => `The backend ${name} is not converted, because CDKTF has no class for it`),
+    ...backends.length === 0
       ? ['CDKTF keeps a local state as terraform.<stack>.tfstate in the directory of cdktf.json: copy terraform.tfstate there'] : [],
     ...message === undefined ? [] : [`Synthesis reports: ${message.replace(/\s*\n\s*/g, '; ')}`],
   ];

@@ -112,8 +112,8 @@ export class ProgramBuilder implements Scope {
 
   /** Statements for one resource stand together. */
   private add(statement: Statement): void {
-    const isFirst = this.statements.length > 0 && (this.owner === undefined ? this.owners[this.owners.length - 1] !== undefined : !this.owners.includes(this.owner));
-    this.statements.push({ ...statement, isFirst });
+    const isNew = this.owner === undefined ? this.owners[this.owners.length - 1] !== undefined : !this.owners.includes(this.owner);
+    this.statements.push({ ...statement, isFirst: isNew && this.statements.length > 0 });
     this.owners.push(this.owner);
   }
 
@@ -200,7 +200,7 @@ export class ProgramBuilder implements Scope {
     const parameters = this.types.parameters(fqn);
     const propsType = parameters[parameters.length - 1].type as { readonly fqn: string };
     const { dependsOn, overrides } = this.dependencies(body);
-    const declare = this.declare(resource, true, () => make(fqn, STACK, literal(this.idOf(resource)), struct(propsType.fqn, {
+    const declare = this.declare(resource, true, make(fqn, STACK, literal(this.idOf(resource)), struct(propsType.fqn, {
       ...props, provider: this.providerOf(body, true), dependsOn,
     })));
     const created = get(variable(declare), 'resource');
@@ -217,7 +217,8 @@ export class ProgramBuilder implements Scope {
     const { dependsOn, overrides: dependencies } = this.dependencies(body);
     const meta = struct('', { provider: this.providerOf(body, false), dependsOn }) as Extract<Expression, { is: 'struct' }>;
     const given = config as Extract<Expression, { is: 'struct' }>;
-    const declare = this.declare(resource, false, () => make(type, STACK, literal(this.idOf(resource)), { ...given, props: [...given.props, ...meta.props] }));
+    const props: Expression = { ...given, props: [...given.props, ...meta.props] };
+    const declare = this.declare(resource, false, make(type, STACK, literal(this.idOf(resource)), props));
     this.add({ value: call(variable(declare), 'overrideLogicalId', literal(resource.name)) });
     const lifecycle: [string, Json][] = body.lifecycle === undefined ? [] : [['lifecycle', body.lifecycle]];
     [...overrides, ...lifecycle, ...dependencies].forEach(([key, value]) => this.override(variable(declare), key, value));
@@ -226,9 +227,9 @@ export class ProgramBuilder implements Scope {
     }
   }
 
-  private declare(resource: Resource, isConstruct: boolean, value: () => Expression): string {
+  private declare(resource: Resource, isConstruct: boolean, value: Expression): string {
     const declare = this.names.next(resource.name, resource.type.replace('logfire_', ''));
-    this.add({ comment: isConstruct ? undefined : this.reasonOf(addressOf(resource)), declare, value: value() });
+    this.add({ comment: isConstruct ? undefined : this.reasonOf(addressOf(resource)), declare, value });
     return declare;
   }
 

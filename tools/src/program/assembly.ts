@@ -41,13 +41,13 @@ interface Type {
 export const ANY: TypeReference = { primitive: 'any' };
 export const STRING: TypeReference = { primitive: 'string' };
 
+/** Read once: all programs of a process use the same. */
+let loaded: Types | undefined;
+
 /** The public types of the library and its framework, from the assemblies that their packages carry. */
 export class Types {
-  private static loaded: Types | undefined;
-
-  /** Read once: all programs of a process use the same. */
   public static load(): Types {
-    return Types.loaded ??= new Types({ ...readAssembly('cdktf'), ...readAssembly('cdktf-logfire') });
+    return loaded ??= new Types({ ...readAssembly('cdktf'), ...readAssembly('cdktf-logfire') });
   }
 
   private constructor(private readonly types: Readonly<Record<string, Type>>) {}

@@ -1,6 +1,6 @@
 import { ANY, elementOf, Parameter, TypeReference, Types } from './assembly';
-import type { Packages } from './packages';
 import { Entry, Expression, Json, partsOf, Program, Statement } from './model';
+import type { Packages } from './packages';
 
 /** A type of the library or its framework, as a program names it. */
 export interface NamedType {

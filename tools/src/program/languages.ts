@@ -1,9 +1,9 @@
 import { CSharpEmitter } from './csharp';
 import type { Emitter } from './emitter';
 import type { Flavor } from '../flavor';
-import { PACKAGES, Packages } from './packages';
 import { GoEmitter } from './go';
 import { JavaEmitter } from './java';
+import { PACKAGES, Packages } from './packages';
 import { PythonEmitter } from './python';
 import { TypeScriptEmitter } from './typescript';
 

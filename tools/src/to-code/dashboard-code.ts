@@ -162,6 +162,8 @@ function panelIdOf(item: JsonObject): string {
 
 /** Whether two values are the same JSON; the order of members does not count. */
 function sameJson(a: Json | undefined, b: Json | undefined): boolean {
-  const sorted = (_: string, value: Json) => (isObject(value) ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1))) : value);
+  const sorted = (_: string, value: Json) => (isObject(value)
+    ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)))
+    : value);
   return JSON.stringify(a, sorted) === JSON.stringify(b, sorted);
 }

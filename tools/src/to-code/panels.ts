@@ -1,6 +1,6 @@
-import { callStatic, Expression, list, literal, make, struct } from '../program/model';
 import { choice, formatProps, freeForm, legend, LIBRARY, scalar, scalars, texts } from './props';
 import { itemsOf, JsonObject, membersOf } from './read-dashboard';
+import { callStatic, Expression, list, literal, make, struct } from '../program/model';
 
 type Props = { readonly [prop: string]: Expression | undefined };
 

@@ -1,7 +1,7 @@
 import * as logfire from 'cdktf-logfire';
+import { isObject, itemsOf, JsonObject, membersOf } from './read-dashboard';
 import { secondsOf } from '../convert/values';
 import { callStatic, Expression, json, Json, list, literal, member, struct } from '../program/model';
-import { isObject, itemsOf, JsonObject, membersOf } from './read-dashboard';
 
 export const LIBRARY = 'cdktf-logfire';
 

@@ -1,6 +1,6 @@
-import { callStatic, Entry, Expression, list, literal, struct } from '../program/model';
 import { LIBRARY, scalar } from './props';
 import { isObject, itemsOf, JsonObject, membersOf } from './read-dashboard';
+import { callStatic, Entry, Expression, list, literal, struct } from '../program/model';
 
 /** A variable of a dashboard as code; undefined for a kind that the library does not have. */
 export function variableCode(variable: JsonObject): Expression | undefined {

@@ -24,8 +24,8 @@ const body = (required: Record<string, fc.Arbitrary<unknown>>, optional: Record<
 
 const channelId = fc.constantFrom('${logfire_channel.pager.id}', '00000000-0000-4000-8000-000000000002', '${logfire_channel.both["a"].id}');
 const assignments = fc.uniqueArray(channelId, { maxLength: 3 }).map((ids) => ids.map((channel_id) => ({ channel_id })));
-const tiers = fc.record({ fast: fc.record({ channel_assignments: assignments }), medium: fc.record({ channel_assignments: assignments }), slow: fc.record({ channel_assignments: assignments }) },
-  { requiredKeys: [] });
+const tier = fc.record({ channel_assignments: assignments });
+const tiers = fc.record({ fast: tier, medium: tier, slow: tier }, { requiredKeys: [] });
 
 const KINDS: { readonly [type: string]: fc.Arbitrary<JsonObject> } = {
   logfire_project: body({ name: slug }, { description: label, visibility: fc.constantFrom('public', 'private', '${var.text}') }),
@@ -34,7 +34,9 @@ const KINDS: { readonly [type: string]: fc.Arbitrary<JsonObject> } = {
   logfire_api_key: body({ name: label, scopes: fc.uniqueArray(fc.constantFrom('project:read', 'project:write', 'organization:read', 'a:new'), { minLength: 1 }) }, {
     project_id: project, description: label, expires_at: instant,
   }),
-  logfire_gateway_api_key: body({ name: label, project_id: project }, { spending_limit_daily: fc.nat(100), spending_limit_total: fc.nat(100), cache_enabled: flag }),
+  logfire_gateway_api_key: body({ name: label, project_id: project }, {
+    spending_limit_daily: fc.nat(100), spending_limit_total: fc.nat(100), cache_enabled: flag,
+  }),
   logfire_gateway_provider: body({ slug, vendor: fc.constantFrom('openai', 'groq', 'newest'), api_key: fc.constantFrom('${var.secret}', 'key') }, { require_pricing: flag }),
   logfire_channel: body({
     name: label,
@@ -85,7 +87,8 @@ function meant(value: unknown, path: string): unknown {
     return path === 'scopes' ? items.sort() : items;
   }
   if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null && item !== false).map(([key, item]) => [key, meant(item, key)]));
+    const given = Object.entries(value).filter(([, item]) => item !== null && item !== false);
+    return Object.fromEntries(given.map(([key, item]) => [key, meant(item, key)]));
   }
   if (['time_window', 'frequency'].includes(path)) {
     return [...String(value).matchAll(/([\d.]+)([mhd])/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * { m: 1, h: 60, d: 1440 }[unit]!, 0);
@@ -120,8 +123,8 @@ test('any resource is at its address with the same arguments, whatever says it',
       const wanted = meant(value, '') as JsonObject;
       const defaults = Object.fromEntries(Object.entries(DEFAULTS).filter(([name]) => isConstruct && value[name] === undefined && name in block));
       const created = isConstruct && block.lifecycle?.create_before_destroy === true;
-      const lifecycle = { ...wanted.lifecycle as JsonObject | undefined, ...created && { create_before_destroy: true } };
-      expect(meant({ lifecycle: {}, ...block }, '')).toEqual({ ...wanted, ...meant(defaults, '') as JsonObject, lifecycle });
+      const settings = { ...wanted.lifecycle as JsonObject | undefined, ...created && { create_before_destroy: true } };
+      expect(meant({ lifecycle: {}, ...block }, '')).toEqual({ ...wanted, ...meant(defaults, '') as JsonObject, lifecycle: settings });
     }
   }), { numRuns: 50 });
   expect(said.constructs).toBeGreaterThan(30);

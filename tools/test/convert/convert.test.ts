@@ -97,3 +97,24 @@ test('a name that a language has for itself, or that is there twice, becomes ano
   expect(Object.keys(variable).sort()).toEqual(['class', 'stage']);
   expect(output).toMatchObject({ stage: { value: '${logfire_project.stage.id}' }, class: { value: '${logfire_project.class.id}' } });
 });
+
+test.each<[string, JsonObject, string, JsonObject]>([
+  ['a cloud block', { cloud: { organization: 'acme', workspaces: [{ name: 'shop' }] } }, 'new NamedCloudWorkspace(', { cloud: { organization: 'acme', workspaces: { name: 'shop' } } }],
+  ['a cloud block with tags', { cloud: { organization: 'acme', workspaces: { tags: ['a'] } } }, 'new TaggedCloudWorkspaces(',
+    { cloud: { organization: 'acme', workspaces: { tags: ['a'] } } }],
+  ['a remote backend', { backend: { remote: { organization: 'acme', workspaces: [{ prefix: 'shop-' }] } } }, 'new PrefixedRemoteWorkspaces(',
+    { backend: { remote: { organization: 'acme', workspaces: { prefix: 'shop-' } } } }],
+  ['a local backend', { backend: { local: { path: 'shop.tfstate' } } }, 'new LocalBackend(', { backend: { local: { path: 'shop.tfstate' } } }],
+])('%s keeps the state where it is', (_, terraform, code, wanted) => {
+  const conversion = converted({}, { terraform });
+  expect(textOf(conversion)).toContain(code);
+  const { required_providers: _required, ...given } = runProgram(conversion.program).stack!.terraform;
+  expect(given).toEqual(wanted);
+  expect(conversion.notes).toEqual([]);
+});
+
+test('a backend without a class in CDKTF is named', () => {
+  expect(converted({}, { terraform: { backend: { kubernetes: { secret_suffix: 'state' } } } }).notes).toEqual([
+    'The backend kubernetes is not converted, because CDKTF has no class for it',
+  ]);
+});

@@ -75,7 +75,7 @@ resource "logfire_read_token" "report" {
   }
 }
 
-output "project_id" {
+output "shop_id" {
   value       = logfire_project.shop.id
   description = "UUID of the shop"
 }
