@@ -12,6 +12,8 @@ interface Example {
   readonly name: string;
   /** Variables that its README asks for. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** What synth tells about it. */
+  readonly infos?: readonly string[];
   /** How many resources of Logfire it makes. */
   readonly resources: number;
 }
@@ -29,6 +31,13 @@ const EXAMPLES: readonly Example[] = [
     environment: { TF_VAR_pagerduty_routing_key: 'not-a-real-key', TF_VAR_slack_webhook_url: 'https://hooks.slack.com/services/not/a/secret' },
     resources: 7,
   },
+  {
+    name: 'monitoring',
+    environment: { TF_VAR_slack_url: 'https://hooks.slack.com/services/not-a-real-secret', TF_VAR_routing_key: 'not-a-real-routing-key' },
+    infos: ['alerts of staging, testing do not page'],
+    // A project, two channels, a schedule, five dashboards, and in each environment an SLO and 35 alerts.
+    resources: 9 + 3 * (1 + 35),
+  },
   { name: 'api-keys', resources: 5 },
   { name: 'gateway', environment: { TF_VAR_openai_key: 'not-a-real-secret', TF_VAR_bedrock_key: 'not-a-real-secret' }, resources: 4 },
   { name: 'frontend', resources: 3 },
@@ -43,24 +52,25 @@ test('every example is here', () => {
 describeStandIn('the examples', () => {
   const stacks = useStacks();
 
-  test.each(EXAMPLES)('$name is synthesized without a warning, applies, and has an empty second plan', async ({ name, environment, resources }) => {
-    const json = await synthesized(name);
+  test.each(EXAMPLES)('$name is synthesized without a warning, applies, and has an empty second plan', async ({ name, environment, resources, infos = [] }) => {
+    const json = await synthesized(name, infos);
     const workspace = await stacks.workspace(json, environment);
     await workspace.mustApply();
     expect(Object.keys(await workspace.state()).filter((address) => address.startsWith('logfire_'))).toHaveLength(resources);
     expect(await workspace.planExitCode()).toBe(0);
     expect((await workspace.destroy()).exitCode).toBe(0);
-  }, 60_000);
+  }, 120_000);
 });
 
 /** Runs an example as `cdktf synth` does, against the built library. */
-async function synthesized(name: string): Promise<TerraformJson> {
+async function synthesized(name: string, infos: readonly string[]): Promise<TerraformJson> {
   linkSelf();
   const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'logfire-example-'));
   try {
     await mustRun('ts-node', ['main.ts'], { cwd: path.join(ROOT, 'examples', 'typescript', name), env: { CDKTF_OUTDIR: outdir } });
     const json: TerraformJson = JSON.parse(fs.readFileSync(path.join(outdir, 'stacks', name, 'cdk.tf.json'), 'utf8'));
-    expect(JSON.parse(fs.readFileSync(path.join(outdir, 'manifest.json'), 'utf8')).stacks[name].annotations).toEqual([]);
+    const { annotations } = JSON.parse(fs.readFileSync(path.join(outdir, 'manifest.json'), 'utf8')).stacks[name];
+    expect(annotations).toEqual(infos.map((info) => expect.objectContaining({ level: '@cdktf/info', message: expect.stringContaining(info) })));
     return json;
   } finally {
     fs.rmSync(outdir, { recursive: true, force: true });
