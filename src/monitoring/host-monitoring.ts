@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { addAlerts, AlertKind } from './alert-kinds';
+import { addAlerts, AlertKind, hasThresholds } from './alert-kinds';
 import { anySystemMetric, HOST, hostColumn, HostMetric, HostMetrics, hostMetrics, HostMetricsSource, mountPointColumn } from './host-metrics';
 import { LogfireSubjectMonitoring, SubjectMonitoringProps } from './subject-monitoring';
 import { SilenceThreshold, SilenceThresholds, UsageThreshold, UsageThresholds } from './subject-thresholds';
@@ -105,7 +105,7 @@ export class LogfireHostMonitoring extends LogfireSubjectMonitoring {
     addAlerts(this, this.usage(memory, {
       id: 'Memory', prop: 'memory', title: 'memory', description: 'The memory of a host is nearly used up. Look at its largest processes: the system will end one of them.',
     }), props.memory ?? { critical: { abovePercent: 95 }, warning: { abovePercent: 90 } });
-    if (disk === undefined && props.disk !== undefined && Object.keys(props.disk).length > 0) {
+    if (disk === undefined && hasThresholds(props.disk)) {
       fail(this, 'disk must be left out for HostMetricsSource.LOGFIRE_SDK, which sends no metrics of file systems, got thresholds; pass source: HostMetricsSource.COLLECTOR');
     }
     if (disk !== undefined) {

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { addAlerts } from './alert-kinds';
+import { addAlerts, hasThresholds } from './alert-kinds';
 import { BacklogThreshold, BacklogThresholds, StallThreshold, StallThresholds } from './queue-thresholds';
 import { failedSpans, failureQuery, latencyQuery } from './record-alerts';
 import { LogfireSubjectMonitoring, SubjectMonitoringProps } from './subject-monitoring';
@@ -124,7 +124,7 @@ export class LogfireQueueMonitoring extends LogfireSubjectMonitoring {
       this.addBacklog(props, backlogMetric, backlogGroup);
     }
     for (const prop of backlogMetric === undefined ? ['backlog', 'backlogSilence'] as const : []) {
-      if (Object.keys(props[prop] ?? {}).length > 0) {
+      if (hasThresholds(props[prop])) {
         fail(this, `${prop} must be left out without backlogMetric, got thresholds; pass the gauge of messages that wait as backlogMetric`);
       }
     }
