@@ -24,7 +24,7 @@ export const META_ARGUMENTS: ReadonlySet<string> = new Set(['provider', 'depends
 /** @param body a resource without nulls, its blocks as objects */
 export function bindingCall(values: Values, types: Types, mode: 'resource' | 'data', type: string, body: JsonObject): BindingCall {
   const fqn = bindingOf(mode, type);
-  const { parameters } = { parameters: types.parameters(fqn) };
+  const parameters = types.parameters(fqn);
   const configType = parameters[parameters.length - 1].type as { readonly fqn: string };
   const overrides: [string, Json][] = [];
   const props: Entry[] = [];

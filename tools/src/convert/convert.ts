@@ -99,6 +99,7 @@ function notesOf(configuration: Configuration, fallbacks: ReadonlyMap<string, Fa
   return [
     ...foreign.length === 0 ? [] : [`Not converted, but kept as Terraform JSON: ${foreign.join(', ')}`],
     ...others.length === 0 ? [] : [`Blocks kept as Terraform JSON: ${others.join(', ')}`],
+    ...others.includes('module') ? ['A module source such as ./vpc is relative to the directory of the synthesized stack now: write its absolute path'] : [],
     ...[...fallbacks].map(([address, { stage, reason }]) => `${address} ${stage === 'json' ? 'is kept as JSON' : 'uses its L1 binding'}: ${reason}`),
     ...paths.length === 0 ? [] : [`path.module and path.root mean another directory now: check ${paths.map(addressOf).join(', ')}`],
     ...unknown.map((name) => `The backend ${name} is not converted, because CDKTF has no class for it`),

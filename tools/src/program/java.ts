@@ -7,6 +7,9 @@ import { upperFirst } from './names';
 /** Names of props that jsii changes for Java, of those that the library and CDKTF have. */
 const RENAMED: { readonly [prop: string]: string } = { default: 'defaultValue', import: 'importValue', package: 'packageValue', build: 'buildValue' };
 
+/** The compiler rejects a longer constant, and takes literals that are added for one. */
+const LONGEST_CONSTANT = 60_000;
+
 /** Writes programs in Java. */
 export class JavaEmitter extends Emitter {
   public readonly file = 'src/main/java/com/example/Main.java';
@@ -52,7 +55,8 @@ export class JavaEmitter extends Emitter {
 
   protected literal(value: string | number | boolean): string {
     if (typeof value === 'string') {
-      return joined(linesOf(value).map((line) => JSON.stringify(line)), INDENT);
+      const lines = linesOf(value).map((line) => JSON.stringify(line));
+      return Buffer.byteLength(value) > LONGEST_CONSTANT ? group('String.join("", ', lines, ')', { trailing: '', indent: INDENT }) : joined(lines, INDENT);
     }
     return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) > 0x7fffffff ? `${BigInt(value)}L` : String(value);
   }

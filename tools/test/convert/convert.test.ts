@@ -77,6 +77,7 @@ test('all other blocks are kept', () => {
     output: { region: { value: '${data.aws_region.here.name}', description: 'Where' } },
   };
   const { terraform, resource: _, '//': _metadata, ...rest } = runProgram(converted({}, more).program).stack!;
+  expect(converted({}, more).notes).toContainEqual(expect.stringContaining('A module source such as ./vpc is relative'));
   const { terraform: { backend, ...wanted }, ...blocks } = more;
   expect(terraform).toMatchObject({ ...wanted, backend });
   expect(Object.keys(terraform.backend)).toEqual(['s3']);
