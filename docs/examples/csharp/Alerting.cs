@@ -82,5 +82,36 @@ static class Alerting
             });
             // end
         }
+        {
+            var stack = Given.StackOf(app, "routing");
+            var project = Given.Project(stack);
+            var pager = Given.Pager(stack);
+            var slack = Given.Slack(stack);
+            // example: routing
+            var week = new LogfireOfficeHoursSplit(stack, "Week", new LogfireOfficeHoursSplitProps { Timezone = Timezone.Of("Europe/Berlin") });
+            var routing = NotificationRouting.BySeverity(new SeverityDeliveries
+            {
+                Critical = new[] { Delivery.To(pager), Delivery.To(slack) },
+                Warning = week.DeliverTo(new OfficeHoursChannels { During = new[] { slack }, Outside = new ILogfireChannel[0] }),
+            });
+
+            new LogfireAlert(stack, "Exceptions", new LogfireAlertProps
+            {
+                Project = project,
+                Query = "SELECT trace_id FROM records WHERE is_exception",
+                Severity = AlertSeverity.WARNING,
+                Notify = routing.DeliveriesFor(AlertSeverity.WARNING),
+            });
+
+            new LogfireSlo(stack, "Checkout", new LogfireSloProps
+            {
+                Project = project,
+                SloScope = SloScope.Service("checkout"),
+                Sli = Sli.Availability(),
+                TargetPercent = 99.9,
+                Routing = routing.ToSloRouting(), // pages are critical, tickets are warnings
+            });
+            // end
+        }
     }
 }

@@ -13,6 +13,7 @@ static class Program
         Adopting.Run(app);
         Alerting.Run(app);
         Dashboards.Run(app);
+        Environments.Run(app);
         Keys.Run(app);
         Monitoring.Run(app);
         Policies.Run(app);

@@ -84,4 +84,37 @@ func alerting(app cdktf.App) {
 		})
 		// end
 	}
+	{
+		stack := stackOf(app, "routing")
+		project := givenProject(stack)
+		pager := givenPager(stack)
+		slack := givenSlack(stack)
+		// example: routing
+		week := logfire.NewLogfireOfficeHoursSplit(stack, jsii.String("Week"), &logfire.LogfireOfficeHoursSplitProps{
+			Timezone: logfire.Timezone_Of(jsii.String("Europe/Berlin")),
+		})
+		routing := logfire.NotificationRouting_BySeverity(&logfire.SeverityDeliveries{
+			Critical: &[]logfire.Delivery{logfire.Delivery_To(pager), logfire.Delivery_To(slack)},
+			Warning: week.DeliverTo(&logfire.OfficeHoursChannels{
+				During:  &[]logfire.ILogfireChannel{slack},
+				Outside: &[]logfire.ILogfireChannel{},
+			}),
+		})
+
+		logfire.NewLogfireAlert(stack, jsii.String("Exceptions"), &logfire.LogfireAlertProps{
+			Project:  project,
+			Query:    jsii.String("SELECT trace_id FROM records WHERE is_exception"),
+			Severity: logfire.AlertSeverity_WARNING,
+			Notify:   routing.DeliveriesFor(logfire.AlertSeverity_WARNING),
+		})
+
+		logfire.NewLogfireSlo(stack, jsii.String("Checkout"), &logfire.LogfireSloProps{
+			Project:       project,
+			SloScope:      logfire.SloScope_Service(jsii.String("checkout")),
+			Sli:           logfire.Sli_Availability(nil),
+			TargetPercent: jsii.Number(99.9),
+			Routing:       routing.ToSloRouting(), // pages are critical, tickets are warnings
+		})
+		// end
+	}
 }

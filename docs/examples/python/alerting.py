@@ -1,7 +1,7 @@
 from cdktf import App, TerraformVariable
 from cdktf_logfire import (
-    AlertSeverity, Delivery, Duration, LogfireAlert, LogfirePagerDutyChannel, LogfireSchedule, LogfireSlackWebhookChannel, LogfireSlo,
-    NotifyWhen, SecretValue, Sli, SliGoodValues, SloRouting, SloScope, SloTierRouting, Timezone,
+    AlertSeverity, Delivery, Duration, LogfireAlert, LogfireOfficeHoursSplit, LogfirePagerDutyChannel, LogfireSchedule, LogfireSlackWebhookChannel, LogfireSlo,
+    NotificationRouting, NotifyWhen, SecretValue, Sli, SliGoodValues, SloRouting, SloScope, SloTierRouting, Timezone,
 )
 from given import given_notify, given_pager, given_project, given_slack, stack_of
 
@@ -61,5 +61,34 @@ def alerting(app: App) -> None:
         target_percent=95,
         rolling_window=Duration.days(7),
         routing=SloRouting.by_tier(fast=SloTierRouting.to([Delivery.to(pager)]), medium=SloTierRouting.nobody()),
+    )
+    # end
+
+    stack = stack_of(app, "routing")
+    project = given_project(stack)
+    pager = given_pager(stack)
+    slack = given_slack(stack)
+    # example: routing
+    week = LogfireOfficeHoursSplit(stack, "Week", timezone=Timezone.of("Europe/Berlin"))
+    routing = NotificationRouting.by_severity(
+        critical=[Delivery.to(pager), Delivery.to(slack)],
+        warning=week.deliver_to(during=[slack], outside=[]),
+    )
+
+    LogfireAlert(
+        stack, "Exceptions",
+        project=project,
+        query="SELECT trace_id FROM records WHERE is_exception",
+        severity=AlertSeverity.WARNING,
+        notify=routing.deliveries_for(AlertSeverity.WARNING),
+    )
+
+    LogfireSlo(
+        stack, "Checkout",
+        project=project,
+        slo_scope=SloScope.service("checkout"),
+        sli=Sli.availability(),
+        target_percent=99.9,
+        routing=routing.to_slo_routing(),  # pages are critical, tickets are warnings
     )
     # end

@@ -3,6 +3,7 @@ from adopting import adopting
 from alerting import alerting
 from cdktf import App
 from dashboards import dashboards
+from environments import environments
 from keys import keys
 from monitoring import monitoring
 from policies import policies
@@ -12,6 +13,6 @@ from review import review
 from stores import secrets
 
 app = App(skip_validation=True)
-for guide in (readme, adopting, alerting, dashboards, keys, monitoring, policies, queries, review, secrets):
+for guide in (readme, adopting, alerting, dashboards, environments, keys, monitoring, policies, queries, review, secrets):
     guide(app)
 app.synth()

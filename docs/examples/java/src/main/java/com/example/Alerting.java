@@ -78,6 +78,36 @@ final class Alerting {
           .build();
       // end
     }
+    {
+      TerraformStack stack = Given.stackOf(app, "routing");
+      ILogfireProject project = Given.project(stack);
+      ILogfireChannel pager = Given.pager(stack);
+      ILogfireChannel slack = Given.slack(stack);
+      // example: routing
+      LogfireOfficeHoursSplit week = LogfireOfficeHoursSplit.Builder.create(stack, "Week")
+          .timezone(Timezone.of("Europe/Berlin"))
+          .build();
+      NotificationRouting routing = NotificationRouting.bySeverity(SeverityDeliveries.builder()
+          .critical(List.of(Delivery.to(pager), Delivery.to(slack)))
+          .warning(week.deliverTo(OfficeHoursChannels.builder().during(List.of(slack)).outside(List.of()).build()))
+          .build());
+
+      LogfireAlert.Builder.create(stack, "Exceptions")
+          .project(project)
+          .query("SELECT trace_id FROM records WHERE is_exception")
+          .severity(AlertSeverity.WARNING)
+          .notify(routing.deliveriesFor(AlertSeverity.WARNING))
+          .build();
+
+      LogfireSlo.Builder.create(stack, "Checkout")
+          .project(project)
+          .sloScope(SloScope.service("checkout"))
+          .sli(Sli.availability())
+          .targetPercent(99.9)
+          .routing(routing.toSloRouting()) // pages are critical, tickets are warnings
+          .build();
+      // end
+    }
   }
 
   private Alerting() {}

@@ -11,6 +11,7 @@ public final class Main {
     Adopting.run(app);
     Alerting.run(app);
     Dashboards.run(app);
+    Environments.run(app);
     Keys.run(app);
     Monitoring.run(app);
     Policies.run(app);
