@@ -27,7 +27,9 @@ const TYPE_AND_MESSAGE = [RecordColumn.EXCEPTION_TYPE, RecordColumn.EXCEPTION_ME
 const PYDANTIC_ERROR = RecordFilter.fromSql("exception_type LIKE 'pydantic%ValidationError'");
 
 /** Adds the alerts that page or warn. */
-export function addServiceAlerts(subject: LogfireSubjectMonitoring, { all, requests, failures }: ServiceRecords, thresholds: ServiceThresholds): void {
+export function addServiceAlerts(
+  subject: LogfireSubjectMonitoring, { all, requests, failures }: ServiceRecords, thresholds: ServiceThresholds,
+): void {
   addAlerts<FailureThreshold>(subject, {
     id: 'ErrorRate',
     prop: 'errorRate',

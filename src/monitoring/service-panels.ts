@@ -83,8 +83,8 @@ function addErrors(subject: LogfireSubjectMonitoring, all: RecordFilter, failure
     query: RowsQuery.records({
       filter: all.also(failures),
       columns: [
-        RecordColumn.START_TIMESTAMP, RecordColumn.SPAN_NAME, RecordColumn.HTTP_RESPONSE_STATUS_CODE, RecordColumn.EXCEPTION_TYPE, RecordColumn.MESSAGE,
-        RecordColumn.TRACE_ID,
+        RecordColumn.START_TIMESTAMP, RecordColumn.SPAN_NAME, RecordColumn.HTTP_RESPONSE_STATUS_CODE, RecordColumn.EXCEPTION_TYPE,
+        RecordColumn.MESSAGE, RecordColumn.TRACE_ID,
       ],
       limit: 20,
     }),

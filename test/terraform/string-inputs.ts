@@ -41,8 +41,9 @@ const alert = (props: (text: string) => Partial<LogfireAlertProps>): Build => ({
 const organization = (props: (text: string) => LogfireOrganizationProps): Build => ({ scope, selfHosted }, text) => {
   new LogfireOrganization(scope, 'Organization', { provider: selfHosted, deletionProtection: false, ...props(text) });
 };
-const subject = (props: (text: string) => Partial<SubjectMonitoringProps>, use: (made: LogfireSubjectMonitoring, text: string) => void = () => {}): Build => (
-  { scope, project }, text) => {
+const subject = (
+  props: (text: string) => Partial<SubjectMonitoringProps>, use: (made: LogfireSubjectMonitoring, text: string) => void = () => {},
+): Build => ({ scope, project }, text) => {
   const made = new LogfireSubjectMonitoring(scope, 'Subject', { project, routing: NotificationRouting.nobody(), ...props(text) });
   made.addAlert('Silence', subjectAlert({}));
   use(made, text);
