@@ -88,7 +88,8 @@ export * from './projects/project';
 export { LogfireRegion } from './provider/base-url';
 export * from './provider/provider';
 export type {
-  CountAlertOptions, DurationAlertOptions, ErrorRatioAlertOptions, FirstSeenAlertOptions, GroupedPointsAlertOptions, GroupedRecordsAlertOptions, MetricAlertOptions,
+  CountAlertOptions, DurationAlertOptions, ErrorRatioAlertOptions, FirstSeenAlertOptions, GroupedPointsAlertOptions, GroupedRecordsAlertOptions,
+  MetricAlertOptions,
   MetricShareAlertOptions, MetricStalenessAlertOptions, RowsAlertOptions, SilenceAlertOptions, StalenessAlertOptions, StallAlertOptions,
   SustainedMetricAlertOptions, TrafficDropAlertOptions, ValueAlertOptions,
 } from './queries/alert-options';

@@ -59,7 +59,9 @@ function addModelPanels(subject: LogfireSubjectMonitoring, calls: RecordFilter):
     panelId: 'first-chunk-by-model',
     title: 'Time to first chunk by model, p95',
     query: TimeSeriesQuery.value({
-      filter: calls.also(RecordFilter.hasAttribute(FIRST_CHUNK)), aggregate: RecordAggregate.percentileOf(RecordColumn.attribute(FIRST_CHUNK), 95), groupBy,
+      filter: calls.also(RecordFilter.hasAttribute(FIRST_CHUNK)),
+      aggregate: RecordAggregate.percentileOf(RecordColumn.attribute(FIRST_CHUNK), 95),
+      groupBy,
     }),
     unit: DashboardUnit.SECONDS,
   }), 'Models');
@@ -107,7 +109,9 @@ function addSpendPanels(subject: LogfireSubjectMonitoring, records: RecordFilter
     title: 'Models without a price',
     description: 'Their calls have tokens and no cost, so that the spend is too low.',
     query: RowsQuery.topN({
-      filter: records.also(RecordFilter.hasAttribute(INPUT_TOKENS)).also(RecordFilter.hasAttribute(COST).negate()), groupBy, aggregate: sumOf(INPUT_TOKENS),
+      filter: records.also(RecordFilter.hasAttribute(INPUT_TOKENS)).also(RecordFilter.hasAttribute(COST).negate()),
+      groupBy,
+      aggregate: sumOf(INPUT_TOKENS),
     }),
   }), 'Spend and tokens');
 }

@@ -31,6 +31,11 @@ export interface BySeverity<T extends AlertTuning> {
   readonly warning?: T;
 }
 
+/** Whether there is a threshold for any severity. */
+export function hasThresholds({ critical, warning }: BySeverity<AlertTuning> = {}): boolean {
+  return critical !== undefined || warning !== undefined;
+}
+
 /** Adds an alert for each severity that has a threshold. */
 export function addAlerts<T extends AlertTuning>(subject: LogfireSubjectMonitoring, kind: AlertKind<T>, thresholds: BySeverity<T>): void {
   for (const severity of [AlertSeverity.CRITICAL, AlertSeverity.WARNING] as const) {

@@ -96,7 +96,8 @@ export class LogfireDatabaseMonitoring extends LogfireSubjectMonitoring {
     this.service = serviceName === undefined ? MetricFilter.all() : MetricFilter.service(serviceName);
     this.queries = RecordFilter.allOf([
       ...serviceName === undefined ? [] : [RecordFilter.service(serviceName)],
-      RecordFilter.anyOf(SYSTEMS.map((name) => databaseSystem === undefined ? RecordFilter.hasAttribute(name) : RecordFilter.attribute(name, databaseSystem))),
+      RecordFilter.anyOf(SYSTEMS.map((name) => (
+        databaseSystem === undefined ? RecordFilter.hasAttribute(name) : RecordFilter.attribute(name, databaseSystem)))),
       RecordFilter.hasColumn(RecordColumn.DURATION),
     ]);
     this.addAlerts(props);
@@ -188,7 +189,9 @@ export class LogfireDatabaseMonitoring extends LogfireSubjectMonitoring {
       title: 'Latest failed queries',
       query: RowsQuery.records({
         filter: filter.also(failedSpans()),
-        columns: [RecordColumn.START_TIMESTAMP, RecordColumn.SPAN_NAME, RecordColumn.EXCEPTION_TYPE, RecordColumn.EXCEPTION_MESSAGE, RecordColumn.TRACE_ID],
+        columns: [
+          RecordColumn.START_TIMESTAMP, RecordColumn.SPAN_NAME, RecordColumn.EXCEPTION_TYPE, RecordColumn.EXCEPTION_MESSAGE, RecordColumn.TRACE_ID,
+        ],
         limit: 20,
       }),
     }));

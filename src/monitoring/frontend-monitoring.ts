@@ -192,7 +192,9 @@ export class LogfireFrontendMonitoring extends LogfireSubjectMonitoring {
       title: 'Latest errors',
       query: RowsQuery.records({
         filter: this.errors,
-        columns: [RecordColumn.START_TIMESTAMP, RecordColumn.EXCEPTION_TYPE, RecordColumn.EXCEPTION_MESSAGE, RecordColumn.MESSAGE, RecordColumn.TRACE_ID],
+        columns: [
+          RecordColumn.START_TIMESTAMP, RecordColumn.EXCEPTION_TYPE, RecordColumn.EXCEPTION_MESSAGE, RecordColumn.MESSAGE, RecordColumn.TRACE_ID,
+        ],
         limit: 20,
       }),
     }));

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { addAlerts, AlertKind } from './alert-kinds';
+import { addAlerts, AlertKind, hasThresholds } from './alert-kinds';
 import { anySystemMetric, HOST, hostColumn, HostMetric, HostMetrics, hostMetrics, HostMetricsSource, mountPointColumn } from './host-metrics';
 import { LogfireSubjectMonitoring, SubjectMonitoringProps } from './subject-monitoring';
 import { SilenceThreshold, SilenceThresholds, UsageThreshold, UsageThresholds } from './subject-thresholds';
@@ -12,7 +12,6 @@ import { TablePanel } from '../dashboards/panels/table-panel';
 import { TimeSeriesPanel } from '../dashboards/panels/time-series-panel';
 import { ValuesPanel } from '../dashboards/panels/values-panel';
 import { AlertQuery } from '../queries/alert-query';
-import { MetricAggregate } from '../queries/metric-aggregate';
 import { MetricColumn } from '../queries/metric-column';
 import { MetricFilter } from '../queries/metric-filter';
 import { RowsQuery } from '../queries/rows-query';
@@ -106,7 +105,7 @@ export class LogfireHostMonitoring extends LogfireSubjectMonitoring {
     addAlerts(this, this.usage(memory, {
       id: 'Memory', prop: 'memory', title: 'memory', description: 'The memory of a host is nearly used up. Look at its largest processes: the system will end one of them.',
     }), props.memory ?? { critical: { abovePercent: 95 }, warning: { abovePercent: 90 } });
-    if (disk === undefined && props.disk !== undefined && Object.keys(props.disk).length > 0) {
+    if (disk === undefined && hasThresholds(props.disk)) {
       fail(this, 'disk must be left out for HostMetricsSource.LOGFIRE_SDK, which sends no metrics of file systems, got thresholds; pass source: HostMetricsSource.COLLECTOR');
     }
     if (disk !== undefined) {
@@ -156,16 +155,20 @@ export class LogfireHostMonitoring extends LogfireSubjectMonitoring {
         thresholds: { warning: 80, critical: 90 },
       }));
     }
-    for (const [panelId, title, { filter, used }] of [['cpu-by-host', 'CPU by host', cpu], ['memory-by-host', 'Memory by host', memory], ['swap-by-host', 'Swap by host', swap]] as const) {
+    for (const [name, { filter, used }] of [['CPU', cpu], ['Memory', memory], ['Swap', swap]] as const) {
       this.addPanel(new TimeSeriesPanel({
-        panelId, title, query: TimeSeriesQuery.metricValue({ filter: filter.also(this.host), aggregate: used, groupBy }), unit: DashboardUnit.PERCENT, yAxis: { max: 100 },
+        panelId: `${name.toLowerCase()}-by-host`,
+        title: `${name} by host`,
+        query: TimeSeriesQuery.metricValue({ filter: filter.also(this.host), aggregate: used, groupBy }),
+        unit: DashboardUnit.PERCENT,
+        yAxis: { max: 100 },
       }));
     }
     if (disk !== undefined) {
       this.addPanel(new TablePanel({
         panelId: 'disk-by-mount-point',
         title: 'Fullest file systems, in percent',
-        query: RowsQuery.metricTopN({ filter: disk.filter.also(this.host), groupBy: mountPointColumn(), aggregate: MetricAggregate.averagePercent() }),
+        query: RowsQuery.metricTopN({ filter: disk.filter.also(this.host), groupBy: mountPointColumn(), aggregate: disk.used }),
         width: 12,
       }));
     }

@@ -24,7 +24,7 @@ import { TimeSeriesQuery } from '../queries/time-series-query';
 export interface MissedRunThreshold extends AlertTuning {
   /**
    * How late a successful run may end, counted from when it should have begun. It must be longer than a run takes, because Logfire sees a run when
-   * it ends.
+   * it ends. It must be known at synth.
    *
    * @default - a quarter of `every`, from 10 minutes to 2 hours
    */
@@ -88,20 +88,22 @@ export interface JobMonitoringOptions {
 
   /**
    * A job without a successful run for longer than `every` and some grace: it did not run, still runs, or failed. Fires also if there was no run yet.
+   * A job that runs less often than every six days is checked once a day, because Logfire requires that for a lookback window of 30 days.
    *
    * @default - critical
    */
   readonly missedRun?: MissedRunThresholds;
 
   /**
-   * Failed runs, with links to their traces. Notifies once for each series of failures.
+   * Failed runs, with links to their traces. Notifies once for each series of failures. A run of a day or longer is not seen, unless `timeWindow` is
+   * longer.
    *
    * @default - a warning
    */
   readonly failedRun?: TuningBySeverity;
 
   /**
-   * Runs that take too long, with links to their traces.
+   * Runs that took too long, with links to their traces, when they end. A run of a day or longer is not seen, unless `timeWindow` is longer.
    *
    * @default - no alerts: how long a run may take depends on the job
    */
@@ -151,7 +153,9 @@ export class LogfireJobMonitoring extends LogfireSubjectMonitoring {
       fail(this, 'every must be known at synth, got a Terraform expression; pass a duration such as Duration.days(1)');
     }
     this.runs = RecordFilter.allOf([
-      ...serviceName === undefined ? [] : [RecordFilter.service(serviceName)], RecordFilter.spanName(spanName), RecordFilter.hasColumn(RecordColumn.DURATION),
+      ...serviceName === undefined ? [] : [RecordFilter.service(serviceName)],
+      RecordFilter.spanName(spanName),
+      RecordFilter.hasColumn(RecordColumn.DURATION),
     ]);
     this.addMissedRunAlerts(every, props.missedRun ?? { critical: {} });
     this.addRunAlerts(props);
@@ -160,7 +164,7 @@ export class LogfireJobMonitoring extends LogfireSubjectMonitoring {
 
   private addMissedRunAlerts(every: Duration, thresholds: MissedRunThresholds): void {
     const usual = Duration.seconds(Math.min(Math.max(every.toSeconds() / 4, SHORTEST_GRACE), LONGEST_GRACE));
-    const graces = [thresholds.critical, thresholds.warning].map((threshold) => (threshold?.grace ?? usual).toSeconds());
+    const graces = (['critical', 'warning'] as const).map((severity) => this.checkedGrace(severity, thresholds[severity]?.grace ?? usual));
     const longest = every.toSeconds() + Math.max(...graces);
     const fitting = WINDOWS.find(([window]) => longest < window.toSeconds());
     if (fitting === undefined) {
@@ -178,17 +182,26 @@ export class LogfireJobMonitoring extends LogfireSubjectMonitoring {
     }, thresholds);
   }
 
+  /** The lookback window depends on it. */
+  private checkedGrace(severity: string, grace: Duration): number {
+    if (grace.isUnresolved()) {
+      fail(this, `missedRun.${severity}.grace must be known at synth, got a Terraform expression; pass a duration such as Duration.hours(1)`);
+    }
+    return grace.toSeconds();
+  }
+
   private addRunAlerts(props: JobMonitoringOptions): void {
     // A run is in the window by when it began, and known when it ended: a window shorter than a run would never see it.
-    const common = { timeWindow: Duration.days(7), frequency: Duration.minutes(15), notifyWhen: NotifyWhen.STARTS_HAVING_MATCHES };
+    const common = { timeWindow: Duration.hours(24), frequency: Duration.minutes(15), notifyWhen: NotifyWhen.STARTS_HAVING_MATCHES };
     addAlerts<AlertTuning>(this, {
       ...common,
       id: 'FailedRun',
       prop: 'failedRun',
       title: 'failed run',
       description: 'A run of the job failed. Look at its exception.',
-      query: ({ frequency = common.frequency }) => (
-        AlertQuery.rows({ filter: this.runs.also(failedSpans()).also(endedLately(frequency)), columns: [RecordColumn.EXCEPTION_TYPE, RecordColumn.EXCEPTION_MESSAGE] })),
+      query: ({ frequency = common.frequency }) => AlertQuery.rows({
+        filter: this.runs.also(failedSpans()).also(endedLately(frequency)), columns: [RecordColumn.EXCEPTION_TYPE, RecordColumn.EXCEPTION_MESSAGE],
+      }),
     }, props.failedRun ?? { warning: {} });
     addAlerts<SlowRunThreshold>(this, {
       ...common,

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { addAlerts } from './alert-kinds';
+import { addAlerts, hasThresholds } from './alert-kinds';
 import { BacklogThreshold, BacklogThresholds, StallThreshold, StallThresholds } from './queue-thresholds';
 import { failedSpans, failureQuery, latencyQuery } from './record-alerts';
 import { LogfireSubjectMonitoring, SubjectMonitoringProps } from './subject-monitoring';
@@ -124,7 +124,7 @@ export class LogfireQueueMonitoring extends LogfireSubjectMonitoring {
       this.addBacklog(props, backlogMetric, backlogGroup);
     }
     for (const prop of backlogMetric === undefined ? ['backlog', 'backlogSilence'] as const : []) {
-      if (Object.keys(props[prop] ?? {}).length > 0) {
+      if (hasThresholds(props[prop])) {
         fail(this, `${prop} must be left out without backlogMetric, got thresholds; pass the gauge of messages that wait as backlogMetric`);
       }
     }
@@ -200,8 +200,13 @@ export class LogfireQueueMonitoring extends LogfireSubjectMonitoring {
     this.addSummaryPanel(new ValuesPanel({
       panelId: 'p95', title: 'p95', query: RowsQuery.value({ filter, aggregate: RecordAggregate.durationPercentile(95) }), unit: DashboardUnit.SECONDS,
     }));
-    for (const [panelId, title, records] of [['sent-by-queue', 'Sent messages by queue', this.sent], ['processed-by-queue', 'Processed messages by queue', filter]] as const) {
-      this.addPanel(new TimeSeriesPanel({ panelId, title, query: TimeSeriesQuery.rate({ filter: records, groupBy }), unit: DashboardUnit.MESSAGES_PER_SECOND }));
+    for (const [name, records] of [['Sent', this.sent], ['Processed', filter]] as const) {
+      this.addPanel(new TimeSeriesPanel({
+        panelId: `${name.toLowerCase()}-by-queue`,
+        title: `${name} messages by queue`,
+        query: TimeSeriesQuery.rate({ filter: records, groupBy }),
+        unit: DashboardUnit.MESSAGES_PER_SECOND,
+      }));
     }
     this.addPanel(new TimeSeriesPanel({
       panelId: 'errors-by-queue', title: 'Failed messages by queue', query: TimeSeriesQuery.errorRatio({ filter, bad: failedSpans(), groupBy }), unit: DashboardUnit.PERCENT,

@@ -1,6 +1,7 @@
 import { AlertGroups } from './alert-groups';
 import {
-  CountAlertOptions, DurationAlertOptions, ErrorRatioAlertOptions, FirstSeenAlertOptions, MetricAlertOptions, MetricShareAlertOptions, MetricStalenessAlertOptions,
+  CountAlertOptions, DurationAlertOptions, ErrorRatioAlertOptions, FirstSeenAlertOptions, MetricAlertOptions, MetricShareAlertOptions,
+  MetricStalenessAlertOptions,
   RowsAlertOptions, SilenceAlertOptions, StalenessAlertOptions, StallAlertOptions, SustainedMetricAlertOptions, TrafficDropAlertOptions,
   ValueAlertOptions,
 } from './alert-options';

@@ -237,13 +237,19 @@ export function sampleOf(world: World, types: Types, type: string, place: string
   return SAMPLES[type](world);
 }
 
+/** Props with either a project or environments. */
+const WATCHING = [
+  'SubjectMonitoringProps', 'ServiceMonitoringProps', 'LogfireMonitoringProps', 'AiMonitoringProps', 'HostMonitoringProps', 'DatabaseMonitoringProps',
+  'QueueMonitoringProps', 'JobMonitoringProps', 'FrontendMonitoringProps',
+];
+
 /** What must be given together with a prop, or left out. */
 const TOGETHER: { readonly [place: string]: (world: World) => { readonly [name: string]: unknown } } = {
   ...Object.fromEntries(['TimeSeriesPanel', 'BarPanel', 'PiePanel', 'TablePanel', 'ValuesPanel', 'MarkdownPanel', 'RawPanel'].flatMap((panel) => [
     [`${panel}Props.x`, () => ({ y: 0 })], [`${panel}Props.y`, () => ({ x: 0 })],
   ])),
   'ListVariableOptions.values': () => ({ labels: {} }),
-  ...Object.fromEntries(['SubjectMonitoringProps', 'ServiceMonitoringProps', 'LogfireMonitoringProps'].map((props) => [
+  ...Object.fromEntries(WATCHING.map((props) => [
     `${props}.environments`, () => ({ project: undefined }),
   ])),
   'AwsSecretsManagerSinkProps.existingSecretId': () => ({ secretName: undefined }),
@@ -267,9 +273,7 @@ const NEEDED: { readonly [struct: string]: readonly string[] } = {
   AwsSecretsManagerSinkProps: ['secretName'],
   GatewayLimits: ['dailyLimitUsd'],
   LogfireProviderProps: ['alias'],
-  SubjectMonitoringProps: ['project'],
-  ServiceMonitoringProps: ['project'],
-  LogfireMonitoringProps: ['project'],
+  ...Object.fromEntries(WATCHING.map((props) => [props, ['project']])),
 };
 
 /** The props of a struct that must be there. */

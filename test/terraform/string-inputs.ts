@@ -5,16 +5,18 @@ import { entryPointsOf, TypeReference, Types, typesOf } from '../../scripts/sign
 import {
   AlertImportId, AlertQuery, AlertSeverity, ApiScope, AwsSecretsManagerSink, AwsSsmParameterSink, BedrockApi, ChannelImportId,
   DashboardDefinition, DashboardDefinitionProps, DashboardImportId, DashboardPanel, DashboardPanelProps, DashboardSection, DashboardUnit,
-  DashboardVariable, FrontendApplicationImportId, FrontendTokenImportId, GatewayProviderImportId, GatewayVendor, GithubActionsSecretSink,
-  ILogfireProjectRef, ISecretSink, KeyImportId, KubernetesSecretSink, ListVariableOptions, LogfireAlert, LogfireAlertProps, LogfireApiKey,
-  LogfireChannel, LogfireDashboard, LogfireEnvironment, LogfireEnvironmentOptions, LogfireFrontendApplication, LogfireFrontendToken,
-  LogfireGatewayProvider, LogfireIngestKey, LogfireInventory, LogfireMonitoring, LogfireMonitoringProps, LogfireOpsgenieChannel,
-  LogfireOrganization, LogfireOrganizationProps, LogfirePagerDutyService, LogfirePolicies, LogfireProject, LogfireProjectWithToken,
-  LogfireProjectWithTokenProps, LogfireProvider, LogfireSchedule, LogfireServiceMonitoring, LogfireSinkProvider, LogfireSlackChannel,
-  LogfireSlackChannelProps, LogfireSlo, LogfireSloProps, LogfireSubjectMonitoring, LogfireWriteToken, MarkdownPanel, NotificationRouting,
-  OrganizationImportId, PagerDutyRegion, ProjectImportId, RawPanel, RawPanelProps, RecordFilter, RequireTokenExpiry, RowsQuery,
-  ScheduleImportId, ScheduleWindow, SecretValue, ServiceMonitoringProps, Sli, SliGoodValues, SloImportId, SloScope, SubjectAlertOptions,
-  SubjectMonitoringProps, SubjectSloOptions, TimeSeriesPanel, TimeSeriesQuery, Timezone, TokenExpiry, ValuesPanel, VaultKvSink, Weekday,
+  DashboardVariable, DatabaseMonitoringProps, Duration, FrontendApplicationImportId, FrontendTokenImportId, GatewayProviderImportId,
+  GatewayVendor, GithubActionsSecretSink, ILogfireProjectRef, ISecretSink, JobMonitoringProps, KeyImportId, KubernetesSecretSink,
+  ListVariableOptions, LogfireAiMonitoring, LogfireAlert, LogfireAlertProps, LogfireApiKey, LogfireChannel, LogfireDashboard,
+  LogfireDatabaseMonitoring, LogfireEnvironment, LogfireEnvironmentOptions, LogfireFrontendApplication, LogfireFrontendMonitoring,
+  LogfireFrontendToken, LogfireGatewayProvider, LogfireHostMonitoring, LogfireIngestKey, LogfireInventory, LogfireJobMonitoring,
+  LogfireMonitoring, LogfireMonitoringProps, LogfireOpsgenieChannel, LogfireOrganization, LogfireOrganizationProps, LogfirePagerDutyService,
+  LogfirePolicies, LogfireProject, LogfireProjectWithToken, LogfireProjectWithTokenProps, LogfireProvider, LogfireQueueMonitoring,
+  LogfireSchedule, LogfireServiceMonitoring, LogfireSinkProvider, LogfireSlackChannel, LogfireSlackChannelProps, LogfireSlo,
+  LogfireSloProps, LogfireSubjectMonitoring, LogfireWriteToken, MarkdownPanel, NotificationRouting, OrganizationImportId, PagerDutyRegion,
+  ProjectImportId, RawPanel, RawPanelProps, RecordFilter, RequireTokenExpiry, RowsQuery, ScheduleImportId, ScheduleWindow, SecretValue,
+  ServiceMonitoringProps, Sli, SliGoodValues, SloImportId, SloScope, SubjectAlertOptions, SubjectMonitoringProps, SubjectSloOptions,
+  TimeSeriesPanel, TimeSeriesQuery, Timezone, TokenExpiry, ValuesPanel, VaultKvSink, Weekday,
 } from '../../src';
 import { document, panel } from '../dashboards/documents';
 
@@ -57,6 +59,14 @@ const subjectSlo = (options: (text: string) => Partial<SubjectSloOptions>): Buil
 const service = (props: (text: string) => Partial<ServiceMonitoringProps>): Build => ({ scope, project }, text) => {
   new LogfireServiceMonitoring(scope, 'Service', { project, routing: NotificationRouting.nobody(), serviceName: 'checkout', ...props(text) });
 };
+const watched = (make: (scope: Construct, common: SubjectMonitoringProps, text: string) => void): Build => ({ scope, project }, text) => (
+  make(scope, { project, routing: NotificationRouting.nobody() }, text));
+const job = (props: (text: string) => Partial<JobMonitoringProps>): Build => watched((scope, common, text) => {
+  new LogfireJobMonitoring(scope, 'Job', { ...common, spanName: 'import', every: Duration.days(1), ...props(text) });
+});
+const database = (props: (text: string) => Partial<DatabaseMonitoringProps>): Build => watched((scope, common, text) => {
+  new LogfireDatabaseMonitoring(scope, 'Database', { ...common, ...props(text) });
+});
 const monitoring = (props: (text: string) => Partial<LogfireMonitoringProps>): Build => ({ scope, project }, text) => {
   new LogfireMonitoring(scope, 'Monitoring', { project, routing: NotificationRouting.nobody(), ...props(text) }).monitorService('Checkout', { serviceName: 'checkout' });
 };
@@ -186,6 +196,16 @@ export const RENDERED: { readonly [input: string]: Build } = {
   'LogfireScheduleOptions.scheduleName': ({ scope }, text) => {
     new LogfireSchedule(scope, 'Schedule', { scheduleName: text, timezone: UTC, windows: ScheduleWindow.officeHours() });
   },
+  'AiMonitoringOptions.serviceName': watched((scope, common, serviceName) => new LogfireAiMonitoring(scope, 'Ai', { ...common, serviceName })),
+  'AiSloOptions.llmProvider': watched((scope, common, llmProvider) => new LogfireAiMonitoring(scope, 'Ai', { ...common, slo: { llmProvider } })),
+  'DatabaseMonitoringOptions.databaseSystem': database((databaseSystem) => ({ databaseSystem })),
+  'DatabaseMonitoringOptions.serviceName': database((serviceName) => ({ serviceName })),
+  'FrontendMonitoringOptions.serviceName': watched((scope, common, serviceName) => (
+    new LogfireFrontendMonitoring(scope, 'Frontend', { ...common, serviceName }))),
+  'HostMonitoringOptions.hostName': watched((scope, common, hostName) => new LogfireHostMonitoring(scope, 'Host', { ...common, hostName })),
+  'JobMonitoringOptions.serviceName': job((serviceName) => ({ serviceName })),
+  'JobMonitoringOptions.spanName': job((spanName) => ({ spanName })),
+  'QueueMonitoringOptions.queueName': watched((scope, common, queueName) => new LogfireQueueMonitoring(scope, 'Queue', { ...common, queueName })),
   'AlertTuning.runbook': subject(() => ({}), (made, text) => made.addAlert('Other', subjectAlert({ title: 'other', runbook: `https://example.com/${text}` }))),
   'LogfireMonitoringProps.owner': monitoring((text) => ({ owner: text })),
   'LogfireMonitoringProps.runbookBaseUrl': monitoring((text) => ({ runbookBaseUrl: `https://example.com/${text}` })),

@@ -83,7 +83,9 @@ const THREE: Telemetry = {
 const during = (step: number, make: (at: number, index: number) => Row) => every(step, ONSET, ONSET + 2 * HOUR, make);
 const incident = (rows: readonly Row[], before = 7 * HOUR): Telemetry => ({ records: [...assistant(ONSET - before, ONSET + 2 * HOUR), ...rows] });
 const failing = (step: number, model = LARGE) => incident(during(step, (at) => call(at, { model, columns: FAILED })));
-const story = (says: string, firesAfter: number, telemetry: Telemetry): AlertStories => ({ incident: { says, firesAfter, telemetry }, quiet: QUIET, three: THREE });
+const story = (says: string, firesAfter: number, telemetry: Telemetry): AlertStories => ({
+  incident: { says, firesAfter, telemetry }, quiet: QUIET, three: THREE,
+});
 
 export const AI: StoriesByAlert = {
   'Ai/SpendCritical': story('An agent runs in a loop with long prompts: 72 dollars an hour.', 60, incident(during(10, (at) => call(at, { model: LARGE, cost: 0.2 })), DAY)),

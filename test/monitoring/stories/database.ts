@@ -36,7 +36,9 @@ const incident = (step: number, duration: number, columns: Columns = {}) => (
 const exhausted = (used: number): Telemetry => ({
   metrics: [...pool(ONSET - HOUR, ONSET, () => 4), ...pool(ONSET, ONSET + HOUR, () => used), ...pool(ONSET - HOUR, ONSET + HOUR, () => 2, 'two')],
 });
-const story = (says: string, firesAfter: number, telemetry: Telemetry): AlertStories => ({ incident: { says, firesAfter, telemetry }, quiet: QUIET, three: THREE });
+const story = (says: string, firesAfter: number, telemetry: Telemetry): AlertStories => ({
+  incident: { says, firesAfter, telemetry }, quiet: QUIET, three: THREE,
+});
 
 export const DATABASE: StoriesByAlert = {
   'Database/ErrorRateCritical': story('The database restarts again and again.', 5, incident(10, 0.01, FAILED)),

@@ -14,11 +14,17 @@ const visitors = (from: number, to: number): Row[] => dayAndNight(10, 10 * MINUT
 
 const QUIET: Telemetry = { records: visitors(WATCHED_DAY - 2 * HOUR, WATCHED_DAY + DAY) };
 const THREE: Telemetry = {
-  records: [load(ONSET - 300, 30), load(ONSET - 200, 30), load(ONSET - 100), crash(ONSET - 290), crash(ONSET - 190), fetched(ONSET - 280, 500), fetched(ONSET - 180, 500)],
+  records: [
+    load(ONSET - 300, 30), load(ONSET - 200, 30), load(ONSET - 100),
+    crash(ONSET - 290), crash(ONSET - 190),
+    fetched(ONSET - 280, 500), fetched(ONSET - 180, 500),
+  ],
 };
 
 const during = (step: number, make: (at: number) => Row | readonly Row[]) => every(step, ONSET, ONSET + 2 * HOUR, make);
-const incident = (rows: readonly Row[], goesOn = true): Telemetry => ({ records: [...visitors(ONSET - 2 * HOUR, goesOn ? ONSET + 2 * HOUR : ONSET), ...rows] });
+const incident = (rows: readonly Row[], goesOn = true): Telemetry => ({
+  records: [...visitors(ONSET - 2 * HOUR, goesOn ? ONSET + 2 * HOUR : ONSET), ...rows],
+});
 const story = (says: string, firesAfter: number, telemetry: Telemetry, firesOnEmpty = false): AlertStories => ({
   incident: { says, firesAfter, telemetry }, quiet: QUIET, three: THREE, firesOnEmpty,
 });

@@ -40,7 +40,8 @@ function ordinary(at: number): Usage {
   return busy ? { cpu: 1, memory: 0.97, disk: 0.72 } : CALM;
 }
 
-const points = (source: Source, host: string, from: number, to: number, usage: (at: number) => Usage) => every(MINUTE, from, to, (at) => source(at + 7, host, usage(at)));
+const points = (source: Source, host: string, from: number, to: number, usage: (at: number) => Usage) => (
+  every(MINUTE, from, to, (at) => source(at + 7, host, usage(at))));
 
 const quiet = (source: Source): Telemetry => ({
   metrics: ['web-1', 'web-2'].flatMap((host) => points(source, host, WATCHED_DAY - 2 * HOUR, WATCHED_DAY + DAY, ordinary)),

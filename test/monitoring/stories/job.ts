@@ -1,12 +1,12 @@
 import { AlertStories, StoriesByAlert } from '../story';
-import { DAY, FAILED, HOUR, ONSET, span, Telemetry } from '../telemetry';
+import { DAY, every, FAILED, HOUR, ONSET, span, Telemetry } from '../telemetry';
 
 type Columns = { readonly [column: string]: unknown };
 
 const run = (at: number, duration = HOUR / 2, columns: Columns = {}) => span(at, duration, { span_name: 'nightly import', ...columns });
 
 /** The runs of the nights before, and the next ones: each begins at two. */
-const nights = (from: number, to: number, duration?: number) => Array.from({ length: to - from + 1 }, (_, index) => run((from + index) * DAY + 2 * HOUR, duration));
+const nights = (from: number, to: number) => every(DAY, from * DAY + 2 * HOUR, (to + 1) * DAY, (at) => run(at));
 
 const QUIET: Telemetry = { records: nights(-7, 2) };
 const THREE: Telemetry = { records: [run(ONSET - 9000, 60, FAILED), run(ONSET - 8000, 60, FAILED), run(ONSET - 7000, 60)] };

@@ -1,0 +1,152 @@
+import { TerraformStack, Token } from 'cdktf';
+import { byName, documentOf, projectIn, routingIn } from './resources';
+import {
+  AiMonitoringOptions, DatabaseMonitoringOptions, Duration, FrontendMonitoringOptions, HostMetricsSource, HostMonitoringOptions, JobMonitoringOptions,
+  LogfireAiMonitoring, LogfireDatabaseMonitoring, LogfireFrontendMonitoring, LogfireHostMonitoring, LogfireJobMonitoring, LogfireQueueMonitoring,
+  LogfireSubjectMonitoring, MetricFilter, NotifyWhen, QueueMonitoringOptions,
+} from '../../src';
+import { cleanUp, newStack, only, synth, TerraformJson, warnings } from '../synth';
+
+afterEach(cleanUp);
+
+let stack: TerraformStack;
+beforeEach(() => {
+  stack = newStack();
+});
+
+const common = () => ({ project: projectIn(stack), routing: routingIn(stack), title: 'It' });
+const ai = (options: AiMonitoringOptions = {}) => new LogfireAiMonitoring(stack, 'Subject', { ...common(), ...options });
+const host = (options: HostMonitoringOptions = {}) => new LogfireHostMonitoring(stack, 'Subject', { ...common(), ...options });
+const database = (options: DatabaseMonitoringOptions = {}) => new LogfireDatabaseMonitoring(stack, 'Subject', { ...common(), ...options });
+const queue = (options: QueueMonitoringOptions = {}) => new LogfireQueueMonitoring(stack, 'Subject', { ...common(), ...options });
+const job = (options: Partial<JobMonitoringOptions> = {}) => (
+  new LogfireJobMonitoring(stack, 'Subject', { ...common(), spanName: 'import', every: Duration.days(1), ...options }));
+const frontend = (options: Partial<FrontendMonitoringOptions> = {}) => new LogfireFrontendMonitoring(stack, 'Subject', { ...common(), serviceName: 'web', ...options });
+
+const COLLECTOR = HostMetricsSource.COLLECTOR;
+const WAITING = MetricFilter.metricName('waiting');
+
+/** The ids of the alerts, of which those that do not run are in parentheses. */
+function idsOf({ alerts }: LogfireSubjectMonitoring): string[] {
+  const json = Object.values<TerraformJson>(synth(stack).resource.logfire_alert);
+  const active = new Map(json.map((alert) => [alert['//'].metadata.path, alert.active]));
+  return alerts.map(({ resource, node: { id } }) => active.get(resource.node.path) ? id : `(${id})`);
+}
+
+test.each<[string, () => LogfireSubjectMonitoring, string[]]>([
+  ['AI', ai, ['ErrorRateCritical', 'ErrorRateWarning', 'ToolErrorRateWarning', 'AgentErrorRateCritical', 'AgentErrorRateWarning', '(TruncationWarning)', '(RefusalsWarning)']],
+  ['host', host, ['CpuCritical', 'CpuWarning', 'MemoryCritical', 'MemoryWarning', 'SilenceCritical']],
+  ['host of a Collector', () => host({ source: COLLECTOR }), [
+    'CpuCritical', 'CpuWarning', 'MemoryCritical', 'MemoryWarning', 'DiskCritical', 'DiskWarning', 'SilenceCritical',
+  ]],
+  ['database', database, ['ErrorRateCritical', 'ErrorRateWarning', 'PoolUsageCritical', 'PoolUsageWarning']],
+  ['queue', queue, ['ErrorRateCritical', 'ErrorRateWarning', 'StallCritical']],
+  ['queue with a backlog', () => queue({ backlogMetric: WAITING, backlog: { critical: { above: 10 } } }), [
+    'ErrorRateCritical', 'ErrorRateWarning', 'StallCritical', 'BacklogCritical', 'BacklogSilenceWarning',
+  ]],
+  ['job', job, ['MissedRunCritical', 'FailedRunWarning']],
+  ['frontend', frontend, [
+    'ErrorRateCritical', 'ErrorRateWarning', 'RequestErrorRateCritical', 'RequestErrorRateWarning', 'LoadTimeWarning', 'PageLoadDropCritical', 'PageLoadDropWarning',
+  ]],
+])('what is watched by default: %s', (_, make, expected) => {
+  const subject = make();
+  expect(idsOf(subject)).toEqual(expected);
+  expect(warnings(stack)).toEqual([]);
+  const dashboard = documentOf(only(synth(stack), 'logfire_dashboard'));
+  expect(dashboard.spec.layouts[0].spec.items.length).toBeGreaterThanOrEqual(2);
+});
+
+test.each<[string, () => LogfireSubjectMonitoring]>([
+  ['AI', () => ai({ errorRate: {}, toolErrorRate: {}, agentErrorRate: {}, truncation: {}, refusals: {} })],
+  ['host', () => host({ cpu: {}, memory: {}, disk: {}, silence: {} })],
+  ['host of a Collector', () => host({ source: COLLECTOR, cpu: {}, memory: {}, disk: {}, silence: {} })],
+  ['database', () => database({ errorRate: {}, poolUsage: {} })],
+  ['queue', () => queue({ errorRate: {}, stall: {}, backlogMetric: WAITING, backlogSilence: {} })],
+  ['job', () => job({ missedRun: {}, failedRun: {} })],
+  ['frontend', () => frontend({ errorRate: {}, requestErrorRate: {}, loadTime: {}, pageLoadDrop: {} })],
+])('an empty struct switches alerts off: %s', (_, make) => {
+  expect(make().alerts).toEqual([]);
+});
+
+const alertOf = (id: string) => byName(synth(stack), 'logfire_alert')[id];
+
+describe('an AI application', () => {
+  test('has a budget for a day', () => {
+    ai({ serviceName: 'assistant', spend: { warning: { aboveUsd: 50 } } });
+    expect(alertOf('It: spend (warning)')).toMatchObject({ time_window: '24h', frequency: '1h', notify_when: NotifyWhen.STARTS_HAVING_MATCHES, active: true });
+    const { query }: TerraformJson = alertOf('It: spend (warning)');
+    expect(query).toContain("service_name = 'assistant'");
+    expect(query).toContain("sum(try_cast((attributes->>'operation.cost') AS double)) > 50");
+    expect(query).toContain("((attributes->>'gen_ai.operation.name') IS DISTINCT FROM 'invoke_agent')");
+  });
+
+  test('can be tuned', () => {
+    const tuning = { active: true, frequency: Duration.minutes(30), timeWindow: Duration.hours(6) };
+    ai({ truncation: { critical: { abovePercent: 50, minimumCount: 7, minimumFailures: 5, ...tuning } } });
+    expect(alertOf('It: truncated responses (critical)')).toMatchObject({ time_window: '6h', frequency: '30m', active: true, query: expect.stringContaining('> 50') });
+    expect(alertOf('It: truncated responses (critical)').query).toContain('count(*) >= 7');
+    expect(alertOf('It: truncated responses (warning)')).toBeUndefined();
+  });
+
+  test('can have an objective on the provider of its models', () => {
+    ai({ slo: { llmProvider: 'openai' } });
+    expect(only(synth(stack), 'logfire_slo')).toMatchObject({
+      scope_kind: 'provider', scope_value: 'openai', target_percent: '99', rolling_window: '28d', name: 'It: model provider',
+    });
+    expect(warnings(stack)).toEqual([]);
+  });
+
+  test('has no objective otherwise', () => {
+    expect(ai().slos).toEqual([]);
+  });
+});
+
+test('one host is missed also if it never sent anything, and several are judged one by one', () => {
+  host({ hostName: 'web-1' });
+  const { query } = alertOf('It: silence (critical)');
+  expect(query).toContain('max(recorded_timestamp) IS NULL');
+  expect(query).toContain("(otel_resource_attributes->>'host.name') = 'web-1'");
+  stack = newStack();
+  host();
+  expect(alertOf('It: silence (critical)').query).toContain("GROUP BY coalesce((otel_resource_attributes->>'host.name'), '(none)')");
+});
+
+test.each<[Duration, Duration | undefined, string, string, string]>([
+  [Duration.minutes(5), undefined, '15 minutes', '1h', '5m'],
+  [Duration.hours(1), undefined, '75 minutes', '6h', '5m'],
+  [Duration.hours(8), undefined, '10 hours', '12h', '15m'],
+  [Duration.days(1), undefined, '26 hours', '7d', '1h'],
+  [Duration.days(1), Duration.hours(6), '30 hours', '7d', '1h'],
+  [Duration.days(7), undefined, '170 hours', '30d', '24h'],
+])('a job that runs every %s with a grace of %s', (every, grace, age, window, frequency) => {
+  job({ every, missedRun: { critical: { grace } } });
+  expect(alertOf('It: no successful run (critical)')).toMatchObject({ time_window: window, frequency, query: expect.stringContaining(`interval '${age}'`) });
+});
+
+test.each<[() => unknown, string]>([
+  [() => ai({ serviceName: ' ' }), 'app/Subject: serviceName must not be blank'],
+  [() => ai({ spend: { critical: { aboveUsd: -1 } } }), 'app/Subject: spend.critical.aboveUsd must be a number of 0 or more, got -1'],
+  [() => ai({ errorRate: { warning: { abovePercent: 100 } } }), 'errorRate.warning.abovePercent must be from 0 to below 100, got 100'],
+  [() => ai({ toolErrorRate: { warning: { abovePercent: 5, minimumFailures: 0 } } }), 'toolErrorRate.warning.minimumFailures must be a whole number of 1 or more, got 0'],
+  [() => ai({ latency: { warning: { aboveSeconds: NaN } } }), 'latency.warning.aboveSeconds must be a number of 0 or more, got NaN'],
+  [() => ai({ evaluationScore: { warning: { below: Infinity } } }), 'evaluationScore.warning.below must be a finite number, got Infinity'],
+  [() => ai({ slo: { llmProvider: '' } }), 'must not be blank'],
+  [() => host({ hostName: '' }), 'app/Subject: hostName must not be blank'],
+  [() => host({ disk: { warning: { abovePercent: 80 } } }), 'app/Subject: disk must be left out for HostMetricsSource.LOGFIRE_SDK'],
+  [() => host({ cpu: { warning: { abovePercent: 80, minimumMinutes: 0.5 } } }), 'cpu.warning.minimumMinutes must be a whole number of 1 or more, got 0.5'],
+  [() => database({ serviceName: '' }), 'app/Subject: serviceName must not be blank'],
+  [() => database({ databaseSystem: '' }), 'app/Subject: databaseSystem must not be blank'],
+  [() => queue({ queueName: '' }), 'app/Subject: queueName must not be blank'],
+  [() => queue({ backlog: { warning: { above: 9 } } }), 'app/Subject: backlog must be left out without backlogMetric'],
+  [() => queue({ backlogSilence: { warning: { olderThan: Duration.hours(1) } } }), 'app/Subject: backlogSilence must be left out without backlogMetric'],
+  [() => job({ spanName: '' }), 'app/Subject: spanName must not be blank'],
+  [() => job({ serviceName: '' }), 'app/Subject: serviceName must not be blank'],
+  [() => job({ every: Duration.days(0) }), 'app/Subject: every must be longer than zero'],
+  [() => job({ every: Duration.days(Token.asNumber('${var.days}')) }), 'app/Subject: every must be known at synth'],
+  [() => job({ missedRun: { critical: { grace: Duration.days(Token.asNumber('${var.days}')) } } }), 'app/Subject: missedRun.critical.grace must be known at synth'],
+  [() => job({ every: Duration.days(30) }), 'app/Subject: every must be less than 30 days together with the grace, got 30d'],
+  [() => frontend({ serviceName: '' }), 'app/Subject: serviceName must not be blank'],
+  [() => frontend({ pageLoadDrop: { warning: { belowPercent: 0 } } }), 'pageLoadDrop.warning.belowPercent must be above 0 and at most 100, got 0'],
+])('fails for a value that is not allowed (%#)', (make, message) => {
+  expect(make).toThrow(expect.objectContaining({ name: 'LogfireError', message: expect.stringContaining(message) }));
+});
