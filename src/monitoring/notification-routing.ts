@@ -119,7 +119,7 @@ export class NotificationRouting {
   private silence(): string | undefined {
     const { critical } = this.deliveries;
     if (critical.length === 0) {
-      return `${this === NotificationRouting._UNSET ? 'is not set' : 'has no delivery for critical alerts'}: nobody is notified when one fires; `
+      return `${this === NotificationRouting._UNSET ? 'is not set: nobody is notified when an alert' : 'has no delivery for critical alerts: nobody is notified when one'} fires; `
         + 'pass NotificationRouting.bySeverity(...) with a delivery as critical, or NotificationRouting.nobody() if that is intended';
     }
     const schedules = critical.flatMap(({ schedule }) => schedule ?? []);

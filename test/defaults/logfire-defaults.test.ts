@@ -1,12 +1,13 @@
 import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import {
-  AlertSeverity, ApiScope, Duration, GatewayVendor, ILogfireProject, KeyImportId, LogfireAlert, LogfireApiKey, LogfireDashboard, LogfireDefaults,
-  LogfireDefaultValues, LogfireFrontendApplication, LogfireGatewayApiKey, LogfireGatewayProvider, LogfireIngestKey, LogfireOfficeHoursSplit,
-  LogfireOpsgenieChannel, LogfireOrganization, LogfirePagerDutyService, LogfirePagerDutyServiceChannel, LogfirePolicies, LogfireProject,
-  LogfireProvider, LogfireReadToken, LogfireRotatingApiKey, LogfireRotatingGatewayApiKey, LogfireRotatingReadToken, LogfireRotatingWriteToken,
-  LogfireSlo, LogfireWriteToken, DashboardDefinition, NotificationRouting, ProtectProjects, RequireRunbook, RequireTokenExpiry, SecretValue, Sli,
-  SloScope, Timezone, TokenExpiry, TokenRotation,
+  AlertQuery, AlertSeverity, ApiScope, DashboardDefinition, Duration, GatewayVendor, ILogfireProject, KeyImportId, LogfireAlert, LogfireApiKey,
+  LogfireDashboard, LogfireDefaults, LogfireDefaultValues, LogfireEnvironmentProjects, LogfireFrontendApplication, LogfireGatewayApiKey,
+  LogfireGatewayProvider, LogfireIngestKey, LogfireOfficeHoursSplit, LogfireOpsgenieChannel, LogfireOrganization, LogfirePagerDutyService,
+  LogfirePagerDutyServiceChannel, LogfirePolicies, LogfireProject, LogfireProvider, LogfireReadToken, LogfireRotatingApiKey,
+  LogfireRotatingGatewayApiKey, LogfireRotatingReadToken, LogfireRotatingWriteToken, LogfireSlo, LogfireSubjectMonitoring, LogfireWriteToken,
+  NotificationRouting, ProtectProjects, RecordFilter, RequireRunbook, RequireTokenExpiry, SecretValue, Sli, SloScope, SubjectMonitoringProps,
+  Timezone, TokenExpiry, TokenRotation,
 } from '../../src';
 import { StoreProvider } from '../sinks/store-provider';
 import { deliveryTo } from '../slo/slos';
@@ -296,6 +297,39 @@ describe('scopes', () => {
     ['expiry must be longer than zero, got 0s; pass', { expiry: TokenExpiry.after(Duration.seconds(0)) }],
   ])('fail where they are set: %s', (message, values) => {
     expect(() => LogfireDefaults.of(newStack()).set(values)).toThrow(`app: ${message}`);
+  });
+});
+
+describe('monitored subjects', () => {
+  const query = AlertQuery.silence({ filter: RecordFilter.service('shop') });
+
+  function subject(scope: Construct, id: string, props: SubjectMonitoringProps): void {
+    new LogfireSubjectMonitoring(scope, id, { dashboard: false, ...props })
+      .addAlert('DownCritical', { title: 'down', query, severity: AlertSeverity.CRITICAL, description: 'Down.' });
+  }
+
+  test('use the defaults, with the runbook of the kind of alert and the filter of their environment', () => {
+    const json = withDefaults((stack) => ({
+      routing: NotificationRouting.bySeverity({ critical: [deliveryTo(stack, 'a')], info: [deliveryTo(stack, 'b')] }),
+      runbookBaseUrl: 'https://example.com',
+      owner: 'Payments',
+      environments: ['production'],
+    }), (stack) => {
+      const { environments } = new LogfireEnvironmentProjects(stack, 'Shop', { names: ['production', 'staging'] });
+      subject(stack, 'All', { project: existing(stack) });
+      subject(stack, 'Each', { environments });
+    });
+    const alerts = Object.values<TerraformJson>(json.resource.logfire_alert);
+    expect(alerts.map(({ environments, channel_assignments: [{ channel_id: channel }] }) => [environments, channel]))
+      .toEqual([[['production'], A], [undefined, A], [undefined, B]]);
+    alerts.forEach(({ description }) => expect(description).toBe('Down.\n\nSeverity: critical\nOwner: Payments\nRunbook: https://example.com/down'));
+  });
+
+  test('warn once in an app without a routing', () => {
+    const stack = newStack();
+    const project = existing(stack);
+    ['X', 'Y'].forEach((id) => subject(stack, id, { project }));
+    expect(warnings(stack)).toEqual([expect.stringMatching(/^routing is not set: nobody is notified when an alert fires; pass/)]);
   });
 });
 

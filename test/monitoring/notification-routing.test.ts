@@ -76,8 +76,10 @@ describe('NotificationRouting', () => {
     const stack = newStack();
     const routing = NotificationRouting.bySeverity({ critical: [], warning: [deliveryTo(stack, 'a')] });
     [routing, routing, NotificationRouting._UNSET, NotificationRouting._UNSET, full(stack)].forEach((each) => each._warnIfSilent(stack, 'routing'));
-    const rest = ': nobody is notified when one fires; pass NotificationRouting.bySeverity(...) with a delivery as critical, or NotificationRouting.nobody() if that is intended';
-    expect(warnings(stack)).toEqual([`routing has no delivery for critical alerts${rest}`, `routing is not set${rest}`]);
+    const rest = 'fires; pass NotificationRouting.bySeverity(...) with a delivery as critical, or NotificationRouting.nobody() if that is intended';
+    expect(warnings(stack)).toEqual([
+      `routing has no delivery for critical alerts: nobody is notified when one ${rest}`, `routing is not set: nobody is notified when an alert ${rest}`,
+    ]);
     const other = newStack();
     NotificationRouting._UNSET._warnIfSilent(other, 'routing');
     expect(warnings(other)).toHaveLength(1);

@@ -5,16 +5,17 @@ import { entryPointsOf, TypeReference, Types, typesOf } from '../../scripts/sign
 import {
   AlertImportId, AlertQuery, AlertSeverity, ApiScope, AwsSecretsManagerSink, AwsSsmParameterSink, BedrockApi, ChannelImportId,
   DashboardDefinition, DashboardDefinitionProps, DashboardImportId, DashboardPanel, DashboardPanelProps, DashboardSection, DashboardUnit,
-  DashboardVariable, DatabaseMonitoringProps, Duration, FrontendApplicationImportId, FrontendTokenImportId, GatewayProviderImportId,
-  GatewayVendor, GithubActionsSecretSink, ILogfireProjectRef, ISecretSink, JobMonitoringProps, KeyImportId, KubernetesSecretSink,
-  ListVariableOptions, LogfireAiMonitoring, LogfireAlert, LogfireAlertProps, LogfireApiKey, LogfireChannel, LogfireDashboard,
-  LogfireDatabaseMonitoring, LogfireEnvironment, LogfireEnvironmentOptions, LogfireFrontendApplication, LogfireFrontendMonitoring,
-  LogfireFrontendToken, LogfireGatewayProvider, LogfireHostMonitoring, LogfireIngestKey, LogfireInventory, LogfireJobMonitoring,
-  LogfireMonitoring, LogfireMonitoringProps, LogfireOpsgenieChannel, LogfireOrganization, LogfireOrganizationProps, LogfirePagerDutyService,
-  LogfirePolicies, LogfireProject, LogfireProjectWithToken, LogfireProjectWithTokenProps, LogfireProvider, LogfireQueueMonitoring,
-  LogfireSchedule, LogfireServiceMonitoring, LogfireSinkProvider, LogfireSlackChannel, LogfireSlackChannelProps, LogfireSlo,
-  LogfireSloProps, LogfireSubjectMonitoring, LogfireWriteToken, MarkdownPanel, NotificationRouting, OrganizationImportId, PagerDutyRegion,
-  ProjectImportId, RawPanel, RawPanelProps, RecordFilter, RequireTokenExpiry, RowsQuery, ScheduleImportId, ScheduleWindow, SecretValue,
+  DashboardVariable, DatabaseMonitoringProps, DeploymentEnvironments, Duration, FrontendApplicationImportId, FrontendTokenImportId,
+  GatewayProviderImportId, GatewayVendor, GithubActionsSecretSink, ILogfireProjectRef, ISecretSink, JobMonitoringProps, KeyImportId,
+  KubernetesSecretSink, ListVariableOptions, LogfireAiMonitoring, LogfireAlert, LogfireAlertProps, LogfireApiKey, LogfireChannel,
+  LogfireDashboard, LogfireDatabaseMonitoring, LogfireDefaults, LogfireDefaultValues, LogfireEnvironment, LogfireEnvironmentOptions,
+  LogfireEnvironmentProjects, LogfireEnvironmentProjectsProps, LogfireFrontendApplication, LogfireFrontendMonitoring, LogfireFrontendToken,
+  LogfireGatewayProvider, LogfireHostMonitoring, LogfireIngestKey, LogfireInventory, LogfireJobMonitoring, LogfireMonitoring,
+  LogfireMonitoringProps, LogfireOpsgenieChannel, LogfireOrganization, LogfireOrganizationProps, LogfirePagerDutyService, LogfirePolicies,
+  LogfireProject, LogfireProjectWithToken, LogfireProjectWithTokenProps, LogfireProvider, LogfireQueueMonitoring, LogfireSchedule,
+  LogfireServiceMonitoring, LogfireSinkProvider, LogfireSlackChannel, LogfireSlackChannelProps, LogfireSlo, LogfireSloProps,
+  LogfireSubjectMonitoring, LogfireWriteToken, MarkdownPanel, NotificationRouting, OrganizationImportId, PagerDutyRegion, ProjectImportId,
+  RawPanel, RawPanelProps, RecordFilter, RequireTokenExpiry, RowsQuery, ScheduleImportId, ScheduleWindow, SecretValue,
   ServiceMonitoringProps, Sli, SliGoodValues, SloImportId, SloScope, SubjectAlertOptions, SubjectMonitoringProps, SubjectSloOptions,
   TimeSeriesPanel, TimeSeriesQuery, Timezone, TokenExpiry, ValuesPanel, VaultKvSink, Weekday,
 } from '../../src';
@@ -39,6 +40,16 @@ const { UTC } = Timezone;
 const secret = (text: string) => SecretValue.unsafePlainText(text);
 const alert = (props: (text: string) => Partial<LogfireAlertProps>): Build => ({ scope, project }, text) => {
   new LogfireAlert(scope, 'Alert', { project, query: QUERY, ...props(text) });
+};
+const defaults = (values: (text: string) => LogfireDefaultValues): Build => (place, text) => {
+  LogfireDefaults.of(place.scope).set(values(text));
+  alert(() => ({}))(place, text);
+};
+const environments = (use: (made: DeploymentEnvironments, text: string) => unknown): Build => ({ project }, text) => {
+  use(DeploymentEnvironments.inProject(project, ['production']), text);
+};
+const projects = (props: (text: string) => Partial<LogfireEnvironmentProjectsProps>): Build => ({ scope }, text) => {
+  new LogfireEnvironmentProjects(scope, 'Projects', { names: ['production'], ...props(text) });
 };
 const organization = (props: (text: string) => LogfireOrganizationProps): Build => ({ scope, selfHosted }, text) => {
   new LogfireOrganization(scope, 'Organization', { provider: selfHosted, deletionProtection: false, ...props(text) });
@@ -157,6 +168,9 @@ export const RENDERED: { readonly [input: string]: Build } = {
   },
   'LogfireAlertProps.alertName': alert((text) => ({ alertName: text })),
   'LogfireAlertProps.description': alert((text) => ({ description: text })),
+  'LogfireDefaultValues.environments': defaults((text) => ({ environments: [text] })),
+  'LogfireDefaultValues.owner': defaults((text) => ({ owner: text })),
+  'LogfireAlertProps.owner': alert((text) => ({ owner: text })),
   'LogfireAlertProps.environments': alert((text) => ({ environments: [text] })),
   'LogfireAlertProps.query': (place, text) => {
     const query = `SELECT '${text}'`;
@@ -345,6 +359,18 @@ export const REJECTED: { readonly [input: string]: Build } = {
 
 /** Inputs whose string is checked so strictly that none with a template passes. */
 export const STRICT: { readonly [input: string]: Build } = {
+  'DeploymentEnvironments.inProject(names)': ({ project }, text) => void DeploymentEnvironments.inProject(project, [text]),
+  'DeploymentEnvironments#filterOf(name)': environments((made, text) => made.filterOf(text)),
+  'DeploymentEnvironments#pages(name)': environments((made, text) => made.pages(text)),
+  'DeploymentEnvironments#projectOf(name)': environments((made, text) => made.projectOf(text)),
+  'DeploymentEnvironments#routingOf(name)': environments((made, text) => made.routingOf(text, NotificationRouting.nobody())),
+  'DeploymentEnvironmentsOptions.paging': ({ project }, text) => void DeploymentEnvironments.inProject(project, ['production'], { paging: [text] }),
+  'EnvironmentProject.environmentName': ({ project }, text) => void DeploymentEnvironments.ofProjects([{ environmentName: text, project }]),
+  'LogfireDefaultValues.runbookBaseUrl': defaults((text) => ({ runbookBaseUrl: text })),
+  'LogfireEnvironmentProjects#projectOf(name)': ({ scope }, text) => (
+    void new LogfireEnvironmentProjects(scope, 'Projects', { names: ['production'] }).projectOf(text)),
+  'LogfireEnvironmentProjectsProps.names': projects((text) => ({ names: [text] })),
+  'LogfireEnvironmentProjectsProps.projectNamePrefix': projects((text) => ({ projectNamePrefix: text })),
   'LogfireEnvironment#toKubernetesEnv(key)': environment(() => ({}), (made, text) => made.toKubernetesEnv('shop', text)),
   'LogfireEnvironment#toKubernetesEnv(secretName)': environment(() => ({}), (made, text) => made.toKubernetesEnv(text)),
   'LogfireEnvironment#toKubernetesEnvFrom(secretName)': environment(() => ({}), (made, text) => made.toKubernetesEnvFrom(text)),
