@@ -2,8 +2,8 @@ import { TerraformStack, Testing } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Tree } from './trees';
 import {
-  DashboardDefinition, Delivery, Duration, LogfireAlert, LogfireChannel, LogfireDashboard, LogfireMonitoring, LogfireProject, LogfireProvider, LogfireSlo,
-  NotificationRouting, NotifyWhen, Sli, SloRouting, SloScope,
+  DashboardDefinition, Delivery, Duration, LogfireAlert, LogfireChannel, LogfireDashboard, LogfireMonitoring, LogfireProject, LogfireProvider,
+  LogfireSlo, NotificationRouting, NotifyWhen, Sli, SloRouting, SloScope,
 } from 'cdktf-logfire';
 
 const CHANNEL = '11111111-1111-4111-8111-111111111111';
@@ -31,17 +31,17 @@ export const servicesByHand: Tree = (app, count) => {
     const scope = new Construct(monitoring, name);
     const text = (template: string) => template.replaceAll(NAME, name);
     new LogfireDashboard(scope, 'Dashboard', { project, dashboardName: name, definition: DashboardDefinition.fromJson(text(service.dashboard)) });
-    for (const { id, name: alertName, query, description, active, notify_when: notifyWhen, time_window, frequency, channel_assignments: notify } of service.alerts) {
+    for (const { id, name: alertName, query, description, active, ...alert } of service.alerts) {
       new LogfireAlert(scope, id, {
         project,
         alertName: text(alertName),
         query: text(query),
         description,
         active,
-        notifyWhen: notifyWhen as NotifyWhen,
-        timeWindow: duration(time_window),
-        frequency: duration(frequency),
-        notify: notify.length === 0 ? [] : [delivery],
+        notifyWhen: alert.notify_when as NotifyWhen,
+        timeWindow: duration(alert.time_window),
+        frequency: duration(alert.frequency),
+        notify: alert.channel_assignments.length === 0 ? [] : [delivery],
       });
     }
     new LogfireSlo(scope, 'Availability', {

@@ -1,7 +1,7 @@
 import { App } from 'cdktf';
 import { mixedByBindings, mixedByConstructs } from './mixed-trees';
-import { projectsByBindings, projectsByConstructs, projectsWithoutExpiry } from './project-trees';
 import { servicesByHand, servicesMonitored } from './monitoring-trees';
+import { projectsByBindings, projectsByConstructs, projectsWithoutExpiry } from './project-trees';
 import { alertsByQueries, alertsByStrings, dashboardsByBuilder, dashboardsByObjects } from './query-trees';
 import { convertedProgram, deepTree, existingTokens, manyStacks, manyTokens } from './size-trees';
 

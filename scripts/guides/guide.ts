@@ -4,7 +4,8 @@ import { ROOT } from '../run';
 
 /** The README, and what it links to that has examples. */
 export const GUIDES: readonly string[] = [
-  'README.md', ...['adopting', 'alerting', 'dashboards', 'environments', 'keys', 'monitoring', 'policies', 'queries', 'review', 'secrets'].map((name) => `docs/${name}.md`),
+  'README.md',
+  ...['adopting', 'alerting', 'dashboards', 'environments', 'keys', 'monitoring', 'policies', 'queries', 'review', 'secrets'].map((name) => `docs/${name}.md`),
 ];
 
 /** An example of a guide, in TypeScript. */

@@ -15,6 +15,9 @@ const INSTALL = /^```sh\nnpm install .*\n```$/m;
 /** From the README to guides; those between guides are relative, and so in the same language. */
 const LINK = /(\]\(https:\/\/[^)\s]+\/blob\/main\/docs\/)([a-z]+\.md)/g;
 
+/** From a guide to a page beside it. Those that are no guides are the same for all languages. */
+const BESIDE = /\]\(([a-z-]+\.md)/g;
+
 /** The guides in all languages, from those in TypeScript and the examples in `docs/examples`. */
 export function pages(): Page[] {
   return GUIDE_LANGUAGES.flatMap((language) => {
@@ -35,6 +38,7 @@ function pageOf(guide: string, language: GuideLanguage, regions: Map<string, str
     .replace(LANGUAGES, '')
     .replace(INSTALL, () => `\`\`\`${install.fence}\n${install.text}\n\`\`\``)
     .replaceAll('](pictures/', '](../pictures/')
+    .replace(BESIDE, (link, target: string) => (GUIDES.includes(`docs/${target}`) ? link : `](../${target}`))
     .replace(LINK, (link, docs: string, target: string) => (GUIDES.includes(`docs/${target}`) ? `${docs}${name}/${target}` : link));
   const [heading, ...rest] = text.split('\n');
   const note = `The examples are in ${title}. The text spells names as in TypeScript. In ${title}, ${spelling}.`;

@@ -47,7 +47,7 @@ export interface LogfireMonitoringProps {
   /**
    * Who is notified, by severity. Environments that do not page use its quiet form.
    *
-   * @default - as in `LogfireDefaults`, otherwise nobody, with a warning
+   * @default - the routing of `LogfireDefaults`, otherwise nobody, with one warning in the app
    */
   readonly routing?: NotificationRouting;
 
@@ -55,14 +55,14 @@ export interface LogfireMonitoringProps {
    * Address that the runbooks of the alerts begin with, such as `https://runbooks.example.com`. The kind of alert follows it, as in
    * `/error-rate`.
    *
-   * @default - as in `LogfireDefaults`, otherwise no runbooks
+   * @default - the `runbookBaseUrl` of `LogfireDefaults`, otherwise no runbooks
    */
   readonly runbookBaseUrl?: string;
 
   /**
    * The team that owns the subjects. Descriptions of alerts contain it.
    *
-   * @default - as in `LogfireDefaults`, otherwise no owner
+   * @default - the owner of `LogfireDefaults`, otherwise none
    */
   readonly owner?: string;
 

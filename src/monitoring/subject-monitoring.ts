@@ -50,7 +50,7 @@ export interface SubjectMonitoringProps {
   /**
    * Who is notified, by severity. Environments that do not page use its quiet form.
    *
-   * @default - as in `LogfireDefaults`, otherwise nobody, with a warning
+   * @default - the routing of `LogfireDefaults`, otherwise nobody, with one warning in the app
    */
   readonly routing?: NotificationRouting;
 
@@ -58,14 +58,14 @@ export interface SubjectMonitoringProps {
    * Address that the runbooks of the alerts begin with, such as `https://runbooks.example.com/checkout`. The kind of alert follows it,
    * as in `/error-rate`. It must begin with `https://` or `http://`.
    *
-   * @default - as in `LogfireDefaults`, otherwise no runbooks
+   * @default - the `runbookBaseUrl` of `LogfireDefaults`, otherwise no runbooks
    */
   readonly runbookBaseUrl?: string;
 
   /**
    * The team that owns the subject. Descriptions of alerts contain it. It must not be blank.
    *
-   * @default - as in `LogfireDefaults`, otherwise no owner
+   * @default - the owner of `LogfireDefaults`, otherwise none
    */
   readonly owner?: string;
 

@@ -60,9 +60,12 @@ test('what is wrong with late panels is in the report, with the path', () => {
     project: new LogfireProject(other, 'Shop'),
     dashboardName: 'Raw',
     definition: DashboardDefinition._late(() => 1, () => ({
-      sections: [new DashboardSection({ title: 'All', panels: [
-        new RawPanel({ panelId: 'sql', title: 'SQL', pluginKind: 'Table', queries: [{ kind: 'NonTimeSeriesQuery', spec: { plugin: { kind: 'LogfireNonTimeSeriesQuery', spec: { query: 'SELECT (' } } } }] }),
-      ] })],
+      sections: [new DashboardSection({
+        title: 'All',
+        panels: [
+          new RawPanel({ panelId: 'sql', title: 'SQL', pluginKind: 'Table', queries: [{ kind: 'NonTimeSeriesQuery', spec: { plugin: { kind: 'LogfireNonTimeSeriesQuery', spec: { query: 'SELECT (' } } } }] }),
+        ],
+      })],
     })),
   });
   const report = () => {

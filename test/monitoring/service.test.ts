@@ -62,7 +62,10 @@ test('one filter is that of alerts, SLO and panels', () => {
 
 test('thresholds are chosen by severity, and tune their alert alone', () => {
   const alerts = alertsOf({
-    errorRate: { critical: { abovePercent: 12.5, minimumCount: 7, minimumFailures: 4 }, warning: { abovePercent: 2, frequency: Duration.minutes(2), notifyWhen: NotifyWhen.MATCHES_CHANGED } },
+    errorRate: {
+      critical: { abovePercent: 12.5, minimumCount: 7, minimumFailures: 4 },
+      warning: { abovePercent: 2, frequency: Duration.minutes(2), notifyWhen: NotifyWhen.MATCHES_CHANGED },
+    },
     latency: { critical: { aboveSeconds: 3, percentile: 99, minimumCount: 9 } },
     trafficDrop: { critical: { belowPercent: 10, minimumCount: 8, timeWindow: Duration.hours(2) } },
     silence: { warning: { timeWindow: Duration.hours(6), runbook: 'https://example.com/silence' } },

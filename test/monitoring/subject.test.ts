@@ -2,8 +2,8 @@ import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { addresses, byName, documentOf, PAGER, projectIn, routingIn, sectionsOf, SLACK } from './resources';
 import {
-  AlertQuery, AlertSeverity, DeploymentEnvironments, Duration, LogfireDefaults, LogfireEnvironmentProjects, LogfireSubjectMonitoring, MarkdownPanel, NotificationRouting,
-  RecordFilter, RowsQuery, Sli, SloScope, SubjectAlertOptions, SubjectMonitoringProps, TablePanel,
+  AlertQuery, AlertSeverity, DeploymentEnvironments, Duration, LogfireDefaults, LogfireEnvironmentProjects, LogfireSubjectMonitoring,
+  MarkdownPanel, NotificationRouting, RecordFilter, RowsQuery, Sli, SloScope, SubjectAlertOptions, SubjectMonitoringProps, TablePanel,
 } from '../../src';
 import { cleanUp, newStack, only, synth, warnings } from '../synth';
 

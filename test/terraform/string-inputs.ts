@@ -54,8 +54,9 @@ const projects = (props: (text: string) => Partial<LogfireEnvironmentProjectsPro
 const organization = (props: (text: string) => LogfireOrganizationProps): Build => ({ scope, selfHosted }, text) => {
   new LogfireOrganization(scope, 'Organization', { provider: selfHosted, deletionProtection: false, ...props(text) });
 };
-const subject = (props: (text: string) => Partial<SubjectMonitoringProps>, use: (made: LogfireSubjectMonitoring, text: string) => void = () => {}): Build => (
-  { scope, project }, text) => {
+const subject = (
+  props: (text: string) => Partial<SubjectMonitoringProps>, use: (made: LogfireSubjectMonitoring, text: string) => void = () => {},
+): Build => ({ scope, project }, text) => {
   const made = new LogfireSubjectMonitoring(scope, 'Subject', { project, routing: NotificationRouting.nobody(), ...props(text) });
   made.addAlert('Silence', subjectAlert({}));
   use(made, text);
