@@ -169,6 +169,7 @@ project.setScript('docs:mistakes', `${tsNode} scripts/mistakes.ts`);
 project.setScript('rehearse', `${tsNode} scripts/rehearse.ts`);
 project.setScript('tofu', `${tsNode} scripts/tofu.ts`);
 project.setScript('check:hub', `${tsNode} scripts/check-hub.ts`);
+project.setScript('templates', `${tsNode} scripts/project-templates.ts`);
 
 // jsii, and then what makes the library start fast.
 project.compileTask.reset(`${tsNode} scripts/compile.ts`);

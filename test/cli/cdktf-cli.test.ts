@@ -1,7 +1,7 @@
 import * as path from 'node:path';
 import { CliApp } from './cli-app';
-import { describeStandIn } from '../terraform/harness';
 import { StandIn } from '../../tools/src/stand-in';
+import { describeStandIn } from '../terraform/harness';
 
 const MINUTE = 60_000;
 

@@ -24,12 +24,15 @@ export interface ProjectOptions {
 export function projectFiles({ language, flavor, ...options }: ProjectOptions): Files {
   const commands = LANGUAGES[language];
   const names = NAMES[flavor];
-  const values: Record<string, string> = { ...names, ...commands, ...options, language, deploy: language === 'typescript' ? 'npm run deploy' : `${names.cli} deploy` };
+  const deploy = language === 'typescript' ? 'npm run deploy' : `${names.cli} deploy`;
+  const values: Record<string, string> = { ...names, ...commands, ...options, language, deploy };
+  // The one command that has a value of its own.
+  values.try = commands.try.replace('{{version}}', options.version);
   const fill = (text: string): string => text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
     if (!(name in values)) {
       throw new Error(`a template has {{${name}}}, which has no value`);
     }
-    return fill(values[name]);
+    return values[name];
   });
   return Object.fromEntries(['common', language].flatMap((folder) => templatesIn(path.join(TEMPLATES, folder))
     .map(([file, text]) => [file, withoutEmptyLines(file, fill(text))])));
