@@ -43,8 +43,13 @@ export function differenceOf(resource: Resource, given: JsonObject): string | un
   return found && `${found} would be ${shown(b, found)}`;
 }
 
-/** A value at a path, if that is short. */
+const SECRETS = /(^|\.)(api_key|auth_key|routing_key|url)$/;
+
+/** A value at a path, if that is short and no secret. */
 function shown(body: JsonObject, path: string): string {
+  if (SECRETS.test(path)) {
+    return 'another value';
+  }
   const value = path.split('.').reduce<Json | undefined>((at, key) => (isObject(at) ? at[key] : undefined), body);
   const text = value === undefined ? 'left out' : JSON.stringify(value);
   return text.length <= 80 ? text : 'another value';

@@ -46,6 +46,13 @@ test.each<[string, { readonly [type: string]: JsonObject }, string]>([
   expect(given).toEqual(body);
 });
 
+test('what is said never has a secret in it', () => {
+  const key = 'not-a-real-key';
+  const conversion = converted({ logfire_gateway_provider: { a: { slug: 'a', vendor: 'openai', api_key: `\${trimspace(upper("${key}"))}` }, b: { slug: '', vendor: 'groq', api_key: key } } });
+  expect(conversion.notes.join()).toContain('logfire_gateway_provider.b uses its L1 binding: ');
+  expect(conversion.notes.join()).not.toContain(key);
+});
+
 test('a lifecycle is kept, and what the construct adds for its protection stays', () => {
   const conversion = converted({
     logfire_project: { b: { name: 'bb', lifecycle: { prevent_destroy: true, ignore_changes: ['${description}'] } } },
