@@ -159,7 +159,7 @@ test('warns once about a routing that is missing, and not about one that is to n
   subject.addAlert('NoImportCritical', NO_IMPORT);
   new LogfireSubjectMonitoring(stack, 'Other', { project: projectIn(stack) });
   synth(stack);
-  expect(warnings(stack)).toEqual([expect.stringContaining('routing is not set: nobody is notified when one fires')]);
+  expect(warnings(stack)).toEqual([expect.stringContaining('routing is not set: nobody is notified when an alert fires')]);
   const quiet = newStack();
   subjectIn(quiet, { routing: NotificationRouting.nobody() }).addAlert('NoImportCritical', NO_IMPORT);
   synth(quiet);
