@@ -1,6 +1,6 @@
 import { ANY, TypeReference } from './assembly';
 import { Emitter, NamedType, Of } from './emitter';
-import { group, indented, INDENT, joined, linesOf } from './layout';
+import { group, indented, INDENT, joined, linesOf, quoted } from './layout';
 import type { Json, Program } from './model';
 import { upperFirst } from './names';
 
@@ -24,7 +24,7 @@ export class CSharpEmitter extends Emitter {
       ...types.some(({ isL1 }) => isL1) ? [`using L1 = ${library}.L1;`] : [],
       '',
       'var app = new App();',
-      `var stack = new TerraformStack(app, ${JSON.stringify(program.stack)});`,
+      `var stack = new TerraformStack(app, ${quoted(program.stack)});`,
       '',
       text,
       '',
@@ -42,7 +42,7 @@ export class CSharpEmitter extends Emitter {
   }
 
   protected literal(value: string | number | boolean): string {
-    return typeof value !== 'string' ? String(value) : joined(linesOf(value).map((line) => JSON.stringify(line)), INDENT);
+    return typeof value !== 'string' ? String(value) : joined(linesOf(value).map((line) => quoted(line)), INDENT);
   }
 
   protected json(value: Json): string {
@@ -59,7 +59,7 @@ export class CSharpEmitter extends Emitter {
   }
 
   protected map(entries: ReadonlyArray<readonly [string, string]>, element: TypeReference): string {
-    return braces(`new Dictionary<string, ${this.typeText(element)}>`, entries.map(([key, value]) => `[${JSON.stringify(key)}] = ${value}`));
+    return braces(`new Dictionary<string, ${this.typeText(element)}>`, entries.map(([key, value]) => `[${quoted(key)}] = ${value}`));
   }
 
   protected struct(value: Of<'struct'>): string {

@@ -1,4 +1,5 @@
 import { ANY, elementOf, Parameter, TypeReference, Types } from './assembly';
+import { onOneLine } from './layout';
 import { Entry, Expression, Json, partsOf, Program, Statement } from './model';
 import type { Packages } from './packages';
 
@@ -33,7 +34,8 @@ export abstract class Emitter {
     ]);
     this.used = new Set(program.statements.flatMap(({ value }) => partsOf(value)).flatMap((part) => part.is === 'variable' ? [part.name] : []));
     const body = program.statements.map((statement) => this.block(statement));
-    return this.program(program, body, [...this.named.values()].sort((a, b) => (a.name < b.name ? -1 : 1)));
+    const types = [...this.named.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+    return this.program({ ...program, header: program.header.map(onOneLine) }, body, types);
   }
 
   /** @param types what the statements name, sorted */
@@ -100,7 +102,7 @@ export abstract class Emitter {
   }
 
   private block({ isFirst, comment, declare, value }: Statement): string {
-    const lines = (comment ?? []).map((line) => this.comment(line));
+    const lines = (comment ?? []).map((line) => this.comment(onOneLine(line)));
     const type = this.types.typeOf(value, this.variables);
     return [...isFirst ? [''] : [], ...lines, this.statement(this.value(value), type, declare !== undefined && this.used.has(declare) ? declare : undefined)].join('\n');
   }

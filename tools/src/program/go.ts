@@ -1,6 +1,6 @@
 import { fqnOf, STRING, TypeReference } from './assembly';
 import { Emitter, NamedType, Of } from './emitter';
-import { group, indented, joined, linesOf } from './layout';
+import { group, indented, joined, linesOf, quoted } from './layout';
 import type { Expression, Json, Program } from './model';
 import { upperFirst } from './names';
 
@@ -28,7 +28,7 @@ export class GoEmitter extends Emitter {
       '\tdefer jsii.Close()',
       '',
       '\tapp := cdktf.NewApp(nil)',
-      `\tstack := cdktf.NewTerraformStack(app, jsii.String(${JSON.stringify(program.stack)}))`,
+      `\tstack := cdktf.NewTerraformStack(app, jsii.String(${quoted(program.stack)}))`,
       '',
       indented(body.join('\n'), '\t'),
       '',
@@ -48,7 +48,7 @@ export class GoEmitter extends Emitter {
 
   protected literal(value: string | number | boolean): string {
     switch (typeof value) {
-      case 'string': return `jsii.String(${joined(linesOf(value).map((line) => JSON.stringify(line)), '\t')})`;
+      case 'string': return `jsii.String(${joined(linesOf(value).map((line) => quoted(line)), '\t')})`;
       case 'number': return `jsii.Number(${value})`;
       case 'boolean': return `jsii.Bool(${value})`;
     }
@@ -56,11 +56,11 @@ export class GoEmitter extends Emitter {
 
   protected json(value: Json): string {
     if (value === null || typeof value !== 'object') {
-      return typeof value === 'string' ? joined(linesOf(value).map((line) => JSON.stringify(line)), '\t') : value === null ? 'nil' : String(value);
+      return typeof value === 'string' ? joined(linesOf(value).map((line) => quoted(line)), '\t') : value === null ? 'nil' : String(value);
     }
     return Array.isArray(value)
       ? group('[]interface{}{', value.map((item: Json) => this.json(item)), '}', TAB)
-      : group('map[string]interface{}{', Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${this.json(item)}`), '}', TAB);
+      : group('map[string]interface{}{', Object.entries(value).map(([key, item]) => `${quoted(key)}: ${this.json(item)}`), '}', TAB);
   }
 
   protected list(items: readonly string[], element: TypeReference): string {
@@ -68,7 +68,7 @@ export class GoEmitter extends Emitter {
   }
 
   protected map(entries: ReadonlyArray<readonly [string, string]>, element: TypeReference): string {
-    return group(`&map[string]${this.typeText(element)}{`, entries.map(([key, value]) => `${JSON.stringify(key)}: ${value}`), '}', TAB);
+    return group(`&map[string]${this.typeText(element)}{`, entries.map(([key, value]) => `${quoted(key)}: ${value}`), '}', TAB);
   }
 
   protected struct(value: Of<'struct'>): string {
@@ -99,7 +99,7 @@ export class GoEmitter extends Emitter {
 
   protected joined({ parts }: Of<'joined'>): string {
     const texts = parts.flatMap((part) => (
-      part.is === 'literal' ? linesOf(String(part.value)).map((line) => JSON.stringify(line)) : [`*${this.value(part, STRING)}`]
+      part.is === 'literal' ? linesOf(String(part.value)).map((line) => quoted(line)) : [`*${this.value(part, STRING)}`]
     ));
     return `jsii.String(${joined(texts, '\t')})`;
   }

@@ -1,6 +1,6 @@
 import type { TypeReference } from './assembly';
 import { Emitter, NamedType, Of } from './emitter';
-import { group, indented, INDENT, joined, linesOf } from './layout';
+import { group, indented, INDENT, joined, linesOf, quoted } from './layout';
 import type { Json, Program } from './model';
 import { upperFirst } from './names';
 
@@ -33,7 +33,7 @@ export class JavaEmitter extends Emitter {
       'public final class Main {',
       '  public static void main(String[] args) {',
       '    App app = new App();',
-      `    TerraformStack stack = new TerraformStack(app, ${JSON.stringify(program.stack)});`,
+      `    TerraformStack stack = new TerraformStack(app, ${quoted(program.stack)});`,
       '',
       indented(body.join('\n'), INDENT),
       '',
@@ -55,7 +55,7 @@ export class JavaEmitter extends Emitter {
 
   protected literal(value: string | number | boolean): string {
     if (typeof value === 'string') {
-      const lines = linesOf(value).map((line) => JSON.stringify(line));
+      const lines = linesOf(value).map((line) => quoted(line));
       return Buffer.byteLength(value) > LONGEST_CONSTANT ? group('String.join("", ', lines, ')', { trailing: '', indent: INDENT }) : joined(lines, INDENT);
     }
     return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) > 0x7fffffff ? `${BigInt(value)}L` : String(value);
@@ -77,7 +77,7 @@ export class JavaEmitter extends Emitter {
 
   protected map(entries: ReadonlyArray<readonly [string, string]>): string {
     this.standard.add('java.util.Map');
-    const items = entries.map(([key, value]) => `Map.entry(${JSON.stringify(key)}, ${value})`);
+    const items = entries.map(([key, value]) => `Map.entry(${quoted(key)}, ${value})`);
     return group('Map.ofEntries(', items, ')', { trailing: '', indent: INDENT });
   }
 

@@ -20,6 +20,19 @@ export function indented(text: string, by: string): string {
   return text.split('\n').map((line) => (line === '' ? line : by + line)).join('\n');
 }
 
+/** What ends a line in some language, besides what JSON escapes. */
+const LINE_ENDS = /[\u0085\u2028\u2029]/g;
+
+/** A text in double quotes, which every language reads. */
+export function quoted(text: string): string {
+  return JSON.stringify(text).replace(LINE_ENDS, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** A text on one line, whatever it has in it. */
+export function onOneLine(text: string): string {
+  return text.replace(/[\r\n\u0085\u2028\u2029]+/g, ' ');
+}
+
 /** Parts of a string, joined by `+`: each line of a text on a line of its own. */
 export function joined(parts: readonly string[], indent: string): string {
   const line = parts.join(' + ');

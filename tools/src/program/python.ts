@@ -1,5 +1,5 @@
 import { Emitter, NamedType, Of } from './emitter';
-import { group, indented, INDENT, joined, linesOf } from './layout';
+import { group, indented, INDENT, joined, linesOf, quoted } from './layout';
 import type { Expression, Json, Program } from './model';
 import { snakeCase } from './names';
 
@@ -18,7 +18,7 @@ export class PythonEmitter extends Emitter {
       ...ofLibrary.length === 0 ? [] : [importOf(library, ofLibrary)],
       '',
       'app = App()',
-      `stack = TerraformStack(app, ${JSON.stringify(program.stack)})`,
+      `stack = TerraformStack(app, ${quoted(program.stack)})`,
       '',
       ...body,
       '',
@@ -39,7 +39,7 @@ export class PythonEmitter extends Emitter {
     if (typeof value === 'boolean') {
       return value ? 'True' : 'False';
     }
-    return typeof value === 'number' ? String(value) : joined(linesOf(value).map((line) => JSON.stringify(line)), INDENT);
+    return typeof value === 'number' ? String(value) : joined(linesOf(value).map((line) => quoted(line)), INDENT);
   }
 
   protected json(value: Json): string {
@@ -56,7 +56,7 @@ export class PythonEmitter extends Emitter {
   }
 
   protected map(entries: ReadonlyArray<readonly [string, string]>): string {
-    return group('{', entries.map(([key, value]) => `${JSON.stringify(key)}: ${value}`), '}', { indent: INDENT });
+    return group('{', entries.map(([key, value]) => `${quoted(key)}: ${value}`), '}', { indent: INDENT });
   }
 
   protected struct(value: Of<'struct'>): string {

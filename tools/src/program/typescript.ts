@@ -1,10 +1,10 @@
 import { Emitter, NamedType, Of } from './emitter';
-import { group, indented, joined, linesOf } from './layout';
+import { group, indented, joined, linesOf, quoted } from './layout';
 import type { Json, Program } from './model';
 
 /** A string in single quotes, unless it has some itself. */
 export function quotedText(text: string): string {
-  const escaped = JSON.stringify(text).replace(/[\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+  const escaped = quoted(text);
   return text.includes("'") ? escaped : `'${escaped.slice(1, -1).replace(/\\"/g, '"')}'`;
 }
 
