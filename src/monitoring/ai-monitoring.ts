@@ -6,7 +6,7 @@ import {
 import { AiSloOptions, ScoreThreshold, ScoreThresholds, SLO_WINDOW, SpendThreshold, SpendThresholds } from './ai-thresholds';
 import { addAlerts } from './alert-kinds';
 import { failedSpans, failureQuery, latencyQuery } from './record-alerts';
-import { LogfireSubjectMonitoring, SubjectMonitoringProps } from './subject-monitoring';
+import { LogfireSubjectMonitoring, LogfireSubjectMonitoringProps } from './subject-monitoring';
 import { FailureThreshold, FailureThresholds, LatencyThreshold, LatencyThresholds } from './subject-thresholds';
 import { NotifyWhen } from '../alerting/alert';
 import { checkCall } from '../core/calls';
@@ -104,7 +104,7 @@ export interface AiMonitoringOptions {
 }
 
 /** Properties of the monitoring of an application of language models. */
-export interface AiMonitoringProps extends SubjectMonitoringProps, AiMonitoringOptions {}
+export interface LogfireAiMonitoringProps extends LogfireSubjectMonitoringProps, AiMonitoringOptions {}
 
 /**
  * Monitors an application that calls language models, or an agent: spend, tokens, failures, latency, tools, refusals and evaluation scores.
@@ -123,7 +123,7 @@ export interface AiMonitoringProps extends SubjectMonitoringProps, AiMonitoringO
  * });
  */
 export class LogfireAiMonitoring extends LogfireSubjectMonitoring {
-  constructor(scope: Construct, id: string, props: AiMonitoringProps) {
+  constructor(scope: Construct, id: string, props: LogfireAiMonitoringProps) {
     super(scope, id, props);
     checkCall('new LogfireAiMonitoring', arguments, this);
     checkNotBlank(this, 'serviceName', props.serviceName ?? 'all', 'leave it out for all services');

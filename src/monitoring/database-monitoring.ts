@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { addAlerts } from './alert-kinds';
 import { failedSpans, failureQuery, latencyQuery } from './record-alerts';
-import { LogfireSubjectMonitoring, SubjectMonitoringProps } from './subject-monitoring';
+import { LogfireSubjectMonitoring, LogfireSubjectMonitoringProps } from './subject-monitoring';
 import { FailureThreshold, FailureThresholds, LatencyThreshold, LatencyThresholds, UsageThreshold, UsageThresholds } from './subject-thresholds';
 import { checkCall } from '../core/calls';
 import { checkNotBlank } from '../core/checks';
@@ -60,7 +60,7 @@ export interface DatabaseMonitoringOptions {
 }
 
 /** Properties of the monitoring of a database. */
-export interface DatabaseMonitoringProps extends SubjectMonitoringProps, DatabaseMonitoringOptions {}
+export interface LogfireDatabaseMonitoringProps extends LogfireSubjectMonitoringProps, DatabaseMonitoringOptions {}
 
 /** The older conventions have another name for each attribute. */
 const SYSTEMS = ['db.system.name', 'db.system'];
@@ -87,7 +87,7 @@ export class LogfireDatabaseMonitoring extends LogfireSubjectMonitoring {
   private readonly queries: RecordFilter;
   private readonly service: MetricFilter;
 
-  constructor(scope: Construct, id: string, props: DatabaseMonitoringProps) {
+  constructor(scope: Construct, id: string, props: LogfireDatabaseMonitoringProps) {
     super(scope, id, props);
     checkCall('new LogfireDatabaseMonitoring', arguments, this);
     const { serviceName, databaseSystem } = props;

@@ -8,8 +8,10 @@ import { LogfireProject, ProjectVisibility } from '../projects/project';
 /** Properties of projects for several environments. */
 export interface LogfireEnvironmentProjectsProps extends DeploymentEnvironmentsOptions {
   /**
-   * Names of the environments, such as `production`: at least one, each one once; letters, digits, `.`, `_` and `-`, beginning with a letter
-   * or digit. A name that is added adds a project; the others keep their addresses.
+   * Names of the environments, such as `production`: at least one, and each one once.
+   *
+   * They are letters, digits, `.`, `_` and `-`, beginning with a letter or digit. A name that is added adds a project; the others keep their
+   * addresses.
    */
   readonly names: string[];
 

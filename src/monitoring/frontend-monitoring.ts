@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { addAlerts } from './alert-kinds';
 import { failureQuery, halfOf, latencyQuery } from './record-alerts';
 import { TrafficDropThreshold, TrafficDropThresholds } from './service-thresholds';
-import { LogfireSubjectMonitoring, SubjectMonitoringProps } from './subject-monitoring';
+import { LogfireSubjectMonitoring, LogfireSubjectMonitoringProps } from './subject-monitoring';
 import { FailureThreshold, FailureThresholds, LatencyThreshold, LatencyThresholds, SilenceThreshold, SilenceThresholds } from './subject-thresholds';
 import { checkCall } from '../core/calls';
 import { checkNotBlank } from '../core/checks';
@@ -62,7 +62,7 @@ export interface FrontendMonitoringOptions {
 }
 
 /** Properties of the monitoring of a web application in the browser. */
-export interface FrontendMonitoringProps extends SubjectMonitoringProps, FrontendMonitoringOptions {}
+export interface LogfireFrontendMonitoringProps extends LogfireSubjectMonitoringProps, FrontendMonitoringOptions {}
 
 /** The span of the instrumentation of OpenTelemetry for the load of a page: from the navigation until all of the page is there. */
 const PAGE_LOAD = 'documentLoad';
@@ -88,7 +88,7 @@ export class LogfireFrontendMonitoring extends LogfireSubjectMonitoring {
   private readonly requests: RecordFilter;
   private readonly errors: RecordFilter;
 
-  constructor(scope: Construct, id: string, props: FrontendMonitoringProps) {
+  constructor(scope: Construct, id: string, props: LogfireFrontendMonitoringProps) {
     super(scope, id, props);
     checkCall('new LogfireFrontendMonitoring', arguments, this);
     checkNotBlank(this, 'serviceName', props.serviceName, 'pass the name of the service that the application reports');

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { addAlerts, AlertKind, hasThresholds } from './alert-kinds';
 import { anySystemMetric, HOST, hostColumn, HostMetric, HostMetrics, hostMetrics, HostMetricsSource, mountPointColumn } from './host-metrics';
-import { LogfireSubjectMonitoring, SubjectMonitoringProps } from './subject-monitoring';
+import { LogfireSubjectMonitoring, LogfireSubjectMonitoringProps } from './subject-monitoring';
 import { SilenceThreshold, SilenceThresholds, UsageThreshold, UsageThresholds } from './subject-thresholds';
 import { checkCall } from '../core/calls';
 import { checkNotBlank } from '../core/checks';
@@ -64,7 +64,7 @@ export interface HostMonitoringOptions {
 }
 
 /** Properties of the monitoring of hosts. */
-export interface HostMonitoringProps extends SubjectMonitoringProps, HostMonitoringOptions {}
+export interface LogfireHostMonitoringProps extends LogfireSubjectMonitoringProps, HostMonitoringOptions {}
 
 /**
  * Monitors a host, or all hosts of a project: processors, memory, file systems and silence.
@@ -85,7 +85,7 @@ export class LogfireHostMonitoring extends LogfireSubjectMonitoring {
   private readonly host: MetricFilter;
   private readonly groups: MetricColumn[];
 
-  constructor(scope: Construct, id: string, props: HostMonitoringProps) {
+  constructor(scope: Construct, id: string, props: LogfireHostMonitoringProps) {
     super(scope, id, props);
     checkCall('new LogfireHostMonitoring', arguments, this);
     const { hostName, source = HostMetricsSource.LOGFIRE_SDK } = props;

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { addAlerts } from './alert-kinds';
 import { failedSpans } from './record-alerts';
 import { AlertTuning } from './subject-alert';
-import { LogfireSubjectMonitoring, SubjectMonitoringProps } from './subject-monitoring';
+import { LogfireSubjectMonitoring, LogfireSubjectMonitoringProps } from './subject-monitoring';
 import { TuningBySeverity } from './subject-thresholds';
 import { NotifyWhen } from '../alerting/alert';
 import { checkCall } from '../core/calls';
@@ -111,7 +111,7 @@ export interface JobMonitoringOptions {
 }
 
 /** Properties of the monitoring of a scheduled job. */
-export interface JobMonitoringProps extends SubjectMonitoringProps, JobMonitoringOptions {}
+export interface LogfireJobMonitoringProps extends LogfireSubjectMonitoringProps, JobMonitoringOptions {}
 
 const SHORTEST_GRACE = Duration.minutes(10).toSeconds();
 const LONGEST_GRACE = Duration.hours(2).toSeconds();
@@ -142,7 +142,7 @@ const WINDOWS: readonly (readonly [window: Duration, frequency: Duration])[] = [
 export class LogfireJobMonitoring extends LogfireSubjectMonitoring {
   private readonly runs: RecordFilter;
 
-  constructor(scope: Construct, id: string, props: JobMonitoringProps) {
+  constructor(scope: Construct, id: string, props: LogfireJobMonitoringProps) {
     super(scope, id, props);
     checkCall('new LogfireJobMonitoring', arguments, this);
     const { spanName, serviceName, every } = props;

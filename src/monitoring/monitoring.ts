@@ -1,16 +1,16 @@
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { AiMonitoringProps, LogfireAiMonitoring } from './ai-monitoring';
-import { DatabaseMonitoringProps, LogfireDatabaseMonitoring } from './database-monitoring';
+import { LogfireAiMonitoringProps, LogfireAiMonitoring } from './ai-monitoring';
+import { LogfireDatabaseMonitoringProps, LogfireDatabaseMonitoring } from './database-monitoring';
 import { DeploymentEnvironments } from './deployment-environments';
-import { FrontendMonitoringProps, LogfireFrontendMonitoring } from './frontend-monitoring';
-import { HostMonitoringProps, LogfireHostMonitoring } from './host-monitoring';
-import { JobMonitoringProps, LogfireJobMonitoring } from './job-monitoring';
-import { checkedWatched, DASHBOARD_RANGE, DashboardTarget, dashboardTargets } from './monitoring-targets';
+import { LogfireFrontendMonitoringProps, LogfireFrontendMonitoring } from './frontend-monitoring';
+import { LogfireHostMonitoringProps, LogfireHostMonitoring } from './host-monitoring';
+import { LogfireJobMonitoringProps, LogfireJobMonitoring } from './job-monitoring';
+import { checkDescribed, checkedWatched, DASHBOARD_RANGE, DashboardTarget, dashboardTargets } from './monitoring-targets';
 import { NotificationRouting } from './notification-routing';
-import { LogfireQueueMonitoring, QueueMonitoringProps } from './queue-monitoring';
-import { LogfireServiceMonitoring, ServiceMonitoringProps } from './service-monitoring';
-import { LogfireSubjectMonitoring, SubjectMonitoringProps } from './subject-monitoring';
+import { LogfireQueueMonitoring, LogfireQueueMonitoringProps } from './queue-monitoring';
+import { LogfireServiceMonitoring, LogfireServiceMonitoringProps } from './service-monitoring';
+import { LogfireSubjectMonitoring, LogfireSubjectMonitoringProps } from './subject-monitoring';
 import { checkCall, checkedScope } from '../core/calls';
 import { fail } from '../core/errors';
 import { ILogfireProjectRef } from '../core/references';
@@ -106,7 +106,7 @@ export class LogfireMonitoring extends Construct {
   /** The overview dashboards, one for each project. Empty if `dashboards` is false. */
   public readonly overviews: LogfireDashboard[];
 
-  private readonly defaults: SubjectMonitoringProps;
+  private readonly defaults: LogfireSubjectMonitoringProps;
   private readonly monitored: LogfireSubjectMonitoring[] = [];
 
   constructor(scope: Construct, id: string, props: LogfireMonitoringProps) {
@@ -114,6 +114,7 @@ export class LogfireMonitoring extends Construct {
     checkCall('new LogfireMonitoring', arguments, this);
     const { title = 'Overview', dashboards = true, ...defaults } = props;
     checkedWatched(this, props);
+    checkDescribed(this, props);
     this.defaults = { ...defaults, dashboard: dashboards };
     this.overviews = dashboards ? dashboardTargets(this, props).map((target) => this.createOverview(target, title)) : [];
   }
@@ -129,7 +130,7 @@ export class LogfireMonitoring extends Construct {
    * @param id id of the subject, such as `Checkout`; a change replaces its alerts and dashboards
    * @param props the service; what they leave out of the common properties is as for the whole system
    */
-  public monitorService(id: string, props: ServiceMonitoringProps): LogfireServiceMonitoring {
+  public monitorService(id: string, props: LogfireServiceMonitoringProps): LogfireServiceMonitoring {
     checkCall('LogfireMonitoring#monitorService', arguments, this);
     return this.added(new LogfireServiceMonitoring(this, id, this.withDefaults(props)));
   }
@@ -140,7 +141,7 @@ export class LogfireMonitoring extends Construct {
    * @param id id of the subject; a change replaces its alerts and dashboards
    * @param props the application; what they leave out of the common properties is as for the whole system
    */
-  public monitorAi(id: string, props: AiMonitoringProps): LogfireAiMonitoring {
+  public monitorAi(id: string, props: LogfireAiMonitoringProps): LogfireAiMonitoring {
     checkCall('LogfireMonitoring#monitorAi', arguments, this);
     return this.added(new LogfireAiMonitoring(this, id, this.withDefaults(props)));
   }
@@ -151,7 +152,7 @@ export class LogfireMonitoring extends Construct {
    * @param id id of the subject; a change replaces its alerts and dashboards
    * @param props the database; what they leave out of the common properties is as for the whole system
    */
-  public monitorDatabase(id: string, props: DatabaseMonitoringProps): LogfireDatabaseMonitoring {
+  public monitorDatabase(id: string, props: LogfireDatabaseMonitoringProps): LogfireDatabaseMonitoring {
     checkCall('LogfireMonitoring#monitorDatabase', arguments, this);
     return this.added(new LogfireDatabaseMonitoring(this, id, this.withDefaults(props)));
   }
@@ -162,7 +163,7 @@ export class LogfireMonitoring extends Construct {
    * @param id id of the subject; a change replaces its alerts and dashboards
    * @param props the frontend; what they leave out of the common properties is as for the whole system
    */
-  public monitorFrontend(id: string, props: FrontendMonitoringProps): LogfireFrontendMonitoring {
+  public monitorFrontend(id: string, props: LogfireFrontendMonitoringProps): LogfireFrontendMonitoring {
     checkCall('LogfireMonitoring#monitorFrontend', arguments, this);
     return this.added(new LogfireFrontendMonitoring(this, id, this.withDefaults(props)));
   }
@@ -173,7 +174,7 @@ export class LogfireMonitoring extends Construct {
    * @param id id of the subject; a change replaces its alerts and dashboards
    * @param props the hosts; what they leave out of the common properties is as for the whole system
    */
-  public monitorHost(id: string, props: HostMonitoringProps): LogfireHostMonitoring {
+  public monitorHost(id: string, props: LogfireHostMonitoringProps): LogfireHostMonitoring {
     checkCall('LogfireMonitoring#monitorHost', arguments, this);
     return this.added(new LogfireHostMonitoring(this, id, this.withDefaults(props)));
   }
@@ -184,7 +185,7 @@ export class LogfireMonitoring extends Construct {
    * @param id id of the subject; a change replaces its alerts and dashboards
    * @param props the job; what they leave out of the common properties is as for the whole system
    */
-  public monitorJob(id: string, props: JobMonitoringProps): LogfireJobMonitoring {
+  public monitorJob(id: string, props: LogfireJobMonitoringProps): LogfireJobMonitoring {
     checkCall('LogfireMonitoring#monitorJob', arguments, this);
     return this.added(new LogfireJobMonitoring(this, id, this.withDefaults(props)));
   }
@@ -195,7 +196,7 @@ export class LogfireMonitoring extends Construct {
    * @param id id of the subject; a change replaces its alerts and dashboards
    * @param props the queues; what they leave out of the common properties is as for the whole system
    */
-  public monitorQueue(id: string, props: QueueMonitoringProps): LogfireQueueMonitoring {
+  public monitorQueue(id: string, props: LogfireQueueMonitoringProps): LogfireQueueMonitoring {
     checkCall('LogfireMonitoring#monitorQueue', arguments, this);
     return this.added(new LogfireQueueMonitoring(this, id, this.withDefaults(props)));
   }
@@ -222,7 +223,7 @@ export class LogfireMonitoring extends Construct {
     return subject;
   }
 
-  private withDefaults<T extends SubjectMonitoringProps>(props: T): T {
+  private withDefaults<T extends LogfireSubjectMonitoringProps>(props: T): T {
     const given = Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined)) as T;
     const { project, environments, ...others } = this.defaults;
     // What is watched is one decision: a project of its own replaces the environments of the system.

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { addAlerts, hasThresholds } from './alert-kinds';
 import { BacklogThreshold, BacklogThresholds, StallThreshold, StallThresholds } from './queue-thresholds';
 import { failedSpans, failureQuery, latencyQuery } from './record-alerts';
-import { LogfireSubjectMonitoring, SubjectMonitoringProps } from './subject-monitoring';
+import { LogfireSubjectMonitoring, LogfireSubjectMonitoringProps } from './subject-monitoring';
 import { FailureThreshold, FailureThresholds, LatencyThreshold, LatencyThresholds, SilenceThreshold, SilenceThresholds } from './subject-thresholds';
 import { checkCall } from '../core/calls';
 import { checkNotBlank } from '../core/checks';
@@ -83,7 +83,7 @@ export interface QueueMonitoringOptions {
 }
 
 /** Properties of the monitoring of queues. */
-export interface QueueMonitoringProps extends SubjectMonitoringProps, QueueMonitoringOptions {}
+export interface LogfireQueueMonitoringProps extends LogfireSubjectMonitoringProps, QueueMonitoringOptions {}
 
 const QUEUE = 'messaging.destination.name';
 /** The older conventions have another name for the kind of operation, and another word for sending. */
@@ -110,7 +110,7 @@ export class LogfireQueueMonitoring extends LogfireSubjectMonitoring {
   private readonly processed: RecordFilter;
   private readonly groups: RecordColumn[];
 
-  constructor(scope: Construct, id: string, props: QueueMonitoringProps) {
+  constructor(scope: Construct, id: string, props: LogfireQueueMonitoringProps) {
     super(scope, id, props);
     checkCall('new LogfireQueueMonitoring', arguments, this);
     const { queueName, backlogMetric, backlogGroup = MetricColumn.attribute(QUEUE) } = props;

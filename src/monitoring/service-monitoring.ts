@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { addServiceAlerts, addServiceDiagnostics, ServiceRecords } from './service-alerts';
 import { addServicePanels } from './service-panels';
 import { ServiceDiagnostics, ServiceSlo, ServiceThresholds } from './service-thresholds';
-import { LogfireSubjectMonitoring, SubjectMonitoringProps } from './subject-monitoring';
+import { LogfireSubjectMonitoring, LogfireSubjectMonitoringProps } from './subject-monitoring';
 import { checkCall } from '../core/calls';
 import { RecordColumn } from '../queries/record-column';
 import { RecordFilter } from '../queries/record-filter';
@@ -45,7 +45,7 @@ export interface ServiceMonitoringOptions extends ServiceThresholds {
 }
 
 /** Properties of the monitoring of a service. */
-export interface ServiceMonitoringProps extends SubjectMonitoringProps, ServiceMonitoringOptions {}
+export interface LogfireServiceMonitoringProps extends LogfireSubjectMonitoringProps, ServiceMonitoringOptions {}
 
 /** Where a framework reports a route and a status, the span is that of the server: clients know no route, and inner spans no status. */
 const HTTP_REQUEST = RecordFilter.hasColumn(RecordColumn.HTTP_ROUTE).also(RecordFilter.hasColumn(RecordColumn.HTTP_RESPONSE_STATUS_CODE));
@@ -74,7 +74,7 @@ export class LogfireServiceMonitoring extends LogfireSubjectMonitoring {
   /** The requests that failed. */
   public readonly failures: RecordFilter;
 
-  constructor(scope: Construct, id: string, props: ServiceMonitoringProps) {
+  constructor(scope: Construct, id: string, props: LogfireServiceMonitoringProps) {
     super(scope, id, props);
     checkCall('new LogfireServiceMonitoring', arguments, this);
     const all = RecordFilter.service(props.serviceName);
@@ -87,7 +87,7 @@ export class LogfireServiceMonitoring extends LogfireSubjectMonitoring {
     this.addObjective(props);
   }
 
-  private addObjective({ serviceName, slo }: ServiceMonitoringProps): void {
+  private addObjective({ serviceName, slo }: LogfireServiceMonitoringProps): void {
     if (slo !== undefined) {
       this.addSlo('Availability', {
         ...slo,

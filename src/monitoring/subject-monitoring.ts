@@ -1,7 +1,9 @@
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { DeploymentEnvironments } from './deployment-environments';
-import { DASHBOARD_RANGE, DashboardTarget, dashboardTargets, isSameProject, MonitoringTarget, monitoringTargets } from './monitoring-targets';
+import {
+  checkDescribed, DASHBOARD_RANGE, DashboardTarget, dashboardTargets, isSameProject, MonitoringTarget, monitoringTargets,
+} from './monitoring-targets';
 import { NotificationRouting } from './notification-routing';
 import { SubjectAlertOptions, SubjectSloOptions } from './subject-alert';
 import { SubjectPanels } from './subject-panels';
@@ -9,11 +11,9 @@ import { LogfireAlert } from '../alerting/alert';
 import { NOBODY } from '../alerting/delivery';
 import { checkCall, checkedScope } from '../core/calls';
 import { checkNotBlank } from '../core/checks';
-import { fail } from '../core/errors';
 import { kebabPath } from '../core/names';
 import { ILogfireProjectRef } from '../core/references';
 import { defaultOf } from '../core/scope-defaults';
-import { isUnresolved } from '../core/unresolved';
 import { LogfireDashboard } from '../dashboards/dashboard';
 import { DashboardDefinition } from '../dashboards/dashboard-definition';
 import { DashboardSection } from '../dashboards/dashboard-section';
@@ -21,7 +21,7 @@ import { DashboardPanel } from '../dashboards/panels/panel';
 import { LogfireSlo } from '../slo/slo';
 
 /** Properties that all monitored subjects have. */
-export interface SubjectMonitoringProps {
+export interface LogfireSubjectMonitoringProps {
   /**
    * The project whose telemetry is watched, in all environments. A change replaces the alerts and the dashboard.
    *
@@ -112,21 +112,20 @@ export class LogfireSubjectMonitoring extends Construct {
   /** Title of the subject, with which the names of its alerts begin. */
   public readonly title: string;
 
-  private readonly common: SubjectMonitoringProps;
+  private readonly common: LogfireSubjectMonitoringProps;
   private readonly targets: readonly MonitoringTarget[];
   private readonly panels = new SubjectPanels(this);
   private readonly createdAlerts: LogfireAlert[] = [];
   private readonly createdSlos: LogfireSlo[] = [];
   private readonly createdDashboards: LogfireDashboard[] = [];
 
-  constructor(scope: Construct, id: string, props: SubjectMonitoringProps) {
+  constructor(scope: Construct, id: string, props: LogfireSubjectMonitoringProps) {
     super(checkedScope(scope, id, new.target), id);
     checkCall('new LogfireSubjectMonitoring', arguments, this);
     this.common = props;
     this.title = props.title ?? id;
     checkNotBlank(this, 'title', this.title, 'leave it out to use the id of the construct');
-    checkNotBlank(this, 'owner', props.owner ?? 'none', 'leave it out, or pass the name of a team');
-    checkBaseUrl(this, props.runbookBaseUrl);
+    checkDescribed(this, props);
     this.targets = monitoringTargets(this, props, this.routingOf(props));
     if (props.dashboard ?? true) {
       this.createdDashboards.push(...dashboardTargets(this, props).map((target) => this.createDashboard(target)));
@@ -250,7 +249,7 @@ export class LogfireSubjectMonitoring extends Construct {
   }
 
   /** A routing that is not set notifies nobody, and the warning about it is enough. */
-  private routingOf({ routing }: SubjectMonitoringProps): NotificationRouting {
+  private routingOf({ routing }: LogfireSubjectMonitoringProps): NotificationRouting {
     const found = routing ?? defaultOf<NotificationRouting>(this, 'routing') ?? NotificationRouting._UNSET;
     found._warnIfSilent(this, 'routing');
     return found === NotificationRouting._UNSET ? NotificationRouting.nobody() : found;
@@ -260,12 +259,5 @@ export class LogfireSubjectMonitoring extends Construct {
   private runbookOf(id: string, severity: string): string | undefined {
     const runbookBaseUrl = this.common.runbookBaseUrl ?? defaultOf<string>(this, 'runbookBaseUrl');
     return runbookBaseUrl && `${runbookBaseUrl.replace(/\/+$/, '')}/${kebabPath([id]).replace(new RegExp(`-${severity}$`), '')}`;
-  }
-}
-
-function checkBaseUrl(scope: Construct, url: string | undefined): void {
-  if (url !== undefined && !isUnresolved(url) && !/^https?:\/\/\S+$/.test(url)) {
-    fail(scope, `runbookBaseUrl must be an address that begins with https:// or http:// and has no whitespace, got ${JSON.stringify(url)}; `
-      + 'pass for example "https://runbooks.example.com"');
   }
 }

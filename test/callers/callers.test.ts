@@ -64,8 +64,16 @@ function placesOf(entryPoint: EntryPoint): Place[] {
 function propPlaces(struct: string, prefix: string, args: Place['args']): Place[] {
   return propsOf(types, struct).flatMap(({ name, type, optional }) => {
     const replaced = (world: World, value: unknown) => args(world, structWith(world, types, struct, name, value));
-    return [{ name: prefix + name, type, optional, args: replaced }, ...isStruct(type) ? propPlaces(type, `${prefix}${name}.`, replaced) : []];
+    return [{ name: prefix + name, type, optional, args: replaced }, ...isStruct(type) && isNew(type) ? propPlaces(type, `${prefix}${name}.`, replaced) : []];
   });
+}
+
+/** Structs inside of others whose props have their places: the check is the same wherever such a struct is. */
+const inside = new Set<string>();
+
+function isNew(struct: string): boolean {
+  const size = inside.size;
+  return inside.add(struct).size > size;
 }
 
 type Outcome = { readonly error: Error } | { readonly legal: true };
@@ -94,16 +102,20 @@ const REASONS: readonly (readonly [values: RegExp, places: RegExp, reason: strin
   [/^an empty object$/, /^new LogfireSinkProvider configuration$/, 'the provider reads its environment variables'],
   [/^an empty list$/, / ignoredLintRules$/, 'no finding is accepted'],
   [/^an empty list$/, /^new LogfireAlert notify$/, 'an alert that notifies nobody has a warning'],
-  [/^an empty list$/, /^SloRouting\.bySeverity (page|ticket)$/, 'nobody is notified, as the documentation says'],
+  [/^an empty list$/, /^(SloRouting|NotificationRouting)\.bySeverity |^LogfireOfficeHoursSplit#deliverTo /, 'nobody is notified, as the documentation says'],
+  [/^an empty list$/, / paging$/, 'no environment pages'],
+  [/^an empty list$/, /^AlertQuery\.\w+ groupBy$/, 'without groups there is one row for all'],
+  [/^an empty list$/, /^ScheduleWindow\.outside windows$/, 'the whole week is outside of no window'],
   [/string$/, /^new LogfireOrganization (?!dependsOn)/, 'what is blank is left as it is, with a warning'],
   [/^an empty string$/, /^new LogfireFrontendApplication (environment|serviceNamespace)$/, 'an empty string counts as none, as the documentation says'],
-  [/string$/, / description$/, 'a description is any text, and a blank one counts as none or is shown as it is'],
+  [/string$/, /[ .]description$/, 'a description is any text, and a blank one counts as none or is shown as it is'],
   [/fraction$/, / threshold$/, 'a threshold is any number'],
-  [/fraction$/, /^new LogfireSlo targetPercent$/, 'targets such as 99.5 % are usual; one that is too low for an alert has a warning'],
+  [/fraction$/, /[ .]targetPercent$/, 'targets such as 99.5 % are usual; one that is too low for an alert has a warning'],
   [/^an empty list$/, /^AlertQuery\.rows columns$/, 'the trace id alone is a link'],
-  [/fraction$/, / (seconds|thresholdSeconds)$/, 'half a second is usual'],
-  [/fraction$/, / (above|below)Percent$/, 'a percentage is any number'],
-  [/fraction$/, / (percentile|percentiles)$/, 'percentiles such as 99.9 are usual'],
+  [/fraction$/, /[ .](seconds|thresholdSeconds|aboveSeconds)$/, 'half a second is usual'],
+  [/fraction$/, /[ .](above|below)Percent$/, 'a percentage is any number'],
+  [/fraction$/, /[ .](percentile|percentiles)$/, 'percentiles such as 99.9 are usual'],
+  [/fraction$/, /\.(aboveUsd|below)$/, 'a sum of money and a score are any numbers'],
   [/fraction$/, /Filter\.number(Attribute|Column) value$/, 'a value is any number'],
   [/string$/, /Filter\.(attribute|resourceAttribute|column) text$/, 'a column can contain a blank string'],
   [/^an empty list$/, /^DashboardDefinition\.fromSections (sections|variables)$/, 'a dashboard can be empty, and have no variables'],

@@ -70,7 +70,7 @@ export const SAMPLES: { readonly [type: string]: (world: World) => unknown } = {
   ILogfireSchedule: (world) => library.LogfireSchedule.fromScheduleId(world.stack, world.id(), `${UUID}3`),
   ISecretSink: () => new library.AwsSsmParameterSink({ parameterName: '/shop/logfire' }),
   KeyImportId: () => library.KeyImportId.byId(`${UUID}1`),
-  LogfireDefaults: (world) => library.LogfireDefaults.of(world.stack),
+  LogfireDefaults: (world) => library.LogfireDefaults.of(new Construct(world.stack, world.id())),
   LogfireEnvironmentProjects: (world) => new library.LogfireEnvironmentProjects(world.stack, world.id(), { names: ['shop'] }),
   LogfireEnvironment: (world) => library.LogfireEnvironment.forToken(world.project.addWriteToken(world.id())),
   LogfireMonitoring: (world) => new library.LogfireMonitoring(world.stack, world.id(), { project: world.project }),
@@ -240,8 +240,8 @@ export function sampleOf(world: World, types: Types, type: string, place: string
 
 /** Props with either a project or environments. */
 const WATCHING = [
-  'SubjectMonitoringProps', 'ServiceMonitoringProps', 'LogfireMonitoringProps', 'AiMonitoringProps', 'HostMonitoringProps', 'DatabaseMonitoringProps',
-  'QueueMonitoringProps', 'JobMonitoringProps', 'FrontendMonitoringProps',
+  'LogfireSubjectMonitoringProps', 'LogfireServiceMonitoringProps', 'LogfireMonitoringProps', 'LogfireAiMonitoringProps', 'LogfireHostMonitoringProps', 'LogfireDatabaseMonitoringProps',
+  'LogfireQueueMonitoringProps', 'LogfireJobMonitoringProps', 'LogfireFrontendMonitoringProps',
 ];
 
 /** What must be given together with a prop, or left out. */
@@ -250,6 +250,9 @@ const TOGETHER: { readonly [place: string]: (world: World) => { readonly [name: 
     [`${panel}Props.x`, () => ({ y: 0 })], [`${panel}Props.y`, () => ({ x: 0 })],
   ])),
   'ListVariableOptions.values': () => ({ labels: {} }),
+  'LogfireHostMonitoringProps.disk': () => ({ source: library.HostMetricsSource.COLLECTOR }),
+  'LogfireQueueMonitoringProps.backlog': () => ({ backlogMetric: library.MetricFilter.metricName('queue.depth') }),
+  'LogfireQueueMonitoringProps.backlogSilence': () => ({ backlogMetric: library.MetricFilter.metricName('queue.depth') }),
   ...Object.fromEntries(WATCHING.map((props) => [
     `${props}.environments`, () => ({ project: undefined }),
   ])),
@@ -313,6 +316,8 @@ const USES: { readonly [type: string]: (world: World, value: never) => unknown }
   }) as never),
   DashboardVariable: (world, variable: library.DashboardVariable) => builtDashboard(world, { variables: [variable] }),
   Delivery: (world, delivery: library.Delivery) => alert(world, { notify: [delivery] }),
+  DeploymentEnvironments: (world, environments: library.DeploymentEnvironments) => (
+    new library.LogfireMonitoring(world.stack, world.id(), { environments })),
   Duration: (world, expiry: library.Duration) => world.project.addWriteToken(world.id(), { expiry: library.TokenExpiry.after(expiry) }),
   FrontendApplicationImportId: (world, importFrom: library.FrontendApplicationImportId) => (
     new library.LogfireFrontendApplication(world.stack, world.id(), { project: world.project, importFrom })),
@@ -321,6 +326,7 @@ const USES: { readonly [type: string]: (world: World, value: never) => unknown }
   GatewayProviderImportId: (world, importFrom: library.GatewayProviderImportId) => gatewayProvider(world, { importFrom }),
   GatewayVendor: (world, vendor: library.GatewayVendor) => gatewayProvider(world, { vendor }),
   KeyImportId: (world, importFrom: library.KeyImportId) => world.project.addIngestKey(world.id(), { importFrom, expiry: library.TokenExpiry.at('2099-01-01T00:00:00Z') }),
+  LogfireDefaults: (_, defaults: library.LogfireDefaults) => defaults.set({ owner: 'Shop' }),
   LogfirePolicies: (world, policies: library.LogfirePolicies) => policies.applyTo(world.stack),
   LogfirePolicy: (world, policy: library.LogfirePolicy) => policy.applyTo(world.stack),
   NotificationRouting: (world, routing: library.NotificationRouting) => slo(world, { routing: routing.toSloRouting() }),

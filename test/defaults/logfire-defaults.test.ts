@@ -6,7 +6,7 @@ import {
   LogfireGatewayProvider, LogfireIngestKey, LogfireOfficeHoursSplit, LogfireOpsgenieChannel, LogfireOrganization, LogfirePagerDutyService,
   LogfirePagerDutyServiceChannel, LogfirePolicies, LogfireProject, LogfireProvider, LogfireReadToken, LogfireRotatingApiKey,
   LogfireRotatingGatewayApiKey, LogfireRotatingReadToken, LogfireRotatingWriteToken, LogfireSlo, LogfireSubjectMonitoring, LogfireWriteToken,
-  NotificationRouting, ProtectProjects, RecordFilter, RequireRunbook, RequireTokenExpiry, SecretValue, Sli, SloScope, SubjectMonitoringProps,
+  NotificationRouting, ProtectProjects, RecordFilter, RequireRunbook, RequireTokenExpiry, SecretValue, Sli, SloScope, LogfireSubjectMonitoringProps,
   Timezone, TokenExpiry, TokenRotation,
 } from '../../src';
 import { StoreProvider } from '../sinks/store-provider';
@@ -303,7 +303,7 @@ describe('scopes', () => {
 describe('monitored subjects', () => {
   const query = AlertQuery.silence({ filter: RecordFilter.service('shop') });
 
-  function subject(scope: Construct, id: string, props: SubjectMonitoringProps): void {
+  function subject(scope: Construct, id: string, props: LogfireSubjectMonitoringProps): void {
     new LogfireSubjectMonitoring(scope, id, { dashboard: false, ...props })
       .addAlert('DownCritical', { title: 'down', query, severity: AlertSeverity.CRITICAL, description: 'Down.' });
   }

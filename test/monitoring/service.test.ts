@@ -1,23 +1,23 @@
 import { TerraformStack } from 'cdktf';
 import { addresses, byName, documentOf, PAGER, projectIn, routingIn, sectionsOf } from './resources';
-import { Duration, LogfireServiceMonitoring, NotifyWhen, RecordFilter, ServiceMonitoringProps } from '../../src';
+import { Duration, LogfireServiceMonitoring, NotifyWhen, RecordFilter, LogfireServiceMonitoringProps } from '../../src';
 import { cleanUp, newStack, only, synth, TerraformJson, warnings } from '../synth';
 
 afterEach(cleanUp);
 
 const DIAGNOSTICS = ['SlowRequests', 'NewExceptions', 'ExceptionBurst', 'Exceptions', 'UnhandledErrors', 'ValidationErrors', 'CriticalLogs'];
 
-function serviceIn(stack: TerraformStack, props: Partial<ServiceMonitoringProps> = {}): LogfireServiceMonitoring {
+function serviceIn(stack: TerraformStack, props: Partial<LogfireServiceMonitoringProps> = {}): LogfireServiceMonitoring {
   return new LogfireServiceMonitoring(stack, 'Checkout', { project: projectIn(stack), serviceName: 'checkout', routing: routingIn(stack), ...props });
 }
 
-function alertsOf(props: Partial<ServiceMonitoringProps> = {}): { [name: string]: TerraformJson } {
+function alertsOf(props: Partial<LogfireServiceMonitoringProps> = {}): { [name: string]: TerraformJson } {
   const stack = newStack();
   serviceIn(stack, props);
   return byName(synth(stack), 'logfire_alert');
 }
 
-const EMPTY: ServiceMonitoringProps['diagnostics'] = {
+const EMPTY: LogfireServiceMonitoringProps['diagnostics'] = {
   slowRequests: {}, newExceptions: {}, exceptionBurst: {}, exceptions: {}, unhandledErrors: {}, validationErrors: {}, criticalLogs: {},
 };
 
@@ -87,7 +87,7 @@ test('an empty struct switches a kind of alert off', () => {
   expect(Object.keys(alertsOf({ errorRate: {}, latency: {}, trafficDrop: {}, diagnostics: EMPTY }))).toEqual(['Checkout: silence (critical)']);
 });
 
-test.each<[Partial<ServiceMonitoringProps>, string]>([
+test.each<[Partial<LogfireServiceMonitoringProps>, string]>([
   [{ errorRate: { critical: { abovePercent: 100 } } }, 'app/Checkout: errorRate.critical.abovePercent must be from 0 to below 100, got 100'],
   [{ trafficDrop: { warning: { belowPercent: 0 } } }, 'app/Checkout: trafficDrop.warning.belowPercent must be above 0 and at most 100, got 0'],
   [{ latency: { warning: { aboveSeconds: -1 } } }, 'app/Checkout: latency.warning.aboveSeconds must be'],

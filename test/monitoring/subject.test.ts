@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { addresses, byName, documentOf, PAGER, projectIn, routingIn, sectionsOf, SLACK } from './resources';
 import {
   AlertQuery, AlertSeverity, DeploymentEnvironments, Duration, LogfireDefaults, LogfireEnvironmentProjects, LogfireSubjectMonitoring,
-  MarkdownPanel, NotificationRouting, RecordFilter, RowsQuery, Sli, SloScope, SubjectAlertOptions, SubjectMonitoringProps, TablePanel,
+  MarkdownPanel, NotificationRouting, RecordFilter, RowsQuery, Sli, SloScope, SubjectAlertOptions, LogfireSubjectMonitoringProps, TablePanel,
 } from '../../src';
 import { cleanUp, newStack, only, synth, warnings } from '../synth';
 
@@ -13,7 +13,7 @@ const query = AlertQuery.silence({ filter: RecordFilter.service('import') });
 const NO_IMPORT: SubjectAlertOptions = { title: 'no import', query, severity: AlertSeverity.CRITICAL, description: 'Look at the scheduler.' };
 const note = (panelId: string, title = panelId) => new MarkdownPanel({ panelId, title, text: title });
 
-function subjectIn(stack: TerraformStack, props: Partial<SubjectMonitoringProps> = {}): LogfireSubjectMonitoring {
+function subjectIn(stack: TerraformStack, props: Partial<LogfireSubjectMonitoringProps> = {}): LogfireSubjectMonitoring {
   return new LogfireSubjectMonitoring(stack, 'Import', { project: projectIn(stack), routing: routingIn(stack), ...props });
 }
 
@@ -51,7 +51,7 @@ test('an SLO has the routing of its subject', () => {
 describe('the dashboard', () => {
   test('has panels that are added at any time, by the program or by a subclass', () => {
     class Imports extends LogfireSubjectMonitoring {
-      constructor(scope: Construct, id: string, props: SubjectMonitoringProps) {
+      constructor(scope: Construct, id: string, props: LogfireSubjectMonitoringProps) {
         super(scope, id, props);
         this.addPanel(note('rows', 'Rows ${x}'));
         this.addSummaryPanel(note('state'));
@@ -129,7 +129,7 @@ describe('with environments', () => {
   });
 });
 
-test.each<[string, Partial<SubjectMonitoringProps>, string]>([
+test.each<[string, Partial<LogfireSubjectMonitoringProps>, string]>([
   ['title', { title: ' ' }, 'title must not be blank, got " "'],
   ['owner', { owner: '' }, 'owner must not be blank, got ""'],
   ['runbookBaseUrl', { runbookBaseUrl: 'runbooks' }, 'runbookBaseUrl must be an address that begins with https:// or http://'],

@@ -5,19 +5,19 @@ import { entryPointsOf, TypeReference, Types, typesOf } from '../../scripts/sign
 import {
   AlertImportId, AlertQuery, AlertSeverity, ApiScope, AwsSecretsManagerSink, AwsSsmParameterSink, BedrockApi, ChannelImportId, DashboardDefinition,
   DashboardDefinitionProps, DashboardImportId, DashboardPanel, DashboardPanelProps, DashboardSection, DashboardUnit, DashboardVariable,
-  DatabaseMonitoringProps, DeploymentEnvironments, Duration, FrontendApplicationImportId, FrontendTokenImportId, GatewayProviderImportId,
-  GatewayVendor, GithubActionsSecretSink, ILogfireProjectRef, ISecretSink, JobMonitoringProps, KeyImportId, KubernetesSecretSink,
-  ListVariableOptions, LogfireAiMonitoring, LogfireAlert, LogfireAlertProps, LogfireApiKey, LogfireChannel, LogfireDashboard,
-  LogfireDatabaseMonitoring, LogfireDefaultValues, LogfireDefaults, LogfireEnvironment, LogfireEnvironmentOptions, LogfireEnvironmentProjects,
+  DeploymentEnvironments, Duration, FrontendApplicationImportId, FrontendTokenImportId, GatewayProviderImportId, GatewayVendor,
+  GithubActionsSecretSink, ILogfireProjectRef, ISecretSink, KeyImportId, KubernetesSecretSink, ListVariableOptions, LogfireAiMonitoring,
+  LogfireAlert, LogfireAlertProps, LogfireApiKey, LogfireChannel, LogfireDashboard, LogfireDatabaseMonitoring, LogfireDatabaseMonitoringProps,
+  LogfireDefaultValues, LogfireDefaults, LogfireEnvironment, LogfireEnvironmentOptions, LogfireEnvironmentProjects,
   LogfireEnvironmentProjectsProps, LogfireFrontendApplication, LogfireFrontendMonitoring, LogfireFrontendToken, LogfireGatewayProvider,
-  LogfireHostMonitoring, LogfireIngestKey, LogfireInventory, LogfireJobMonitoring, LogfireMonitoring, LogfireMonitoringProps,
-  LogfireOpsgenieChannel, LogfireOrganization, LogfireOrganizationProps, LogfirePagerDutyService, LogfirePolicies, LogfireProject,
-  LogfireProjectWithToken, LogfireProjectWithTokenProps, LogfireProvider, LogfireQueueMonitoring, LogfireReview, LogfireSchedule,
-  LogfireServiceMonitoring, LogfireSinkProvider, LogfireSlackChannel, LogfireSlackChannelProps, LogfireSlo, LogfireSloProps,
-  LogfireSubjectMonitoring, LogfireWriteToken, MarkdownPanel, NotificationRouting, OrganizationImportId, PagerDutyRegion, ProjectImportId,
-  RawPanel, RawPanelProps, RecordFilter, RequireTokenExpiry, RowsQuery, ScheduleImportId, ScheduleWindow, SecretValue, ServiceMonitoringProps, Sli,
-  SliGoodValues, SloImportId, SloScope, SubjectAlertOptions, SubjectMonitoringProps, SubjectSloOptions, TimeSeriesPanel, TimeSeriesQuery, Timezone,
-  TokenExpiry, ValuesPanel, VaultKvSink, Weekday,
+  LogfireHostMonitoring, LogfireIngestKey, LogfireInventory, LogfireJobMonitoring, LogfireJobMonitoringProps, LogfireMonitoring,
+  LogfireMonitoringProps, LogfireOpsgenieChannel, LogfireOrganization, LogfireOrganizationProps, LogfirePagerDutyService, LogfirePolicies,
+  LogfireProject, LogfireProjectWithToken, LogfireProjectWithTokenProps, LogfireProvider, LogfireQueueMonitoring, LogfireReview, LogfireSchedule,
+  LogfireServiceMonitoring, LogfireServiceMonitoringProps, LogfireSinkProvider, LogfireSlackChannel, LogfireSlackChannelProps, LogfireSlo,
+  LogfireSloProps, LogfireSubjectMonitoring, LogfireSubjectMonitoringProps, LogfireWriteToken, MarkdownPanel, NotificationRouting,
+  OrganizationImportId, PagerDutyRegion, ProjectImportId, RawPanel, RawPanelProps, RecordFilter, RequireTokenExpiry, RowsQuery, ScheduleImportId,
+  ScheduleWindow, SecretValue, Sli, SliGoodValues, SloImportId, SloScope, SubjectAlertOptions, SubjectSloOptions, TimeSeriesPanel, TimeSeriesQuery,
+  Timezone, TokenExpiry, ValuesPanel, VaultKvSink, Weekday,
 } from '../../src';
 import { document, panel } from '../dashboards/documents';
 
@@ -55,7 +55,7 @@ const organization = (props: (text: string) => LogfireOrganizationProps): Build 
   new LogfireOrganization(scope, 'Organization', { provider: selfHosted, deletionProtection: false, ...props(text) });
 };
 const subject = (
-  props: (text: string) => Partial<SubjectMonitoringProps>, use: (made: LogfireSubjectMonitoring, text: string) => void = () => {},
+  props: (text: string) => Partial<LogfireSubjectMonitoringProps>, use: (made: LogfireSubjectMonitoring, text: string) => void = () => {},
 ): Build => ({ scope, project }, text) => {
   const made = new LogfireSubjectMonitoring(scope, 'Subject', { project, routing: NotificationRouting.nobody(), ...props(text) });
   made.addAlert('Silence', subjectAlert({}));
@@ -67,15 +67,15 @@ const subjectAlert = (options: Partial<SubjectAlertOptions>): SubjectAlertOption
 const subjectSlo = (options: (text: string) => Partial<SubjectSloOptions>): Build => subject(() => ({}), (made, text) => made.addSlo('Slo', {
   title: 'objective', sloScope: SloScope.service('checkout'), sli: Sli.availability(), targetPercent: 99, ...options(text),
 }));
-const service = (props: (text: string) => Partial<ServiceMonitoringProps>): Build => ({ scope, project }, text) => {
+const service = (props: (text: string) => Partial<LogfireServiceMonitoringProps>): Build => ({ scope, project }, text) => {
   new LogfireServiceMonitoring(scope, 'Service', { project, routing: NotificationRouting.nobody(), serviceName: 'checkout', ...props(text) });
 };
-const watched = (make: (scope: Construct, common: SubjectMonitoringProps, text: string) => void): Build => ({ scope, project }, text) => (
+const watched = (make: (scope: Construct, common: LogfireSubjectMonitoringProps, text: string) => void): Build => ({ scope, project }, text) => (
   make(scope, { project, routing: NotificationRouting.nobody() }, text));
-const job = (props: (text: string) => Partial<JobMonitoringProps>): Build => watched((scope, common, text) => {
+const job = (props: (text: string) => Partial<LogfireJobMonitoringProps>): Build => watched((scope, common, text) => {
   new LogfireJobMonitoring(scope, 'Job', { ...common, spanName: 'import', every: Duration.days(1), ...props(text) });
 });
-const database = (props: (text: string) => Partial<DatabaseMonitoringProps>): Build => watched((scope, common, text) => {
+const database = (props: (text: string) => Partial<LogfireDatabaseMonitoringProps>): Build => watched((scope, common, text) => {
   new LogfireDatabaseMonitoring(scope, 'Database', { ...common, ...props(text) });
 });
 const monitoring = (props: (text: string) => Partial<LogfireMonitoringProps>): Build => ({ scope, project }, text) => {
@@ -230,9 +230,9 @@ export const RENDERED: { readonly [input: string]: Build } = {
   'ServiceSlo.description': service((text) => ({ slo: { targetPercent: 99, description: text } })),
   'SubjectAlertOptions.description': subject(() => ({}), (made, text) => made.addAlert('Other', subjectAlert({ title: 'other', description: text }))),
   'SubjectAlertOptions.title': subject(() => ({}), (made, text) => made.addAlert('Other', subjectAlert({ title: text }))),
-  'SubjectMonitoringProps.owner': subject((text) => ({ owner: text })),
-  'SubjectMonitoringProps.runbookBaseUrl': subject((text) => ({ runbookBaseUrl: `https://example.com/${text}` })),
-  'SubjectMonitoringProps.title': subject((text) => ({ title: text })),
+  'LogfireSubjectMonitoringProps.owner': subject((text) => ({ owner: text })),
+  'LogfireSubjectMonitoringProps.runbookBaseUrl': subject((text) => ({ runbookBaseUrl: `https://example.com/${text}` })),
+  'LogfireSubjectMonitoringProps.title': subject((text) => ({ title: text })),
   'SubjectSloOptions.description': subjectSlo((text) => ({ description: text })),
   'SubjectSloOptions.title': subjectSlo((text) => ({ title: text })),
   'LogfireSloProps.description': slo((text) => ({ description: text })),

@@ -27,18 +27,18 @@ static class Monitoring
                 Owner = "Payments",
             });
 
-            monitoring.MonitorService("Checkout", new ServiceMonitoringProps
+            monitoring.MonitorService("Checkout", new LogfireServiceMonitoringProps
             {
                 ServiceName = "checkout",
                 Slo = new ServiceSlo { TargetPercent = 99.9 },
             });
-            monitoring.MonitorService("Mailer", new ServiceMonitoringProps { ServiceName = "mailer" });
-            monitoring.MonitorAi("Assistant", new AiMonitoringProps
+            monitoring.MonitorService("Mailer", new LogfireServiceMonitoringProps { ServiceName = "mailer" });
+            monitoring.MonitorAi("Assistant", new LogfireAiMonitoringProps
             {
                 ServiceName = "assistant",
                 Spend = new SpendThresholds { Warning = new SpendThreshold { AboveUsd = 50 } },
             });
-            monitoring.MonitorHost("Web", new HostMonitoringProps { HostName = "web-1" });
+            monitoring.MonitorHost("Web", new LogfireHostMonitoringProps { HostName = "web-1" });
             // end
         }
         {
@@ -51,7 +51,7 @@ static class Monitoring
                 Routing = NotificationRouting.Nobody(),
             });
 
-            monitoring.MonitorService("Checkout", new ServiceMonitoringProps
+            monitoring.MonitorService("Checkout", new LogfireServiceMonitoringProps
             {
                 ServiceName = "checkout",
                 Requests = RecordFilter.HttpRoute("/checkout"),
@@ -77,7 +77,7 @@ static class Monitoring
             var monitoring = new LogfireMonitoring(stack, "Monitoring", new LogfireMonitoringProps { Project = project, Routing = routing });
             var orders = RecordFilter.SpanName("order placed");
 
-            var shop = new LogfireSubjectMonitoring(stack, "Orders", new SubjectMonitoringProps
+            var shop = new LogfireSubjectMonitoring(stack, "Orders", new LogfireSubjectMonitoringProps
             {
                 Project = project,
                 Routing = routing,

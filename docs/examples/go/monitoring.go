@@ -27,16 +27,16 @@ func monitoring(app cdktf.App) {
 			Owner:          jsii.String("Payments"),
 		})
 
-		monitoring.MonitorService(jsii.String("Checkout"), &logfire.ServiceMonitoringProps{
+		monitoring.MonitorService(jsii.String("Checkout"), &logfire.LogfireServiceMonitoringProps{
 			ServiceName: jsii.String("checkout"),
 			Slo:         &logfire.ServiceSlo{TargetPercent: jsii.Number(99.9)},
 		})
-		monitoring.MonitorService(jsii.String("Mailer"), &logfire.ServiceMonitoringProps{ServiceName: jsii.String("mailer")})
-		monitoring.MonitorAi(jsii.String("Assistant"), &logfire.AiMonitoringProps{
+		monitoring.MonitorService(jsii.String("Mailer"), &logfire.LogfireServiceMonitoringProps{ServiceName: jsii.String("mailer")})
+		monitoring.MonitorAi(jsii.String("Assistant"), &logfire.LogfireAiMonitoringProps{
 			ServiceName: jsii.String("assistant"),
 			Spend:       &logfire.SpendThresholds{Warning: &logfire.SpendThreshold{AboveUsd: jsii.Number(50)}},
 		})
-		monitoring.MonitorHost(jsii.String("Web"), &logfire.HostMonitoringProps{HostName: jsii.String("web-1")})
+		monitoring.MonitorHost(jsii.String("Web"), &logfire.LogfireHostMonitoringProps{HostName: jsii.String("web-1")})
 		// end
 	}
 	{
@@ -48,7 +48,7 @@ func monitoring(app cdktf.App) {
 			Routing: logfire.NotificationRouting_Nobody(),
 		})
 
-		monitoring.MonitorService(jsii.String("Checkout"), &logfire.ServiceMonitoringProps{
+		monitoring.MonitorService(jsii.String("Checkout"), &logfire.LogfireServiceMonitoringProps{
 			ServiceName: jsii.String("checkout"),
 			Requests:    logfire.RecordFilter_HttpRoute(jsii.String("/checkout")),
 			ErrorRate: &logfire.FailureThresholds{
@@ -76,7 +76,7 @@ func monitoring(app cdktf.App) {
 		})
 		orders := logfire.RecordFilter_SpanName(jsii.String("order placed"))
 
-		shop := logfire.NewLogfireSubjectMonitoring(stack, jsii.String("Orders"), &logfire.SubjectMonitoringProps{
+		shop := logfire.NewLogfireSubjectMonitoring(stack, jsii.String("Orders"), &logfire.LogfireSubjectMonitoringProps{
 			Project: project,
 			Routing: routing,
 			Owner:   jsii.String("Sales"),

@@ -34,21 +34,21 @@ var monitoring = new LogfireMonitoring(stack, "Monitoring", new LogfireMonitorin
     Owner = "Team Checkout",
 });
 
-monitoring.MonitorService("Checkout", new ServiceMonitoringProps
+monitoring.MonitorService("Checkout", new LogfireServiceMonitoringProps
 {
     ServiceName = "checkout",
     Slo = new ServiceSlo { TargetPercent = 99.9 },
 });
-monitoring.MonitorService("Mailer", new ServiceMonitoringProps
+monitoring.MonitorService("Mailer", new LogfireServiceMonitoringProps
 {
     ServiceName = "mailer",
     Latency = new LatencyThresholds { Warning = new LatencyThreshold { AboveSeconds = 30 } },
 });
-monitoring.MonitorAi("Assistant", new AiMonitoringProps
+monitoring.MonitorAi("Assistant", new LogfireAiMonitoringProps
 {
     ServiceName = "assistant",
     Spend = new SpendThresholds { Warning = new SpendThreshold { AboveUsd = 50 } },
 });
-monitoring.MonitorHost("Web", new HostMonitoringProps { HostName = "web-1" });
+monitoring.MonitorHost("Web", new LogfireHostMonitoringProps { HostName = "web-1" });
 
 app.Synth();

@@ -42,19 +42,19 @@ func main() {
 		Owner:          jsii.String("Team Checkout"),
 	})
 
-	monitoring.MonitorService(jsii.String("Checkout"), &logfire.ServiceMonitoringProps{
+	monitoring.MonitorService(jsii.String("Checkout"), &logfire.LogfireServiceMonitoringProps{
 		ServiceName: jsii.String("checkout"),
 		Slo:         &logfire.ServiceSlo{TargetPercent: jsii.Number(99.9)},
 	})
-	monitoring.MonitorService(jsii.String("Mailer"), &logfire.ServiceMonitoringProps{
+	monitoring.MonitorService(jsii.String("Mailer"), &logfire.LogfireServiceMonitoringProps{
 		ServiceName: jsii.String("mailer"),
 		Latency:     &logfire.LatencyThresholds{Warning: &logfire.LatencyThreshold{AboveSeconds: jsii.Number(30)}},
 	})
-	monitoring.MonitorAi(jsii.String("Assistant"), &logfire.AiMonitoringProps{
+	monitoring.MonitorAi(jsii.String("Assistant"), &logfire.LogfireAiMonitoringProps{
 		ServiceName: jsii.String("assistant"),
 		Spend:       &logfire.SpendThresholds{Warning: &logfire.SpendThreshold{AboveUsd: jsii.Number(50)}},
 	})
-	monitoring.MonitorHost(jsii.String("Web"), &logfire.HostMonitoringProps{HostName: jsii.String("web-1")})
+	monitoring.MonitorHost(jsii.String("Web"), &logfire.LogfireHostMonitoringProps{HostName: jsii.String("web-1")})
 
 	app.Synth()
 }

@@ -311,8 +311,8 @@ export const ALERTS: { readonly [name: string]: AlertCase } = {
   },
   'sustained above': {
     query: AlertQuery.metricSustainedAbove({ filter: ORDERS, aggregate: MetricAggregate.maximum(), threshold: 5 }),
-    fires: [metrics(point(130, 6), point(70, 6), point(10, 9)), metrics(point(130, 6), point(131, 1), point(70, 6), point(10, 9), point(250, 6))],
-    quiet: [metrics(point(130, 6), point(70, 5), point(10, 9)), metrics(point(70, 6), point(10, 9), point(11, 9), point(12, 9))],
+    fires: [metrics(point(130, 6), point(70, 6), point(10, 9)), metrics(point(130, 6), point(130, 1), point(70, 6), point(10, 9), point(250, 6))],
+    quiet: [metrics(point(130, 6), point(70, 5), point(10, 9)), metrics(point(70, 6), point(10, 9), point(10, 9), point(10, 9))],
     firesOnEmpty: false,
   },
   'sustained above, of a group': {

@@ -27,16 +27,16 @@ final class Monitoring {
           .owner("Payments")
           .build();
 
-      monitoring.monitorService("Checkout", ServiceMonitoringProps.builder()
+      monitoring.monitorService("Checkout", LogfireServiceMonitoringProps.builder()
           .serviceName("checkout")
           .slo(ServiceSlo.builder().targetPercent(99.9).build())
           .build());
-      monitoring.monitorService("Mailer", ServiceMonitoringProps.builder().serviceName("mailer").build());
-      monitoring.monitorAi("Assistant", AiMonitoringProps.builder()
+      monitoring.monitorService("Mailer", LogfireServiceMonitoringProps.builder().serviceName("mailer").build());
+      monitoring.monitorAi("Assistant", LogfireAiMonitoringProps.builder()
           .serviceName("assistant")
           .spend(SpendThresholds.builder().warning(SpendThreshold.builder().aboveUsd(50).build()).build())
           .build());
-      monitoring.monitorHost("Web", HostMonitoringProps.builder().hostName("web-1").build());
+      monitoring.monitorHost("Web", LogfireHostMonitoringProps.builder().hostName("web-1").build());
       // end
     }
     {
@@ -48,7 +48,7 @@ final class Monitoring {
           .routing(NotificationRouting.nobody())
           .build();
 
-      monitoring.monitorService("Checkout", ServiceMonitoringProps.builder()
+      monitoring.monitorService("Checkout", LogfireServiceMonitoringProps.builder()
           .serviceName("checkout")
           .requests(RecordFilter.httpRoute("/checkout"))
           .errorRate(FailureThresholds.builder()

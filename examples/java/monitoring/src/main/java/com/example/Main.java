@@ -37,19 +37,19 @@ public final class Main {
         .owner("Team Checkout")
         .build();
 
-    monitoring.monitorService("Checkout", ServiceMonitoringProps.builder()
+    monitoring.monitorService("Checkout", LogfireServiceMonitoringProps.builder()
         .serviceName("checkout")
         .slo(ServiceSlo.builder().targetPercent(99.9).build())
         .build());
-    monitoring.monitorService("Mailer", ServiceMonitoringProps.builder()
+    monitoring.monitorService("Mailer", LogfireServiceMonitoringProps.builder()
         .serviceName("mailer")
         .latency(LatencyThresholds.builder().warning(LatencyThreshold.builder().aboveSeconds(30).build()).build())
         .build());
-    monitoring.monitorAi("Assistant", AiMonitoringProps.builder()
+    monitoring.monitorAi("Assistant", LogfireAiMonitoringProps.builder()
         .serviceName("assistant")
         .spend(SpendThresholds.builder().warning(SpendThreshold.builder().aboveUsd(50).build()).build())
         .build());
-    monitoring.monitorHost("Web", HostMonitoringProps.builder().hostName("web-1").build());
+    monitoring.monitorHost("Web", LogfireHostMonitoringProps.builder().hostName("web-1").build());
 
     app.synth();
   }
