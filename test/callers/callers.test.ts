@@ -115,7 +115,7 @@ const REASONS: readonly (readonly [values: RegExp, places: RegExp, reason: strin
   [/fraction$/, /[ .](seconds|thresholdSeconds|aboveSeconds)$/, 'half a second is usual'],
   [/fraction$/, /[ .](above|below)Percent$/, 'a percentage is any number'],
   [/fraction$/, /[ .](percentile|percentiles)$/, 'percentiles such as 99.9 are usual'],
-  [/fraction$/, /\.(aboveUsd|below)$/, 'a sum of money and a score are any numbers'],
+  [/fraction$/, /\.(aboveUsd|above|below)$/, 'sums of money, scores and values of a metric are any numbers'],
   [/fraction$/, /Filter\.number(Attribute|Column) value$/, 'a value is any number'],
   [/string$/, /Filter\.(attribute|resourceAttribute|column) text$/, 'a column can contain a blank string'],
   [/^an empty list$/, /^DashboardDefinition\.fromSections (sections|variables)$/, 'a dashboard can be empty, and have no variables'],
