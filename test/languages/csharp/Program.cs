@@ -148,6 +148,47 @@ new LogfireDashboard(stack, "Traffic", new LogfireDashboardProps
 var web = new LogfireFrontendApplication(stack, "Web", new LogfireFrontendApplicationProps { Project = shop, Environment = "production" });
 new LogfireFrontendToken(stack, "WebToken", new LogfireFrontendTokenProps { Application = web });
 
+// What runs
+var systems = new LogfireEnvironmentProjects(stack, "Systems", new LogfireEnvironmentProjectsProps
+{
+    Names = new[] { "production", "staging" },
+    ProjectNamePrefix = "till",
+});
+var week = new LogfireOfficeHoursSplit(stack, "Week", new LogfireOfficeHoursSplitProps { Timezone = Timezone.Of("Europe/Berlin") });
+var routing = NotificationRouting.BySeverity(new SeverityDeliveries
+{
+    Critical = new[] { Delivery.To(pager) },
+    Warning = week.DeliverTo(new OfficeHoursChannels { During = new ILogfireChannel[] { slack }, Outside = new ILogfireChannel[0] }),
+});
+var monitoring = new LogfireMonitoring(stack, "Monitoring", new LogfireMonitoringProps
+{
+    Environments = systems.Environments,
+    Routing = routing,
+    Owner = "Team Till",
+});
+monitoring.Add(new LogfireServiceMonitoring(stack, "Till", new LogfireServiceMonitoringProps
+{
+    Environments = systems.Environments,
+    Routing = routing,
+    ServiceName = "till",
+    Latency = new LatencyThresholds(),
+}));
+new LogfireAiMonitoring(stack, "Assistant", new LogfireAiMonitoringProps { Project = shop, Routing = routing, ServiceName = "assistant" });
+new LogfireHostMonitoring(stack, "Hosts", new LogfireHostMonitoringProps { Project = shop, Routing = routing, Source = HostMetricsSource.COLLECTOR });
+new LogfireDatabaseMonitoring(stack, "Database", new LogfireDatabaseMonitoringProps { Project = shop, Routing = routing });
+new LogfireQueueMonitoring(stack, "Mails", new LogfireQueueMonitoringProps { Project = shop, Routing = routing });
+new LogfireJobMonitoring(stack, "Backup", new LogfireJobMonitoringProps { Project = shop, Routing = routing, SpanName = "backup", Every = Duration.Hours(6) });
+new LogfireFrontendMonitoring(stack, "Pages", new LogfireFrontendMonitoringProps { Project = shop, Routing = routing, ServiceName = "web" });
+var orders = new LogfireSubjectMonitoring(stack, "Orders", new LogfireSubjectMonitoringProps { Project = shop, Routing = routing });
+orders.AddAlert("NoOrdersCritical", new SubjectAlertOptions
+{
+    Title = "no orders",
+    Query = AlertQuery.Silence(new SilenceAlertOptions { Filter = RecordFilter.SpanName("order") }),
+    Severity = AlertSeverity.CRITICAL,
+    Description = "Nobody orders.",
+    TimeWindow = Duration.Hours(1),
+});
+
 // Secrets where they are used, and rules
 new LogfireSinkProvider(stack, "Vault", new LogfireSinkProviderProps
 {

@@ -195,6 +195,55 @@ func main() {
 	})
 	logfire.NewLogfireFrontendToken(stack, jsii.String("WebToken"), &logfire.LogfireFrontendTokenProps{Application: web})
 
+	// What runs
+	systems := logfire.NewLogfireEnvironmentProjects(stack, jsii.String("Systems"), &logfire.LogfireEnvironmentProjectsProps{
+		Names:             jsii.Strings("production", "staging"),
+		ProjectNamePrefix: jsii.String("till"),
+	})
+	week := logfire.NewLogfireOfficeHoursSplit(stack, jsii.String("Week"), &logfire.LogfireOfficeHoursSplitProps{
+		Timezone: logfire.Timezone_Of(jsii.String("Europe/Berlin")),
+	})
+	routing := logfire.NotificationRouting_BySeverity(&logfire.SeverityDeliveries{
+		Critical: &[]logfire.Delivery{logfire.Delivery_To(pager)},
+		Warning: week.DeliverTo(&logfire.OfficeHoursChannels{
+			During:  &[]logfire.ILogfireChannel{slack},
+			Outside: &[]logfire.ILogfireChannel{},
+		}),
+	})
+	monitoring := logfire.NewLogfireMonitoring(stack, jsii.String("Monitoring"), &logfire.LogfireMonitoringProps{
+		Environments: systems.Environments(),
+		Routing:      routing,
+		Owner:        jsii.String("Team Till"),
+	})
+	monitoring.Add(logfire.NewLogfireServiceMonitoring(stack, jsii.String("Till"), &logfire.LogfireServiceMonitoringProps{
+		Environments: systems.Environments(),
+		Routing:      routing,
+		ServiceName:  jsii.String("till"),
+		Latency:      &logfire.LatencyThresholds{},
+	}))
+	logfire.NewLogfireAiMonitoring(stack, jsii.String("Assistant"), &logfire.LogfireAiMonitoringProps{
+		Project: shop, Routing: routing, ServiceName: jsii.String("assistant"),
+	})
+	logfire.NewLogfireHostMonitoring(stack, jsii.String("Hosts"), &logfire.LogfireHostMonitoringProps{
+		Project: shop, Routing: routing, Source: logfire.HostMetricsSource_COLLECTOR,
+	})
+	logfire.NewLogfireDatabaseMonitoring(stack, jsii.String("Database"), &logfire.LogfireDatabaseMonitoringProps{Project: shop, Routing: routing})
+	logfire.NewLogfireQueueMonitoring(stack, jsii.String("Mails"), &logfire.LogfireQueueMonitoringProps{Project: shop, Routing: routing})
+	logfire.NewLogfireJobMonitoring(stack, jsii.String("Backup"), &logfire.LogfireJobMonitoringProps{
+		Project: shop, Routing: routing, SpanName: jsii.String("backup"), Every: logfire.Duration_Hours(jsii.Number(6)),
+	})
+	logfire.NewLogfireFrontendMonitoring(stack, jsii.String("Pages"), &logfire.LogfireFrontendMonitoringProps{
+		Project: shop, Routing: routing, ServiceName: jsii.String("web"),
+	})
+	orders := logfire.NewLogfireSubjectMonitoring(stack, jsii.String("Orders"), &logfire.LogfireSubjectMonitoringProps{Project: shop, Routing: routing})
+	orders.AddAlert(jsii.String("NoOrdersCritical"), &logfire.SubjectAlertOptions{
+		Title:       jsii.String("no orders"),
+		Query:       logfire.AlertQuery_Silence(&logfire.SilenceAlertOptions{Filter: logfire.RecordFilter_SpanName(jsii.String("order"))}),
+		Severity:    logfire.AlertSeverity_CRITICAL,
+		Description: jsii.String("Nobody orders."),
+		TimeWindow:  logfire.Duration_Hours(jsii.Number(1)),
+	})
+
 	// Secrets where they are used, and rules
 	logfire.NewLogfireSinkProvider(stack, jsii.String("Vault"), &logfire.LogfireSinkProviderProps{
 		Source:        jsii.String("hashicorp/vault"),

@@ -1,14 +1,17 @@
 import jsii
 from cdktf import App, Fn, TerraformOutput, TerraformStack, TerraformVariable
 from cdktf_logfire import (
-    AlertSeverity, ApiScope, BedrockApi, DashboardDefinition, Delivery, Duration, EnvironmentFormat, GatewayVendor, ISecretSink, LogfireAlert,
-    LogfireApiKey, LogfireEnvironment, LogfireIngestKey, LogfirePolicies, LogfirePolicy, LogfireProjectMigration, MigrationPhase, PolicySubject,
-    LogfireDashboard, LogfireFrontendApplication, LogfireFrontendToken, LogfireGatewayApiKey, LogfireGatewayProvider,
-    LogfireOpsgenieChannel, LogfireOrganization, LogfirePagerDutyChannel, LogfirePagerDutyService, LogfirePagerDutyServiceChannel,
-    LogfireProject, LogfireProjectWithToken, LogfireProvider, LogfireReadToken, LogfireRegion, LogfireRotatingApiKey,
-    LogfireRotatingGatewayApiKey, LogfireRotatingReadToken, LogfireRotatingWriteToken, LogfireSchedule, LogfireSlackChannel,
-    LogfireSinkProvider, LogfireSlackWebhookChannel, LogfireSlo, LogfireWebhookChannel, LogfireWriteToken, NotifyWhen, ProjectImportId, ProjectVisibility,
-    ScheduleWindow, SecretValue, Sli, SliGoodValues, SloRouting, SloScope, Timezone, TokenExpiry, TokenRotation, Weekday,
+    AlertQuery, AlertSeverity, ApiScope, BedrockApi, DashboardDefinition, Delivery, Duration, EnvironmentFormat, GatewayVendor,
+    HostMetricsSource, ISecretSink, LogfireAiMonitoring, LogfireAlert, LogfireApiKey, LogfireDashboard, LogfireDatabaseMonitoring,
+    LogfireEnvironment, LogfireEnvironmentProjects, LogfireFrontendApplication, LogfireFrontendMonitoring, LogfireFrontendToken,
+    LogfireGatewayApiKey, LogfireGatewayProvider, LogfireHostMonitoring, LogfireIngestKey, LogfireJobMonitoring, LogfireMonitoring,
+    LogfireOfficeHoursSplit, LogfireOpsgenieChannel, LogfireOrganization, LogfirePagerDutyChannel, LogfirePagerDutyService,
+    LogfirePagerDutyServiceChannel, LogfirePolicies, LogfirePolicy, LogfireProject, LogfireProjectMigration, LogfireProjectWithToken,
+    LogfireProvider, LogfireQueueMonitoring, LogfireReadToken, LogfireRegion, LogfireRotatingApiKey, LogfireRotatingGatewayApiKey,
+    LogfireRotatingReadToken, LogfireRotatingWriteToken, LogfireSchedule, LogfireServiceMonitoring, LogfireSinkProvider,
+    LogfireSlackChannel, LogfireSlackWebhookChannel, LogfireSlo, LogfireSubjectMonitoring, LogfireWebhookChannel, LogfireWriteToken,
+    MigrationPhase, NotificationRouting, NotifyWhen, PolicySubject, ProjectImportId, ProjectVisibility, RecordFilter, ScheduleWindow,
+    SecretValue, Sli, SliGoodValues, SloRouting, SloScope, Timezone, TokenExpiry, TokenRotation, Weekday,
 )
 from constructs import Construct
 
@@ -116,6 +119,28 @@ LogfireDashboard(
 )
 web = LogfireFrontendApplication(stack, "Web", project=shop, environment="production")
 LogfireFrontendToken(stack, "WebToken", application=web)
+
+# What runs
+systems = LogfireEnvironmentProjects(stack, "Systems", names=["production", "staging"], project_name_prefix="till")
+week = LogfireOfficeHoursSplit(stack, "Week", timezone=Timezone.of("Europe/Berlin"))
+routing = NotificationRouting.by_severity(critical=[Delivery.to(pager)], warning=week.deliver_to(during=[slack], outside=[]))
+monitoring = LogfireMonitoring(stack, "Monitoring", environments=systems.environments, routing=routing, owner="Team Till")
+monitoring.add(LogfireServiceMonitoring(stack, "Till", environments=systems.environments, routing=routing, service_name="till", latency={}))
+LogfireAiMonitoring(stack, "Assistant", project=shop, routing=routing, service_name="assistant")
+LogfireHostMonitoring(stack, "Hosts", project=shop, routing=routing, source=HostMetricsSource.COLLECTOR)
+LogfireDatabaseMonitoring(stack, "Database", project=shop, routing=routing)
+LogfireQueueMonitoring(stack, "Mails", project=shop, routing=routing)
+LogfireJobMonitoring(stack, "Backup", project=shop, routing=routing, span_name="backup", every=Duration.hours(6))
+LogfireFrontendMonitoring(stack, "Pages", project=shop, routing=routing, service_name="web")
+orders = LogfireSubjectMonitoring(stack, "Orders", project=shop, routing=routing)
+orders.add_alert(
+    "NoOrdersCritical",
+    title="no orders",
+    query=AlertQuery.silence(filter=RecordFilter.span_name("order")),
+    severity=AlertSeverity.CRITICAL,
+    description="Nobody orders.",
+    time_window=Duration.hours(1),
+)
 
 # Secrets where they are used, and rules
 LogfireSinkProvider(stack, "Vault", source="hashicorp/vault", version="~> 5.6", configuration={"address": "https://vault.example.com"})

@@ -1,14 +1,17 @@
 import { App, Fn, TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
 import { Construct } from 'constructs';
 import {
-  AlertSeverity, ApiScope, BedrockApi, DashboardDefinition, Delivery, Duration, EnvironmentFormat, GatewayVendor, ISecretSink, LogfireAlert,
-  LogfireApiKey, LogfireDashboard, LogfireEnvironment, LogfirePolicies, LogfirePolicy, MigrationPhase, PolicySubject, LogfireProjectMigration,
-  SecretToStore, LogfireFrontendApplication, LogfireFrontendToken, LogfireGatewayApiKey, LogfireGatewayProvider, LogfireIngestKey,
-  LogfireOpsgenieChannel, LogfireOrganization, LogfirePagerDutyChannel, LogfirePagerDutyService, LogfirePagerDutyServiceChannel, LogfireProject,
-  LogfireProjectWithToken, LogfireProvider, LogfireReadToken, LogfireRegion, LogfireRotatingApiKey, LogfireRotatingGatewayApiKey,
-  LogfireRotatingReadToken, LogfireRotatingWriteToken, LogfireSchedule, LogfireSinkProvider, LogfireSlackChannel, LogfireSlackWebhookChannel,
-  LogfireSlo, LogfireWebhookChannel, LogfireWriteToken, NotifyWhen, ProjectImportId, ProjectVisibility, ScheduleWindow, SecretValue, Sli,
-  SliGoodValues, SloRouting, SloScope, Timezone, TokenExpiry, TokenRotation, Weekday,
+  AlertQuery, AlertSeverity, ApiScope, BedrockApi, DashboardDefinition, Delivery, Duration, EnvironmentFormat, GatewayVendor,
+  HostMetricsSource, ISecretSink, LogfireAiMonitoring, LogfireAlert, LogfireApiKey, LogfireDashboard, LogfireDatabaseMonitoring,
+  LogfireEnvironment, LogfireEnvironmentProjects, LogfireFrontendApplication, LogfireFrontendMonitoring, LogfireFrontendToken,
+  LogfireGatewayApiKey, LogfireGatewayProvider, LogfireHostMonitoring, LogfireIngestKey, LogfireJobMonitoring, LogfireMonitoring,
+  LogfireOfficeHoursSplit, LogfireOpsgenieChannel, LogfireOrganization, LogfirePagerDutyChannel, LogfirePagerDutyService,
+  LogfirePagerDutyServiceChannel, LogfirePolicies, LogfirePolicy, LogfireProject, LogfireProjectMigration, LogfireProjectWithToken,
+  LogfireProvider, LogfireQueueMonitoring, LogfireReadToken, LogfireRegion, LogfireRotatingApiKey, LogfireRotatingGatewayApiKey,
+  LogfireRotatingReadToken, LogfireRotatingWriteToken, LogfireSchedule, LogfireServiceMonitoring, LogfireSinkProvider, LogfireSlackChannel,
+  LogfireSlackWebhookChannel, LogfireSlo, LogfireSubjectMonitoring, LogfireWebhookChannel, LogfireWriteToken, MigrationPhase,
+  NotificationRouting, NotifyWhen, PolicySubject, ProjectImportId, ProjectVisibility, RecordFilter, ScheduleWindow, SecretToStore,
+  SecretValue, Sli, SliGoodValues, SloRouting, SloScope, Timezone, TokenExpiry, TokenRotation, Weekday,
 } from 'cdktf-logfire';
 
 class OutputSink implements ISecretSink {
@@ -109,6 +112,27 @@ new LogfireDashboard(stack, 'Traffic', {
 });
 const web = new LogfireFrontendApplication(stack, 'Web', { project: shop, environment: 'production' });
 new LogfireFrontendToken(stack, 'WebToken', { application: web });
+
+// What runs
+const systems = new LogfireEnvironmentProjects(stack, 'Systems', { names: ['production', 'staging'], projectNamePrefix: 'till' });
+const week = new LogfireOfficeHoursSplit(stack, 'Week', { timezone: Timezone.of('Europe/Berlin') });
+const routing = NotificationRouting.bySeverity({ critical: [Delivery.to(pager)], warning: week.deliverTo({ during: [slack], outside: [] }) });
+const monitoring = new LogfireMonitoring(stack, 'Monitoring', { environments: systems.environments, routing, owner: 'Team Till' });
+monitoring.add(new LogfireServiceMonitoring(stack, 'Till', { environments: systems.environments, routing, serviceName: 'till', latency: {} }));
+new LogfireAiMonitoring(stack, 'Assistant', { project: shop, routing, serviceName: 'assistant' });
+new LogfireHostMonitoring(stack, 'Hosts', { project: shop, routing, source: HostMetricsSource.COLLECTOR });
+new LogfireDatabaseMonitoring(stack, 'Database', { project: shop, routing });
+new LogfireQueueMonitoring(stack, 'Mails', { project: shop, routing });
+new LogfireJobMonitoring(stack, 'Backup', { project: shop, routing, spanName: 'backup', every: Duration.hours(6) });
+new LogfireFrontendMonitoring(stack, 'Pages', { project: shop, routing, serviceName: 'web' });
+const orders = new LogfireSubjectMonitoring(stack, 'Orders', { project: shop, routing });
+orders.addAlert('NoOrdersCritical', {
+  title: 'no orders',
+  query: AlertQuery.silence({ filter: RecordFilter.spanName('order') }),
+  severity: AlertSeverity.CRITICAL,
+  description: 'Nobody orders.',
+  timeWindow: Duration.hours(1),
+});
 
 // Secrets where they are used, and rules
 new LogfireSinkProvider(stack, 'Vault', { source: 'hashicorp/vault', version: '~> 5.6', configuration: { address: 'https://vault.example.com' } });

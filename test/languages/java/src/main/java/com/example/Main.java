@@ -143,6 +143,42 @@ public final class Main {
     LogfireFrontendApplication web = LogfireFrontendApplication.Builder.create(stack, "Web").project(shop).environment("production").build();
     LogfireFrontendToken.Builder.create(stack, "WebToken").application(web).build();
 
+    // What runs
+    LogfireEnvironmentProjects systems = LogfireEnvironmentProjects.Builder.create(stack, "Systems")
+        .names(List.of("production", "staging"))
+        .projectNamePrefix("till")
+        .build();
+    LogfireOfficeHoursSplit week = LogfireOfficeHoursSplit.Builder.create(stack, "Week").timezone(Timezone.of("Europe/Berlin")).build();
+    NotificationRouting routing = NotificationRouting.bySeverity(SeverityDeliveries.builder()
+        .critical(List.of(Delivery.to(pager)))
+        .warning(week.deliverTo(OfficeHoursChannels.builder().during(List.of(slack)).outside(List.of()).build()))
+        .build());
+    LogfireMonitoring monitoring = LogfireMonitoring.Builder.create(stack, "Monitoring")
+        .environments(systems.getEnvironments())
+        .routing(routing)
+        .owner("Team Till")
+        .build();
+    monitoring.add(LogfireServiceMonitoring.Builder.create(stack, "Till")
+        .environments(systems.getEnvironments())
+        .routing(routing)
+        .serviceName("till")
+        .latency(LatencyThresholds.builder().build())
+        .build());
+    LogfireAiMonitoring.Builder.create(stack, "Assistant").project(shop).routing(routing).serviceName("assistant").build();
+    LogfireHostMonitoring.Builder.create(stack, "Hosts").project(shop).routing(routing).source(HostMetricsSource.COLLECTOR).build();
+    LogfireDatabaseMonitoring.Builder.create(stack, "Database").project(shop).routing(routing).build();
+    LogfireQueueMonitoring.Builder.create(stack, "Mails").project(shop).routing(routing).build();
+    LogfireJobMonitoring.Builder.create(stack, "Backup").project(shop).routing(routing).spanName("backup").every(Duration.hours(6)).build();
+    LogfireFrontendMonitoring.Builder.create(stack, "Pages").project(shop).routing(routing).serviceName("web").build();
+    LogfireSubjectMonitoring orders = LogfireSubjectMonitoring.Builder.create(stack, "Orders").project(shop).routing(routing).build();
+    orders.addAlert("NoOrdersCritical", SubjectAlertOptions.builder()
+        .title("no orders")
+        .query(AlertQuery.silence(SilenceAlertOptions.builder().filter(RecordFilter.spanName("order")).build()))
+        .severity(AlertSeverity.CRITICAL)
+        .description("Nobody orders.")
+        .timeWindow(Duration.hours(1))
+        .build());
+
     // Secrets where they are used, and rules
     LogfireSinkProvider.Builder.create(stack, "Vault")
         .source("hashicorp/vault")
