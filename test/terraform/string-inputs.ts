@@ -70,8 +70,9 @@ const subjectSlo = (options: (text: string) => Partial<SubjectSloOptions>): Buil
 const service = (props: (text: string) => Partial<LogfireServiceMonitoringProps>): Build => ({ scope, project }, text) => {
   new LogfireServiceMonitoring(scope, 'Service', { project, routing: NotificationRouting.nobody(), serviceName: 'checkout', ...props(text) });
 };
-const watched = (make: (scope: Construct, common: LogfireSubjectMonitoringProps, text: string) => void): Build => ({ scope, project }, text) => (
-  make(scope, { project, routing: NotificationRouting.nobody() }, text));
+const watched = (make: (scope: Construct, common: LogfireSubjectMonitoringProps, text: string) => void): Build => ({ scope, project }, text) => {
+  make(scope, { project, routing: NotificationRouting.nobody() }, text);
+};
 const job = (props: (text: string) => Partial<LogfireJobMonitoringProps>): Build => watched((scope, common, text) => {
   new LogfireJobMonitoring(scope, 'Job', { ...common, spanName: 'import', every: Duration.days(1), ...props(text) });
 });
@@ -220,9 +221,7 @@ export const RENDERED: { readonly [input: string]: Build } = {
   'JobMonitoringOptions.serviceName': job((serviceName) => ({ serviceName })),
   'JobMonitoringOptions.spanName': job((spanName) => ({ spanName })),
   'QueueMonitoringOptions.queueName': watched((scope, common, queueName) => new LogfireQueueMonitoring(scope, 'Queue', { ...common, queueName })),
-  'AlertTuning.runbook': subject(() => ({}), (made, text) => made.addAlert('Other', subjectAlert({ title: 'other', runbook: `https://example.com/${text}` }))),
   'LogfireMonitoringProps.owner': monitoring((text) => ({ owner: text })),
-  'LogfireMonitoringProps.runbookBaseUrl': monitoring((text) => ({ runbookBaseUrl: `https://example.com/${text}` })),
   'LogfireMonitoringProps.title': monitoring((text) => ({ title: text })),
   'LogfireSubjectMonitoring#addPanel(section)': subject(() => ({}), (made, text) => (
     made.addPanel(new MarkdownPanel({ panelId: 'text', title: 'Text', text: 'text' }), text))),
@@ -231,7 +230,6 @@ export const RENDERED: { readonly [input: string]: Build } = {
   'SubjectAlertOptions.description': subject(() => ({}), (made, text) => made.addAlert('Other', subjectAlert({ title: 'other', description: text }))),
   'SubjectAlertOptions.title': subject(() => ({}), (made, text) => made.addAlert('Other', subjectAlert({ title: text }))),
   'LogfireSubjectMonitoringProps.owner': subject((text) => ({ owner: text })),
-  'LogfireSubjectMonitoringProps.runbookBaseUrl': subject((text) => ({ runbookBaseUrl: `https://example.com/${text}` })),
   'LogfireSubjectMonitoringProps.title': subject((text) => ({ title: text })),
   'SubjectSloOptions.description': subjectSlo((text) => ({ description: text })),
   'SubjectSloOptions.title': subjectSlo((text) => ({ title: text })),
@@ -366,6 +364,9 @@ export const STRICT: { readonly [input: string]: Build } = {
   'DeploymentEnvironments#routingOf(name)': environments((made, text) => made.routingOf(text, NotificationRouting.nobody())),
   'DeploymentEnvironmentsOptions.paging': ({ project }, text) => void DeploymentEnvironments.inProject(project, ['production'], { paging: [text] }),
   'EnvironmentProject.environmentName': ({ project }, text) => void DeploymentEnvironments.ofProjects([{ environmentName: text, project }]),
+  'AlertTuning.runbook': subject(() => ({}), (made, text) => made.addAlert('Other', subjectAlert({ title: 'other', runbook: text }))),
+  'LogfireMonitoringProps.runbookBaseUrl': monitoring((text) => ({ runbookBaseUrl: text })),
+  'LogfireSubjectMonitoringProps.runbookBaseUrl': subject((text) => ({ runbookBaseUrl: text })),
   'LogfireDefaultValues.runbookBaseUrl': defaults((text) => ({ runbookBaseUrl: text })),
   'LogfireEnvironmentProjects#projectOf(name)': ({ scope }, text) => (
     void new LogfireEnvironmentProjects(scope, 'Projects', { names: ['production'] }).projectOf(text)),
@@ -395,6 +396,7 @@ export const STRICT: { readonly [input: string]: Build } = {
     new LogfireDashboard(scope, 'Dashboard', { project, definition: titled('Rate'), dashboardSlug: text });
   },
   'LogfireAlertProps.ignoredLintRules': alert((text) => ({ ignoredLintRules: [text] })),
+  'SubjectAlertOptions.ignoredLintRules': subject(() => ({}), (made, text) => made.addAlert('Other', { ...subjectAlert({ title: 'other' }), ignoredLintRules: [text] })),
   'LogfireSloProps.ignoredLintRules': slo((text) => ({ ignoredLintRules: [text] })),
   'LogfireDashboardProps.ignoredLintRules': ({ scope, project }, text) => {
     new LogfireDashboard(scope, 'Dashboard', { project, definition: titled('Rate'), ignoredLintRules: [text] });
