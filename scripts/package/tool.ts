@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { mustRun, ROOT } from '../run';
+import { linkSelf } from '../self-link';
 
 /** The package on npm. One serves both flavours, because it runs outside the program. */
 export const TOOL = 'cdktf-logfire-tools';
@@ -14,6 +15,8 @@ const SCHEMAS = ['logfire-provider.json', 'behaviour.json'];
 /** Compiles the tool, puts beside it what it reads, and packs it at the version of the library; returns the archive. */
 export async function packTool(destination: string): Promise<string> {
   fs.rmSync(BUILT, { recursive: true, force: true });
+  // It imports the library by its name.
+  linkSelf();
   await mustRun('tsc', ['-p', path.join('tools', 'tsconfig.json')]);
   copy(path.join(SOURCES, 'src', 'stand-in', 'tfplugin6.proto'), path.join('lib', 'stand-in', 'tfplugin6.proto'));
   SCHEMAS.forEach((file) => copy(path.join(ROOT, 'schema', file), path.join('schema', file)));
