@@ -62,10 +62,22 @@ function reportFromFirstStack(root: IConstruct): void {
     return;
   }
   known.add(root);
-  const stacks = root.node.findAll().filter(TerraformStack.isStack);
-  const [first] = stacks;
+  const first = firstStackIn(root)!;
   reporting(first).add(first);
-  first.node.addValidation({ validate: () => validating(root, () => report(contentsOf(root, stacks))) });
+  first.node.addValidation({ validate: () => validating(root, () => report(contentsOf(root))) });
+}
+
+function firstStackIn(construct: IConstruct): TerraformStack | undefined {
+  if (TerraformStack.isStack(construct)) {
+    return construct;
+  }
+  for (const child of construct.node.children) {
+    const stack = firstStackIn(child);
+    if (stack !== undefined) {
+      return stack;
+    }
+  }
+  return undefined;
 }
 
 function report(contents: readonly StackContents[]): string[] {
@@ -118,15 +130,25 @@ class Contents implements StackContents {
   }
 }
 
-/** The contents of stacks below a construct, in one walk. */
-export function contentsOf(root: IConstruct, stacks: readonly TerraformStack[]): StackContents[] {
-  const contents = new Map(stacks.map((stack) => [stack as IConstruct, new Contents(stack)]));
+/**
+ * The contents of stacks below a construct, in one walk.
+ *
+ * @param stacks all that are to be looked at; by default, every stack below the construct
+ */
+export function contentsOf(root: IConstruct, stacks?: readonly TerraformStack[]): StackContents[] {
+  const contents = new Map<IConstruct, Contents>();
+  stacks?.forEach((stack) => contents.set(stack, new Contents(stack)));
   const visit = (construct: IConstruct, above: Contents | undefined) => {
-    const isStack = TerraformStack.isStack(construct);
-    const found = isStack ? contents.get(construct) : above;
-    // A stack that reports for itself alone leaves the stacks inside it to themselves.
-    if (isStack && found === undefined) {
-      return;
+    let found = above;
+    if (TerraformStack.isStack(construct)) {
+      if (stacks === undefined) {
+        contents.set(construct, new Contents(construct));
+      }
+      found = contents.get(construct);
+      // A stack that reports for itself alone leaves the stacks inside it to themselves.
+      if (found === undefined) {
+        return;
+      }
     }
     if (found !== undefined && TerraformElement.isTerraformElement(construct)) {
       found.add(construct);

@@ -14,19 +14,37 @@ const NEEDS_ESCAPE = new RegExp(`%\\{|\\$\\{(?!TfToken\\[[\\w:.-]+\\]\\})|\\$${T
 /** An operand of an expression: a number, a reference, or another expression. Pass strings through `quoted`. */
 export type Operand = IResolvable | number | string;
 
+/** Text of an expression at even places, an operand at odd ones. The parts of an expression inside another one are among those of the latter. */
+type Part = Operand;
+
 /**
  * A Terraform expression, written as it appears in Terraform: `` expression`timeadd(plantimestamp(), ${quoted('24h')})` ``.
  *
  * References in it work across stacks. It is cheaper than a tree of `Fn` calls, and easier to compare with the output.
  */
 export function expression(text: TemplateStringsArray, ...operands: Operand[]): IResolvable {
-  return new Expression(text, operands);
+  const parts: Part[] = [text[0]];
+  const addText = (added: string) => {
+    parts[parts.length - 1] = `${parts[parts.length - 1]}${added}`;
+  };
+  operands.forEach((operand, index) => {
+    const value = (typeof operand === 'string' ? ownTokenIn(operand) : undefined) ?? operand;
+    if (value instanceof Expression) {
+      const [first, ...others] = value.parts;
+      addText(first as string);
+      parts.push(...others);
+    } else {
+      parts.push(value, '');
+    }
+    addText(text[index + 1]);
+  });
+  return new Expression(parts);
 }
 
 /** A string as an operand: quoted, or unchanged if it is a reference. */
 export function quoted(text: string): Operand {
   if (!isUnresolved(text)) {
-    return new Expression([terraformString(text)], []);
+    return new Expression([terraformString(text)]);
   }
   return ONE_TOKEN.test(text) && !isLazy(text) ? text : new Text(() => text);
 }
@@ -61,11 +79,33 @@ export function stringOf(value: IResolvable): string {
   return Token.asString(value, { displayHint: OWN });
 }
 
-/** A string with tokens in it, all else of which is literal. */
-class Text implements IResolvable {
-  public readonly creationStack: string[] = [];
+const NO_STACK: string[] = [];
 
-  constructor(private readonly text: (context: IResolveContext) => string) {}
+/** A token of the library. It records no stack trace, because recording one costs more than everything else that a token does. */
+export abstract class OwnToken implements IResolvable {
+  public readonly creationStack = NO_STACK;
+
+  public abstract resolve(context: IResolveContext): unknown;
+
+  public toString(): string {
+    return stringOf(this);
+  }
+
+  public toJSON(): string {
+    return '<expression>';
+  }
+}
+
+/** The token that a string is, if it is one of the library and nothing else. */
+export function ownTokenIn(text: string): IResolvable | undefined {
+  return OWN_TOKEN.test(text) ? Tokenization.reverseString(text).firstToken : undefined;
+}
+
+/** A string with tokens in it, all else of which is literal. */
+class Text extends OwnToken {
+  constructor(private readonly text: (context: IResolveContext) => string) {
+    super();
+  }
 
   public resolve(context: IResolveContext): unknown {
     const text = this.text(context);
@@ -76,14 +116,6 @@ class Text implements IResolvable {
     const produced = lazy === undefined ? text : lazy.resolve(context);
     // A `Lazy` may produce nothing, or no string.
     return typeof produced === 'string' ? inPieces(produced, context, escaped) : context.resolve(produced);
-  }
-
-  public toString(): string {
-    return stringOf(this);
-  }
-
-  public toJSON(): string {
-    return '<text>';
   }
 }
 
@@ -119,32 +151,29 @@ function isLazy(text: string): boolean {
   return !OWN_TOKEN.test(text) && text.includes('TfToken[') && text.split(TOKENS).some((piece, index) => index % 2 === 1 && lazyOf(piece) !== undefined);
 }
 
-class Expression implements IResolvable {
-  public readonly creationStack: string[] = [];
-
-  constructor(private readonly text: readonly string[], private readonly operands: readonly Operand[]) {}
+class Expression extends OwnToken {
+  constructor(public readonly parts: readonly Part[]) {
+    super();
+  }
 
   public resolve(context: IResolveContext): string {
     const braces = !context.suppressBraces;
     context.suppressBraces = true;
     context.ignoreEscapes = true;
-    let rendered = this.text[0];
-    for (let index = 0; index < this.operands.length; index += 1) {
-      rendered += rendering(this.operands[index], context) + this.text[index + 1];
-    }
+    let rendered = '';
+    this.parts.forEach((part, index) => {
+      rendered += index % 2 === 0 ? part : rendering(part, context);
+    });
     return braces ? `\${${rendered}}` : rendered;
-  }
-
-  public toString(): string {
-    return stringOf(this);
-  }
-
-  public toJSON(): string {
-    return '<expression>';
   }
 }
 
 function rendering(operand: Operand, context: IResolveContext): unknown {
+  if (operand instanceof OwnToken) {
+    // As CDKTF would, without a context for each.
+    const own = operand.resolve(context);
+    return typeof own === 'string' && !isUnresolved(own) ? own : context.resolve(own);
+  }
   const produced = lazyOf(operand)?.resolve(context) ?? operand;
   return typeof produced === 'string' && produced !== operand ? inQuotes(produced, context) : context.resolve(produced);
 }
@@ -186,6 +215,6 @@ function isMap(value: unknown): value is { readonly [key: string]: unknown } {
  *
  * The provider's own mark does not survive `terraform_remote_state`: without this one, the plan of a consuming stack prints the value.
  */
-export function sensitive(reference: string): string {
+export function sensitive(reference: IResolvable | string): string {
   return stringOf(expression`sensitive(${reference})`);
 }

@@ -1,7 +1,7 @@
 import { ITerraformDependable, TerraformDataSource, TerraformElement, TerraformResource } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { validateWithApp } from './app-validation';
-import { attributeReference } from './attribute-reference';
+import { attributeOf, attributeReference } from './attribute-reference';
 import { checkedScope } from './calls';
 import { withoutCreationStacks } from './creation-stacks';
 import { fail } from './errors';
@@ -76,7 +76,7 @@ export abstract class ResourceBase extends Construct implements ITerraformDepend
   /** @internal */
   protected _secretAttribute(attribute: string): string {
     const references = this.references ??= {};
-    return references[`sensitive ${attribute}`] ??= sensitive(attributeReference(this._created, attribute));
+    return references[`sensitive ${attribute}`] ??= sensitive(attributeOf(this._created, attribute));
   }
 
   /**

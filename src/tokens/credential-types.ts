@@ -1,4 +1,5 @@
 import { TerraformOutput, TerraformResource } from 'cdktf';
+import { referredToBy } from '../core/attribute-reference';
 import { overridesOf } from '../core/final-state';
 import { declareRule, ownerOf, StackContents } from '../core/findings';
 import { resolved } from '../core/resolving';
@@ -38,7 +39,7 @@ declareRule((contents) => [...contents.elements]
 
 function showsSecret({ stack, final }: StackContents, output: TerraformOutput): boolean {
   const isOverridden = final.hasOverride('output') || Object.keys(overridesOf(output)).length > 0;
-  if (!isOverridden && (output.sensitive === true || !MAY_BE_SECRET.test(JSON.stringify(resolved(stack, output.value)) ?? ''))) {
+  if (!isOverridden && (output.sensitive === true || !MAY_BE_SECRET.test(referredToBy(output.value) ?? JSON.stringify(resolved(stack, output.value)) ?? ''))) {
     return false;
   }
   const { value, sensitive } = valuesIn(stack).attributesOf(`output.${output.friendlyUniqueId}`) ?? {};

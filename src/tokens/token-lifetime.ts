@@ -8,7 +8,7 @@ import { attributeReference } from '../core/attribute-reference';
 import { checkAddable } from '../core/checks';
 import { Duration } from '../core/duration';
 import { fail } from '../core/errors';
-import { expression, literal, quoted, stringOf } from '../core/expression';
+import { expression, literal, quoted } from '../core/expression';
 import { protect } from '../core/protection';
 import { redacted } from '../core/redaction';
 import { sourceText } from '../core/scope-defaults';
@@ -110,7 +110,7 @@ function replacementOf(scope: Construct, lifetime: Duration | undefined, rotatio
   if (lifetime !== undefined) {
     const length = lifetime._toTimeaddText();
     const anchor = new TerraformData(scope, 'Anchor', {
-      input: stringOf(expression`timeadd(plantimestamp(), ${quoted(length)})`),
+      input: expression`timeadd(plantimestamp(), ${quoted(length)})`,
       keepsInput: true,
       triggersReplace: rotation === undefined ? [length] : [length, rotation],
     });
