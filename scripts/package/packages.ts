@@ -56,15 +56,31 @@ export interface Outcome {
  * Compiles flavours and builds their packages; one that cannot be built does not stop the others.
  *
  * @param codeOnly leaves the C# projects uncompiled where there is a .NET SDK, too
+ * @param made what is there already, of the same sources; what succeeds is added to it
  */
-export async function* packageAll(flavours: readonly Flavour[], targets: readonly Target[], codeOnly = false): AsyncGenerator<Outcome> {
+export async function* packageAll(
+  flavours: readonly Flavour[], targets: readonly Target[], codeOnly = false, made = new Set<string>(),
+): AsyncGenerator<Outcome> {
   for (const flavour of flavours) {
+    const folderOf = (target: Target) => path.relative(ROOT, path.join(distOf(flavour), target));
+    const keyOf = (target: Target) => `${folderOf(target)}${codeOnly ? ', code only' : ''}`;
+    const missing = targets.filter((target) => !made.has(keyOf(target)));
     // Whatever fails, nobody finds an earlier build.
-    targets.forEach((target) => removePackages(flavour, target));
-    const compiled = await outcomeOf(`compiling ${flavour.packageName}`, () => compile(flavour));
-    yield compiled;
-    for (const target of compiled.error === undefined ? targets : []) {
-      yield await outcomeOf(path.relative(ROOT, path.join(distOf(flavour), target)), () => packageTarget(flavour, target, codeOnly));
+    missing.forEach((target) => removePackages(flavour, target));
+    if (!made.has(flavour.packageName)) {
+      const compiled = await outcomeOf(`compiling ${flavour.packageName}`, () => compile(flavour));
+      yield compiled;
+      if (compiled.error !== undefined) {
+        continue;
+      }
+      made.add(flavour.packageName);
+    }
+    for (const target of missing) {
+      const packaged = await outcomeOf(folderOf(target), () => packageTarget(flavour, target, codeOnly));
+      yield packaged;
+      if (packaged.error === undefined) {
+        made.add(keyOf(target));
+      }
     }
   }
 }

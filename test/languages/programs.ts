@@ -4,6 +4,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { forgetInMaven, forgetInNuget } from './caches';
+import { pythonWithLibrary } from './python-environment';
 import { CDKTF, CDKTN, Flavour } from '../../scripts/flavour/flavours';
 import { rewriteProgram } from '../../scripts/flavour/program';
 import { distOf, nugetOf, Target } from '../../scripts/package/packages';
@@ -32,11 +33,7 @@ const PYTHON: Language = {
   target: 'python',
   tools: ['python3'],
   run: async (folder, flavour, env) => {
-    const wheel = fs.readdirSync(path.join(distOf(flavour), 'python')).find((file) => file.endsWith('.whl'))!;
-    await mustRun('python3', ['-m', 'venv', 'venv'], { cwd: folder });
-    const python = path.join(folder, 'venv', process.platform === 'win32' ? 'Scripts' : 'bin', 'python');
-    await mustRun(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', path.join(distOf(flavour), 'python', wheel)], { cwd: folder });
-    await mustRun(python, ['main.py'], { cwd: folder, env });
+    await mustRun(await pythonWithLibrary(flavour), ['main.py'], { cwd: folder, env });
   },
 };
 
