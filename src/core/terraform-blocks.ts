@@ -16,8 +16,11 @@ export interface CheckBlockConfig {
 
 /** A Terraform `check` block with one assertion, which CDKTF lacks. */
 export class CheckBlock extends TerraformElement implements Addressed {
+  private readonly errorMessage: string;
+
   constructor(scope: Construct, id: string, private readonly config: CheckBlockConfig) {
     super(scope, id);
+    this.errorMessage = literal(config.errorMessage);
   }
 
   public _addresses(): readonly string[] {
@@ -28,7 +31,7 @@ export class CheckBlock extends TerraformElement implements Addressed {
     return {
       check: {
         [this.friendlyUniqueId]: {
-          assert: [{ condition: this.config.condition, error_message: literal(this.config.errorMessage) }],
+          assert: [{ condition: this.config.condition, error_message: this.errorMessage }],
         },
       },
     };

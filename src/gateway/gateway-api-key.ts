@@ -63,7 +63,7 @@ export class LogfireGatewayApiKey extends CredentialBase implements ILogfireGate
       provider: providerFor(this, props.provider, props.project),
       dependsOn: props.dependsOn,
     });
-    lifetime.watch(this.resource, 'key');
+    lifetime.watch(this, 'key');
     this._import(props.importFrom);
   }
 }

@@ -92,7 +92,7 @@ export class LogfireApiKey extends CredentialBase implements ILogfireApiCredenti
       provider: providerFor(this, props.provider, props.project),
       dependsOn: props.dependsOn,
     });
-    lifetime.watch(this.resource, 'key');
+    lifetime.watch(this, 'key');
     this._import(props.importFrom);
   }
 }

@@ -62,7 +62,7 @@ export class LogfireIngestKey extends CredentialBase implements ILogfireIngestCr
       provider: providerFor(this, props.provider, props.project),
       dependsOn: props.dependsOn,
     });
-    lifetime.watch(this.resource, 'key');
+    lifetime.watch(this, 'key');
     this._import(props.importFrom);
   }
 

@@ -54,7 +54,7 @@ export class LogfireReadToken extends CredentialBase implements ILogfireQueryCre
       provider: providerFor(this, props.provider, props.project),
       dependsOn: props.dependsOn,
     });
-    lifetime.watch(this.resource, 'token');
+    lifetime.watch(this, 'token');
   }
 }
 

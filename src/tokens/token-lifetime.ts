@@ -4,7 +4,7 @@ import { expiryFor } from './default-expiry';
 import { TokenExpiry, TokenExpiryKind } from './token-expiry';
 import { TokenOptions, TokenRotation, TokenRotationKind } from './token-rotation';
 import { constructState } from '../core/app-state';
-import { attributeReference } from '../core/attribute-reference';
+import { attributeOf } from '../core/attribute-reference';
 import { checkAddable } from '../core/checks';
 import { Duration } from '../core/duration';
 import { fail } from '../core/errors';
@@ -33,6 +33,12 @@ export function askedLifetimeOf(resource: IConstruct): AskedLifetime | undefined
 /** By the resource of the credential. */
 function lifetimesOf(resource: IConstruct): WeakMap<IConstruct, AskedLifetime> {
   return constructState(resource, 'lifetimes');
+}
+
+/** A credential with its resource. */
+interface Watched {
+  readonly resource: TerraformResource;
+  readonly tokenExpiresAt: string | undefined;
 }
 
 /** What replaces a credential: the elements behind it, and the part of one of them for `replace_triggered_by`. */
@@ -79,7 +85,7 @@ export class TokenLifetime {
    *
    * @param noun name of the credential's type, for the warning
    */
-  public watch(resource: TerraformResource, noun: string): void {
+  public watch({ resource, tokenExpiresAt }: Watched, noun: string): void {
     const { reason, lifetime } = this.expiry;
     lifetimesOf(resource).set(resource, { expiry: this.expiry, rotation: this.options.rotation });
     if (reason !== undefined) {
@@ -88,15 +94,14 @@ export class TokenLifetime {
       this.protect(resource);
       return;
     }
-    const expiresAt = attributeReference(resource, 'expires_at');
     const { rotation } = this.options;
     const warnBefore = this.options.warnBefore ?? defaultWarning(lifetime);
     const current = rotation?._isCurrent(this.scope);
-    const lives = expression`timecmp(timeadd(plantimestamp(), ${quoted(warnBefore._toTimeaddText())}), ${expiresAt}) < 0`;
+    const lives = expression`timecmp(timeadd(plantimestamp(), ${quoted(warnBefore._toTimeaddText())}), ${attributeOf(resource, 'expires_at')}) < 0`;
     this.protect(resource, new CheckBlock(this.scope, 'ExpiryCheck', {
       // Of two tokens that take turns only the current one matters: the other is about to be replaced.
       condition: current === undefined ? lives : expression`!(${current}) || ${lives}`,
-      errorMessage: `The ${noun} ${redacted(this.scope.node.path)} expires at ${expiresAt}, `
+      errorMessage: `The ${noun} ${redacted(this.scope.node.path)} expires at ${tokenExpiresAt}, `
         + `less than ${warnBefore.toString()} from now; ${remedy(this.expiry, rotation)}.`,
     }));
   }

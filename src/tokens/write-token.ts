@@ -57,7 +57,7 @@ export class LogfireWriteToken extends CredentialBase implements ILogfireIngestC
       provider: providerFor(this, props.provider, props.project),
       dependsOn: props.dependsOn,
     });
-    lifetime.watch(this.resource, 'token');
+    lifetime.watch(this, 'token');
   }
 
   /**
