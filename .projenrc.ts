@@ -3,7 +3,7 @@ import { runOnEngines } from './projenrc/engines';
 import { pinActions, PUBLIB_VERSION, RUNNER } from './projenrc/pinned';
 import { runOnPlatforms } from './projenrc/platforms';
 import {
-  completeBump, FOR_MAVEN, FOR_NUGET, FOR_PYPI, GO_MODULES,
+  attachTemplates, completeBump, FOR_MAVEN, FOR_NUGET, FOR_PYPI, GO_MODULES,
   packageInOneStep, pinLanguages, publishToNpm, TOOLCHAINS, VERSIONS,
 } from './projenrc/release';
 import { addTools } from './projenrc/tools';
@@ -187,5 +187,6 @@ runOnEngines(project);
 completeBump(project);
 pinActions(project);
 pinLanguages(project);
+attachTemplates(project);
 
 project.synth();

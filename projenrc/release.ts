@@ -88,6 +88,15 @@ export function pinLanguages(project: cdktf.ConstructLibraryCdktf): void {
   );
 }
 
+/** The zip files for `cdktf init --template` belong to each release, so that they have an address. */
+export function attachTemplates(project: cdktf.ConstructLibraryCdktf): void {
+  project.tryFindObjectFile('.github/workflows/release.yml')!.patch(JsonPatch.replace('/jobs/release_github/steps/3/run', [
+    'tag=$(cat "$RELEASE_TAG_FILE") &&',
+    'gh release view "$tag" -R "$GITHUB_REPOSITORY" 2>/dev/null ||',
+    'gh release create "$tag" dist/templates/*.zip -R "$GITHUB_REPOSITORY" -F "$CHANGELOG_FILE" -t "$tag" --target "$GITHUB_SHA"',
+  ].join('\n')));
+}
+
 /** After the version is known: the notes that were written for it, and whether it is still free everywhere. */
 export function completeBump(project: cdktf.ConstructLibraryCdktf): void {
   const script = (name: string) => `ts-node --transpile-only --project tsconfig.dev.json scripts/${name}.ts`;

@@ -9,6 +9,7 @@ import { CDKTF, CDKTN } from './flavour/flavours';
 import { hasDotnet, Outcome, packageAll, packageTool, TARGETS } from './package/packages';
 import { collectForRelease } from './package/release';
 import { collectTools } from './package/tools';
+import { makeTemplates } from './project-templates';
 
 async function main(): Promise<void> {
   const { values: { 'code-only': codeOnly, ...values } } = parseArgs({
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
   if (values.release) {
     targets.forEach((target) => collectForRelease(target));
     collectTools();
+    await makeTemplates();
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * `npm run templates`: makes the zip files for `cdktf init --template`, one for each flavour and language, in `dist/templates`. They have the
- * files that `cdktf-logfire init` writes.
+ * files that `cdktf-logfire init` writes, and are attached to each release on GitHub.
  */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -10,8 +10,12 @@ import { LANGUAGES, type Language } from '../tools/src/init/languages';
 import { projectFiles } from '../tools/src/init/project';
 import { writeFolder } from '../tools/src/output-folder';
 
-/** Makes all zip files in a directory that is new or empty, and returns their names. */
-export async function makeTemplates(destination: string): Promise<string[]> {
+/** Where a release takes them. */
+const TEMPLATES = path.join(ROOT, 'dist', 'templates');
+
+/** Makes all zip files in a directory, in place of what is there, and returns their names. */
+export async function makeTemplates(destination: string = TEMPLATES): Promise<string[]> {
+  fs.rmSync(destination, { recursive: true, force: true });
   const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string };
   fs.mkdirSync(destination, { recursive: true });
   const made: string[] = [];
@@ -38,9 +42,7 @@ function hooksOf(language: Language, version: string): string {
 }
 
 if (require.main === module) {
-  const destination = path.join(ROOT, 'dist', 'templates');
-  fs.rmSync(destination, { recursive: true, force: true });
-  makeTemplates(destination).then((made) => made.forEach((file) => console.log(path.join('dist', 'templates', file))), (error) => {
+  makeTemplates().then((made) => made.forEach((file) => console.log(path.relative(ROOT, path.join(TEMPLATES, file)))), (error) => {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   });

@@ -71,10 +71,12 @@ async function firstRelease(site: Site, release: Release): Promise<void> {
     assert.deepStrictEqual(site.content(others), before);
     assert.strictEqual(Object.keys(pypi.content()).length, 4, 'a wheel and the sources of both flavours');
   });
-  await steps.run('then GitHub has the release, its tag and the notes', async () => {
+  await steps.run('then GitHub has the release, its tag, the notes and the templates', async () => {
     await release.publishToGitHub();
     assert.deepStrictEqual(site.github.tags(), { 'v0.1.0': await site.head() });
     assert.strictEqual(site.github.notesOf('v0.1.0'), release.notes());
+    const languages = ['csharp', 'go', 'java', 'python', 'typescript'];
+    assert.deepStrictEqual(site.github.assetsOf('v0.1.0'), [CDKTF, CDKTN].flatMap(({ framework }) => languages.map((language) => `${framework}-${language}.zip`)));
   });
   await steps.run('all jobs, run again with the same packages, say so and change nothing', async () => {
     const before = site.content();
