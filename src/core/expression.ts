@@ -180,7 +180,7 @@ function rendering(operand: Operand, context: IResolveContext): unknown {
 
 /** Escapes what Terraform would read as a template: the one place where this is done. */
 function escaped(text: string): string {
-  return text.replace(/([$%])\{/g, '$1$1{');
+  return !text.includes('{') ? text : text.replace(/([$%])\{/g, '$1$1{');
 }
 
 /** Renders a quoted Terraform string, in which nothing is taken for an escape or an interpolation. */
@@ -188,8 +188,10 @@ function terraformString(text: string): string {
   return `"${escapedInQuotes(text)}"`;
 }
 
+const ESCAPED_IN_QUOTES = /["\\\u0000-\u001f\u007f\u2028\u2029]/g;
+
 function escapedInQuotes(text: string): string {
-  return escaped(text.replace(/["\\\u0000-\u001f\u007f\u2028\u2029]/g, (character) => {
+  return escaped(text.replace(ESCAPED_IN_QUOTES, (character) => {
     switch (character) {
       case '"': return '\\"';
       case '\\': return '\\\\';

@@ -68,8 +68,11 @@ function isShown(id: string): boolean {
   return id !== 'Resource' && id !== 'Default';
 }
 
+/** What most ids are: one word, perhaps with a capital letter at its beginning. */
+const ONE_WORD = /^[A-Z]?[a-z0-9]+$/;
+
 function kebab(id: string): string {
-  return id
+  return ONE_WORD.test(id) ? id.toLowerCase() : id
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
     .toLowerCase()

@@ -97,9 +97,21 @@ function hasInstances({ final }: StackContents, resource: TerraformResource): bo
 
 /** The value of an input of the binding, or what an override writes instead. */
 function finalInput({ final }: StackContents, resource: TerraformResource, input: string): unknown {
-  const attribute = input.replace(/Input$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const attribute = attributeOf(input);
   return final.isOverridden(resource, attribute) ? final.attributesOf(resource)?.[attribute]
     : (resource as unknown as { [input: string]: unknown })[input];
+}
+
+const attributes = new Map<string, string>();
+
+/** The attribute in Terraform that an input of the binding stands for. */
+function attributeOf(input: string): string {
+  let attribute = attributes.get(input);
+  if (attribute === undefined) {
+    attribute = input.replace(/Input$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    attributes.set(input, attribute);
+  }
+  return attribute;
 }
 
 /** What a name is unique in: the same text for the same project or organization, in any stack. */
