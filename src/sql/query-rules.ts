@@ -1,3 +1,4 @@
+import { unknownColumn } from './rules/columns';
 import { hiddenAlias } from './rules/group-by';
 import { levels } from './rules/levels';
 import { twinMetrics } from './rules/metrics';
@@ -12,5 +13,5 @@ import { shortWindow } from './rules/windows';
 /** The rules that warn, in the order of their ids. Q1, an unknown table, is an error. */
 export const QUERY_RULES: readonly QueryRule[] = [
   quotedVariable, pendingSpans, emptyGroups, oldRows, alwaysOneRow, wholePercentage, rowsWithoutTrace, allColumns, shortWindow, levels, listVariable,
-  hiddenAlias, textAsNumber, rowsThatAlwaysDiffer, lengthAsText, twinMetrics,
+  hiddenAlias, textAsNumber, rowsThatAlwaysDiffer, lengthAsText, twinMetrics, unknownColumn,
 ];

@@ -33,6 +33,9 @@ export function hasColumn(table: string, column: string): boolean {
   return COLUMNS.get(table)?.has(column) ?? false;
 }
 
+/** The columns of all of some tables. */
+export const columnsOf = (tables: readonly string[]): ReadonlySet<string> => new Set(tables.flatMap((table) => [...COLUMNS.get(table) ?? []]));
+
 /** Columns with texts, which name the series of a chart. */
 const TEXTS: ReadonlySet<string> = new Set([
   'deployment_environment', 'exception_message', 'exception_type', 'http_method', 'http_route', 'kind', 'message', 'metric_name', 'otel_scope_name',
