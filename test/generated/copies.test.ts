@@ -85,7 +85,7 @@ test('rules and policies see the constructs of both copies, and report each once
   `);
   expect(message.split('\n').filter((line: string) => line.includes('[app]'))).toEqual([
     expect.stringContaining('app/Twin: projectName "shop" is taken by app/Shop'),
-    expect.stringContaining('app/Token: RequireTokenExpiry: it never expires'),
+    expect.stringContaining('app/Token: it never expires'),
   ]);
 });
 
