@@ -9,57 +9,57 @@ export type ErrorId =
   | SqlRuleId | DashboardRuleId | PolicyRule;
 
 /** Values and calls. */
-type ValueId =
+export type ValueId =
   | 'column-type' | 'construct-id' | 'construct-scope' | 'distinct-values' | 'duration-range' | 'instant' | 'known-at-synth' | 'max-length'
   | 'method-object' | 'method-promise' | 'not-blank' | 'not-empty' | 'number-range' | 'positive-duration' | 'resource-name' | 'terraform-expression'
   | 'text-characters' | 'too-many-arguments' | 'unknown-prop' | 'uuid' | 'value-type' | 'whole-duration';
 
 /** The tree, and what Terraform does with it. */
-type AppId =
+export type AppId =
   | 'existing-dependency' | 'framework' | 'hcl-output' | 'import-id' | 'late-default' | 'late-stack' | 'lost-protection' | 'moved-resource'
   | 'one-library' | 'output-name' | 'same-organization' | 'unique-address' | 'unique-alias' | 'unique-import' | 'unique-move' | 'unique-name'
   | 'unique-output';
 
-type SecretId = 'empty-secret' | 'exposed-secret' | 'literal-secret' | 'secret-output' | 'secret-variable';
+export type SecretId = 'empty-secret' | 'exposed-secret' | 'literal-secret' | 'secret-output' | 'secret-variable';
 
 /** The provider and organizations. */
-type ProviderId =
+export type ProviderId =
   | 'api-key-region' | 'base-url' | 'base-url-encryption' | 'custom-header' | 'default-provider' | 'missing-provider' | 'organization-text'
   | 'provider-alias' | 'provider-cycle' | 'region-or-base-url' | 'self-hosted-only' | 'wrong-provider';
 
 /** Tokens and keys, and the gateways and frontend applications that they are for. */
-type CredentialId =
+export type CredentialId =
   | 'adopt-application' | 'adopt-token' | 'api-scope' | 'bedrock-region' | 'broad-scope' | 'expiry-reason' | 'gateway-limits' | 'gateway-vendor'
   | 'import-expiry' | 'rotation-expiry' | 'rotation-value' | 'scope-project' | 'spending-limit' | 'token-expires-soon' | 'token-import'
   | 'token-lifetime' | 'warn-before';
 
 /** Secret stores, and the environment variables of programs. */
-type SinkId =
+export type SinkId =
   | 'aws-secret' | 'container-secrets' | 'environment-variable' | 'kms-key' | 'migration-format' | 'migration-tokens' | 'new-or-existing-secret'
   | 'recovery-window' | 'shared-store' | 'sink-kind' | 'sink-provider' | 'store-id' | 'store-name';
 
-type AlertingId =
+export type AlertingId =
   | 'alert-window' | 'delivery-schedule' | 'nobody-notified' | 'one-delivery' | 'runbook-address' | 'schedule-window' | 'slack-channel' | 'timezone'
   | 'webhook-address' | 'webhook-encryption';
 
-type SloId = 'slo-silent-tier' | 'slo-target';
+export type SloId = 'slo-silent-tier' | 'slo-target';
 
 /** Queries, and SQL that cannot run. */
-type QueryId =
+export type QueryId =
   | 'counter-aggregate' | 'lint-rule-ids' | 'sql-aggregate' | 'sql-complete' | 'sql-condition' | 'sql-from' | 'sql-select' | 'sql-statements'
   | 'sql-variable';
 
-type DashboardId =
+export type DashboardId =
   | 'dashboard-variable' | 'definition-file' | 'definition-json' | 'definition-shape' | 'panel-id' | 'panel-position' | 'panel-thresholds'
   | 'unique-panel' | 'variable-values';
 
-type MonitoringId =
+export type MonitoringId =
   | 'alert-threshold' | 'environment-name' | 'host-disk' | 'job-interval' | 'monitoring-subject' | 'project-or-environments' | 'queue-backlog';
 
-type PolicyId = 'suppression-scope' | 'unused-suppression';
+export type PolicyId = 'suppression-scope' | 'unused-suppression';
 
 /** Files that are written beside the stacks. */
-type FileId = 'file-name' | 'file-scope';
+export type FileId = 'file-name' | 'file-scope';
 
 /** The rules about SQL. Users list them in `ignoredLintRules`. */
 export type SqlRuleId =

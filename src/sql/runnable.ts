@@ -6,11 +6,12 @@ import type { QueryUse } from './rules/rule';
 import { isTable, TABLES } from './schema';
 import type { Range } from './select';
 import type { SqlToken } from './token';
+import type { SqlRuleId } from '../core/error-ids';
 import { nearest } from '../core/given';
 import { shown } from '../core/redaction';
 
 /** The id of the rule for unknown tables: Logfire may have more tables than this library knows. */
-export const UNKNOWN_TABLE = 'Q1';
+export const UNKNOWN_TABLE: SqlRuleId = 'Q1';
 
 type Check = (query: SqlQuery, use: QueryUse) => SqlProblem | undefined;
 
