@@ -35,7 +35,7 @@ export const APP: Entries<AppId> = {
   },
   'import-id': {
     meaning: 'An import id consists of names or ids, and one of them is empty or contains `/`, `,` or `|`.',
-    why: 'Terraform separates the parts of an import id by these characters, so it would import something else or nothing.',
+    why: 'The Terraform provider separates the parts of an import id by these characters, so it would import something else, or nothing.',
     remedy: 'Use the factory that takes the UUID, such as `ProjectImportId.byId`.',
     code: 'new LogfireProject(this, \'Shop\', { importFrom: ProjectImportId.byId(\'00000000-0000-4000-8000-000000000001\') });',
   },
@@ -219,7 +219,7 @@ export const PROVIDERS: Entries<ProviderId> = {
   },
   'self-hosted-only': {
     meaning: 'The app creates an organization, but its provider is for Logfire\'s own service. As a warning: the provider has no `baseUrl`.',
-    why: 'Only a self-hosted Logfire lets an API key create organizations. On Logfire\'s own service, you create them in the UI.',
+    why: 'Only a self-hosted Logfire lets an API key create organizations.',
     remedy: 'Pass a provider with the `baseUrl` of your instance. On Logfire\'s own service, remove the construct: the API key belongs to an organization already.',
   },
   'wrong-provider': {

@@ -39,7 +39,7 @@ export const CREDENTIALS: Entries<CredentialId> = {
   'broad-scope': {
     program: (stack) => new LogfireApiKey(stack, 'Key', { scopes: [ApiScope.ORGANIZATION_ADMIN] }),
     meaning: 'An API key can administer the organization or the instance, or has every known scope.',
-    why: 'Whoever gets hold of such a key can create more keys, read all telemetry and remove projects.',
+    why: 'Whoever gets hold of such a key can administer everything that it covers.',
     remedy: 'List only the scopes that the program needs. To reject such keys in the whole app, apply the policy [`LeastPrivilegeScopes`](policies.md).',
     code: 'new LogfireApiKey(this, \'Reader\', { scopes: [ApiScope.PROJECT_READ], project });',
   },
@@ -58,7 +58,7 @@ export const CREDENTIALS: Entries<CredentialId> = {
   'gateway-vendor': {
     program: (stack) => new LogfireGatewayProvider(stack, 'Models', { vendor: GatewayVendor.of('opneai'), apiKey: SecretValue.unsafePlainText('example') }),
     meaning: 'The vendor of a gateway provider is not one that the library knows.',
-    why: 'The Terraform provider has a fixed list of vendors and rejects others at the plan.',
+    why: 'The Terraform provider has a fixed list of vendors and rejects others.',
     remedy: 'Use a constant of `GatewayVendor`. If the provider supports a newer vendor, `GatewayVendor.of` is right and you can ignore the warning.',
   },
   'import-expiry': {

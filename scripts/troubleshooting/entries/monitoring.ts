@@ -39,7 +39,7 @@ export const MONITORING: Entries<MonitoringId> = {
     program: (stack) => new LogfireJobMonitoring(stack, 'Invoices', { ...common(stack), spanName: 'invoices', every: Duration.days(31) }),
     meaning: 'A monitored job runs less often than every 30 days, including the grace.',
     why: 'An alert looks back 30 days at most. It could not see the last run, and would fire all the time.',
-    remedy: 'Shorten `every` or `grace`. A job that runs monthly can send a span each day from a scheduler, which you then monitor.',
+    remedy: 'Shorten `every` or `grace`. An alert cannot watch a job that runs less often.',
   },
   'monitoring-subject': {
     program: (stack) => {

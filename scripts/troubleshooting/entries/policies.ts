@@ -87,7 +87,7 @@ export const POLICY_RULES: Entries<PolicyRule> = {
   },
   RequireTokenExpiry: {
     meaning: 'A token or key never expires, lives longer than `maxLifetime`, or expires so late that it counts as never. For a fixed instant, Terraform says this in the plan.',
-    why: 'A leaked token that never expires is valid for ever.',
+    why: 'A leaked token that never expires is valid until somebody notices and revokes it.',
     remedy: 'Pass a lifetime by `TokenExpiry.after`. If a token really must not expire, suppress the rule for it with a reason.',
   },
 };

@@ -103,12 +103,12 @@ export const VALUES: Entries<ValueId> = {
   },
   'text-characters': {
     meaning: 'A string contains a character that JSON or Logfire cannot store: U+0000, half of an emoji, or a byte order mark at its start.',
-    why: 'Terraform would replace the character, so the stored text would differ from yours and each plan would show a change.',
+    why: 'Neither JSON nor Logfire can store it. The stored text would differ from yours.',
     remedy: 'Remove the character. A byte order mark comes from a file that an editor saved with one: save the file as UTF-8 without it. Half of an emoji comes from cutting a string at a fixed length.',
   },
   'too-many-arguments': {
     meaning: 'A call has more arguments than the method takes.',
-    why: 'JavaScript and Python with wrapped calls ignore extra arguments. An option that you pass would silently have no effect.',
+    why: 'JavaScript ignores extra arguments. An option that you pass would have no effect, without an error.',
     remedy: 'Remove the argument, or look up the method that takes it. Options usually go into one object, the props.',
   },
   'unknown-prop': {
