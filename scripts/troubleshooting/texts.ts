@@ -9,6 +9,9 @@ import { ROOT } from '../run';
 /** CDKTF ends the text with a period when it resolves a value. */
 const MARK = / \[logfire:([\w-]+)\]\.?$/;
 
+/** How an expression fails in Terraform: with a text that is no number. */
+const FAILING = /tonumber\("([^"]* \[logfire:[\w-]+\])"\)/g;
+
 /** The text of each rule, from a program that gets it. Undefined where there is none. */
 export function textsById(): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
@@ -54,7 +57,7 @@ function textsOf(program: Program): string[] {
 /** The texts that a plan shows. */
 function checksIn(value: unknown): string[] {
   if (typeof value === 'string') {
-    return MARK.test(value) ? [value] : [];
+    return MARK.test(value) ? [value] : [...value.matchAll(FAILING)].map(([, text]) => text);
   }
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(checksIn) : [];
 }

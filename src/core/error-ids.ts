@@ -31,7 +31,7 @@ export type ProviderId =
 export type CredentialId =
   | 'adopt-application' | 'adopt-token' | 'api-scope' | 'bedrock-region' | 'broad-scope' | 'expiry-reason' | 'gateway-limits' | 'gateway-vendor'
   | 'import-expiry' | 'rotation-expiry' | 'rotation-value' | 'scope-project' | 'spending-limit' | 'token-expires-soon' | 'token-import'
-  | 'token-lifetime' | 'warn-before';
+  | 'token-lifetime' | 'token-region' | 'warn-before';
 
 /** Secret stores, and the environment variables of programs. */
 export type SinkId =

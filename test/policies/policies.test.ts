@@ -445,6 +445,7 @@ describe('a policy of one\'s own', () => {
     new LogfireProject(stack, 'Shop', { projectName: 'shop' });
     LogfirePolicies.of([new NamesBeginWithTeam()]).applyTo(stack);
     expect(reportOf(stack.node.root as App)).toContain('NamesBeginWithTeam: app/Shop: the project is called shop ((a Logfire token)); begin its name with team-');
+    expect(() => synth(stack)).toThrow('begin its name with team- [policy:NamesBeginWithTeam]');
   });
 
   test('passes, and is suppressed', () => {

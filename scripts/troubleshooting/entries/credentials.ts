@@ -1,3 +1,4 @@
+import { TerraformOutput } from 'cdktf';
 import {
   ApiScope, AwsSecretsManagerSink, Duration, FrontendTokenImportId, GatewayVendor, ISecretSink, KeyImportId, LogfireApiKey,
   LogfireFrontendApplication, LogfireFrontendToken, LogfireGatewayProvider, LogfireProject, SecretValue, TokenExpiry,
@@ -108,6 +109,16 @@ export const CREDENTIALS: Entries<CredentialId> = {
     why: 'A rotation happens at the first apply in a period, which may be late. A `LogfireRotatingWriteToken` keeps the previous token for one more period. A shorter lifetime leaves programs with an expired token.',
     remedy: 'Lengthen the lifetime to at least the number in the error (one or two periods and a day), or shorten the period.',
     code: 'new LogfireRotatingWriteToken(this, \'Token\', {\n  project, rotation: TokenRotation.every(Duration.days(30)), expiry: TokenExpiry.after(Duration.days(90)),\n});',
+  },
+  'token-region': {
+    program: (stack) => {
+      const token = new LogfireProject(stack, 'Shop').addWriteToken('Token');
+      new TerraformOutput(stack, 'endpoint', { value: token.ingestEndpoint });
+    },
+    meaning: 'Terraform shows this text in a plan or an apply: the address that a program sends to cannot be found, because the token contains no region that the library knows.',
+    why: 'Tokens of Logfire\'s own service contain their region. Those of a self-hosted Logfire may have none, and so has a string that is not a token of Logfire.',
+    remedy: 'Set `region` or `baseUrl` of the provider, or the `endpoint` of the environment. Check that the variable with the token contains a token.',
+    code: 'const token = project.addWriteToken(\'Token\');\nLogfireEnvironment.forToken(token, { endpoint: \'https://logfire.example.com\' });',
   },
   'warn-before': {
     meaning: '`warnBefore` is as long as the lifetime of the token or longer.',
