@@ -125,6 +125,7 @@ project.gitattributes.addAttributes('/src/core/signatures.ts', 'linguist-generat
 project.gitattributes.addAttributes('/docs/pictures/**', 'linguist-generated');
 project.gitattributes.addAttributes('/docs/alerts.md', 'linguist-generated');
 project.gitattributes.addAttributes('/docs/what-is-caught.md', 'linguist-generated');
+project.gitattributes.addAttributes('/docs/troubleshooting.md', 'linguist-generated');
 project.gitattributes.addAttributes('/scripts/tofu/go.*', 'linguist-generated');
 for (const folder of ['api', 'python', 'java', 'csharp', 'go']) {
   project.gitattributes.addAttributes(`/docs/${folder}/**`, 'linguist-generated');
@@ -170,6 +171,7 @@ project.setScript('docs:guides', `${tsNode} scripts/guides.ts`);
 project.setScript('docs:pictures', `${tsNode} scripts/pictures.ts`);
 project.setScript('docs:alerts', `${tsNode} scripts/alerts.ts`);
 project.setScript('docs:mistakes', `${tsNode} scripts/mistakes.ts`);
+project.setScript('docs:troubleshooting', `${tsNode} scripts/troubleshooting.ts`);
 project.setScript('rehearse', `${tsNode} scripts/rehearse.ts`);
 project.setScript('tofu', `${tsNode} scripts/tofu.ts`);
 project.setScript('check:hub', `${tsNode} scripts/check-hub.ts`);

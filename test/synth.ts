@@ -51,6 +51,11 @@ export function warnings(scope: { readonly node: import('constructs').Node }): s
     .map((entry) => String(entry.data));
 }
 
+/** A text with its rule before it, as tests list them: `D2: panel …`. */
+export function ruleFirst(text: string): string {
+  return text.replace(/^([\s\S]*) \[(?:logfire|policy):([^\]]+)\]$/, '$2: $1');
+}
+
 /** Removes the output folders. */
 export function cleanUp(): void {
   folders.splice(0).forEach((folder) => fs.rmSync(folder, { recursive: true, force: true }));

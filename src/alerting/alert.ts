@@ -311,7 +311,7 @@ export class LogfireAlert extends ResourceBase implements ILogfireAlert {
 
   private warnAboutGaps(frequency: Duration, timeWindow: Duration): void {
     if (!frequency.isUnresolved() && !timeWindow.isUnresolved() && frequency.toSeconds() > timeWindow.toSeconds()) {
-      warn(this, `timeWindow is shorter than the frequency, got ${timeWindow.toString()} every ${frequency.toString()}: `
+      warn(this, 'alert-window', `timeWindow is shorter than the frequency, got ${timeWindow.toString()} every ${frequency.toString()}: `
         + `no run covers the time between two windows; pass at least ${frequency.toString()}`);
     }
   }
@@ -330,7 +330,7 @@ export class LogfireAlert extends ResourceBase implements ILogfireAlert {
 
   private renderNotify(deliveries: Delivery[]): l1.AlertChannelAssignments[] {
     if (deliveries.length === 0 && deliveries !== NOBODY) {
-      warn(this, 'notify is empty: this alert notifies nobody; pass for example [Delivery.to(channel)]');
+      warn(this, 'nobody-notified', 'notify is empty: this alert notifies nobody; pass for example [Delivery.to(channel)]');
     }
     return renderDeliveries(this, 'notify', deliveries);
   }
@@ -356,7 +356,7 @@ interface DescriptionParts {
  */
 function composeDescription(scope: IConstruct, { description, severity, owner, runbook }: DescriptionParts): string | undefined {
   if (runbook !== undefined && !isUnresolved(runbook) && !/^https?:\/\/\S+$/.test(runbook)) {
-    fail(scope, `runbook must be an address that begins with https:// or http:// and has no whitespace, got ${JSON.stringify(runbook)}; put other text into the description`);
+    fail(scope, 'runbook-address', `runbook must be an address that begins with https:// or http:// and has no whitespace, got ${JSON.stringify(runbook)}; put other text into the description`);
   }
   if (owner !== undefined) {
     checkNotBlank(scope, 'owner', owner, 'leave it out, or pass the name of a team');

@@ -41,7 +41,7 @@ export class Delivery {
   public during(schedule: ILogfireSchedule): Delivery {
     checkCall('Delivery#during', arguments, this);
     if (this.schedule !== undefined) {
-      fail(this.channel, `schedule must be the only one of a delivery, got ${schedule.node.path} after ${this.schedule.node.path}; create one schedule with the windows of both`);
+      fail(this.channel, 'delivery-schedule', `schedule must be the only one of a delivery, got ${schedule.node.path} after ${this.schedule.node.path}; create one schedule with the windows of both`);
     }
     return new Delivery(this.channel, schedule);
   }
@@ -71,7 +71,7 @@ export function renderDeliveries(scope: IConstruct, prop: string, deliveries: re
       byChannel.set(channel, delivery);
     } else {
       const isSame = scheduleIdentity(first) === scheduleIdentity(delivery);
-      fail(scope, `${prop} must have one delivery for each channel, got ${delivery.channel.node.path} ${when(first)} and ${isSame ? 'once more' : when(delivery)}; `
+      fail(scope, 'one-delivery', `${prop} must have one delivery for each channel, got ${delivery.channel.node.path} ${when(first)} and ${isSame ? 'once more' : when(delivery)}; `
         + `${isSame ? 'remove one of them' : 'keep one of them, or create one schedule with the windows of both'}`);
     }
   }

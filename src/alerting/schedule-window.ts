@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
 import { DayGap, gapsOf, secondsOf, timeOf } from './week';
 import { checkCall } from '../core/calls';
+import type { ErrorId } from '../core/error-ids';
 import { fail, failWithoutPath } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
 import type * as l1 from '../l1';
@@ -63,7 +64,7 @@ const ALL_DAYS = [...WORKDAYS, Weekday.SATURDAY, Weekday.SUNDAY];
 const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
 
 /** Fails with a message about a window. */
-type Reject = (message: string) => never;
+type Reject = (id: ErrorId, message: string) => never;
 
 /** Kind of a schedule window: whether it spans midnight. */
 export enum ScheduleWindowKind {
@@ -132,7 +133,7 @@ export class ScheduleWindow {
     checkCall('ScheduleWindow.outsideOfficeHours', arguments);
     const [office] = ScheduleWindow.officeHours(hours);
     if (secondsOf(office.start) >= secondsOf(office.end)) {
-      failWithoutPath(`hours.end must be later than the start ${JSON.stringify(office.start)}, got ${JSON.stringify(office.end)}; pass the office hours, within one day`);
+      failWithoutPath('schedule-window', `hours.end must be later than the start ${JSON.stringify(office.start)}, got ${JSON.stringify(office.end)}; pass the office hours, within one day`);
     }
     const free = ALL_DAYS.filter((day) => !office.days.includes(day));
     return [
@@ -152,7 +153,7 @@ export class ScheduleWindow {
     checkCall('ScheduleWindow.outside', arguments);
     windows.forEach((window, index) => window.check(failWithoutPath, `windows[${index}]`));
     if (!windows.every((window) => window._isKnown)) {
-      failWithoutPath('windows must have times that are known at synth, got a Terraform expression; write the other windows yourself');
+      failWithoutPath('known-at-synth', 'windows must have times that are known at synth, got a Terraform expression; write the other windows yourself');
     }
     const byTimes = new Map<string, DayGap[]>();
     gapsOf(windows.flatMap((window) => window.stretches())).forEach((gap) => {
@@ -184,7 +185,7 @@ export class ScheduleWindow {
 
   /** @internal */
   public _render(scope: IConstruct, prop: string): l1.ScheduleWindows[] {
-    this.check((message) => fail(scope, message), prop);
+    this.check((id, message) => fail(scope, id, message), prop);
     return this.stretches();
   }
 
@@ -204,30 +205,30 @@ export class ScheduleWindow {
 
   private checkDays(reject: Reject, prop: string): void {
     if (this.days.length === 0) {
-      reject(`${prop}.days must have at least one day, got none; pass for example Weekday.MONDAY`);
+      reject('schedule-window', `${prop}.days must have at least one day, got none; pass for example Weekday.MONDAY`);
     }
     const unknown = this.days.find((day) => Weekday[day] === undefined);
     if (unknown !== undefined) {
-      reject(`${prop}.days must be values of Weekday, got ${JSON.stringify(unknown)}; use the enum, in which Monday is 1 and Sunday is 7`);
+      reject('schedule-window', `${prop}.days must be values of Weekday, got ${JSON.stringify(unknown)}; use the enum, in which Monday is 1 and Sunday is 7`);
     }
     const twice = this.days.find((day, index) => this.days.indexOf(day) !== index);
     if (twice !== undefined) {
-      reject(`${prop}.days must have each day once, got ${Weekday[twice]} twice; remove one of them`);
+      reject('schedule-window', `${prop}.days must have each day once, got ${Weekday[twice]} twice; remove one of them`);
     }
   }
 
   private checkTimes(reject: Reject, prop: string): void {
     for (const [name, time] of [['start', this.start], ['end', this.end]]) {
       if (!isUnresolved(time) && !TIME.test(time)) {
-        reject(`${prop}.${name} must be HH:MM or HH:MM:SS from 00:00 to 23:59, got ${JSON.stringify(time)}; write for example "09:30"`);
+        reject('schedule-window', `${prop}.${name} must be HH:MM or HH:MM:SS from 00:00 to 23:59, got ${JSON.stringify(time)}; write for example "09:30"`);
       }
     }
     if (this.kind === ScheduleWindowKind.BETWEEN && secondsOf(this.end) <= secondsOf(this.start)) {
-      reject(`${prop}.end must be later than the start ${JSON.stringify(this.start)}, got ${JSON.stringify(this.end)}; `
+      reject('schedule-window', `${prop}.end must be later than the start ${JSON.stringify(this.start)}, got ${JSON.stringify(this.end)}; `
         + 'use ScheduleWindow.overnight to span midnight, or "23:59" for the end of the day');
     }
     if (this.kind === ScheduleWindowKind.OVERNIGHT && secondsOf(this.end) > secondsOf(this.start)) {
-      reject(`${prop}.end must not be later than the start ${JSON.stringify(this.start)}, because it is on the next day, got ${JSON.stringify(this.end)}; `
+      reject('schedule-window', `${prop}.end must not be later than the start ${JSON.stringify(this.start)}, because it is on the next day, got ${JSON.stringify(this.end)}; `
         + 'use ScheduleWindow.between for a window within one day');
     }
   }

@@ -36,7 +36,7 @@ export class ScheduleImportId {
   public _render(scope: IConstruct, prop: string): string {
     const id = this.text.trim();
     if (!mayBeUuid(id)) {
-      fail(scope, `${prop} must be the UUID of a schedule, got ${JSON.stringify(this.text)}; Logfire finds schedules only by UUID, not by name`);
+      fail(scope, 'uuid', `${prop} must be the UUID of a schedule, got ${JSON.stringify(this.text)}; Logfire finds schedules only by UUID, not by name`);
     }
     return id;
   }
@@ -179,7 +179,7 @@ export class LogfireSchedule extends ResourceBase implements ILogfireSchedule {
     const label = props.scheduleName ?? defaultName(this, LABEL);
     checkName(this, 'scheduleName', label, LABEL);
     if (props.windows.length === 0) {
-      fail(this, 'windows must have at least one window, got none; pass for example ScheduleWindow.officeHours(), or deliver without a schedule to notify at any time');
+      fail(this, 'not-empty', 'windows must have at least one window, got none; pass for example ScheduleWindow.officeHours(), or deliver without a schedule to notify at any time');
     }
     this._times = { timezone: props.timezone.name, windows: [...props.windows] };
     this.resource = this._create(l1.Schedule, {

@@ -53,11 +53,11 @@ export class LogfireSlackChannel extends LogfireChannel {
     const installId = props.installId.trim();
     const slackChannelId = props.slackChannelId.trim();
     if (!mayBeUuid(installId)) {
-      fail(this, `installId must be the UUID of a Slack connection, got ${JSON.stringify(props.installId)}; `
+      fail(this, 'uuid', `installId must be the UUID of a Slack connection, got ${JSON.stringify(props.installId)}; `
         + "copy it from the organization's settings in Logfire, under Connections");
     }
     if (!isUnresolved(slackChannelId) && !SLACK_CHANNEL_ID.test(slackChannelId)) {
-      fail(this, `slackChannelId must be the id of a Slack channel, such as C0123456789, got ${JSON.stringify(props.slackChannelId)}; `
+      fail(this, 'slack-channel', `slackChannelId must be the id of a Slack channel, such as C0123456789, got ${JSON.stringify(props.slackChannelId)}; `
         + "copy it from the channel's details in Slack");
     }
     this.resource = this._makeChannel(props, {

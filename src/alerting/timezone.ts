@@ -46,7 +46,7 @@ export class Timezone {
   public _render(scope: IConstruct, prop: string): string {
     checkNotBlank(scope, prop, this.name, 'pass for example Timezone.of("Europe/Berlin")');
     if (this.listed && !isUnresolved(this.name) && !TIMEZONE_NAMES.has(this.name)) {
-      fail(scope, `${prop} must be a name of the IANA time zone database, such as Europe/Berlin, got ${JSON.stringify(this.name)}; ${adviceFor(this.name)}`);
+      fail(scope, 'timezone', `${prop} must be a name of the IANA time zone database, such as Europe/Berlin, got ${JSON.stringify(this.name)}; ${adviceFor(this.name)}`);
     }
     return this.name.trim();
   }

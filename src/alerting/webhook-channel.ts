@@ -70,9 +70,9 @@ export function checkWebhookUrl(scope: IConstruct, prop: string, url: SecretValu
   }
   const schemes = encryptedOnly ? 'https://' : 'https:// or http://';
   if (!/^https?:\/\/[^\s/]/.test(literal) || (encryptedOnly && !literal.startsWith('https:'))) {
-    fail(scope, `${prop} must be an address that begins with ${schemes}, got a different string, not shown because it is a secret; copy the address of the webhook again`);
+    fail(scope, 'webhook-address', `${prop} must be an address that begins with ${schemes}, got a different string, not shown because it is a secret; copy the address of the webhook again`);
   }
   if (literal.startsWith('http:')) {
-    warn(scope, `${prop} is not encrypted: others on the network can read the notifications and the address; use https`);
+    warn(scope, 'webhook-encryption', `${prop} is not encrypted: others on the network can read the notifications and the address; use https`);
   }
 }

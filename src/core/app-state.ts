@@ -53,7 +53,7 @@ function stateOf(scope: IConstruct): State {
 
 function shared(state: State, scope: IConstruct): State {
   if (state.library !== thisLibrary()) {
-    fail(scope, `the app must use one version of one Logfire library, got ${state.library} and ${thisLibrary()}; `
+    fail(scope, 'one-library', `the app must use one version of one Logfire library, got ${state.library} and ${thisLibrary()}; `
       + 'install one of them alone: npm ls cdktf-logfire cdktn-logfire shows what depends on each');
   }
   return state;
@@ -63,7 +63,7 @@ function shared(state: State, scope: IConstruct): State {
 export function checkFramework(scope: IConstruct): void {
   const [ours, theirs] = [TerraformStack, TerraformStack.of(scope).constructor].map(frameworkOf);
   if (ours !== undefined && theirs !== undefined && ours !== theirs) {
-    fail(scope, `the app must be one of ${ours} to use ${ours}-logfire, got one of ${theirs}; use ${theirs}-logfire in it`);
+    fail(scope, 'framework', `the app must be one of ${ours} to use ${ours}-logfire, got one of ${theirs}; use ${theirs}-logfire in it`);
   }
 }
 

@@ -3,7 +3,7 @@ import { IConstruct } from 'constructs';
 import { Addressed, Addresses, addressesOf, Collision } from './addresses';
 import { appState } from './app-state';
 import { PROVIDER_NAME } from './effective-provider';
-import { told, warn } from './errors';
+import { Rejected, told, warn } from './errors';
 import { FinalState } from './final-state';
 import { declareRule, declaredAppRules, declaredRules, Finding, ownerOf, StackContents, stackRulesOf } from './findings';
 import { inHostLanguage } from './host-language';
@@ -85,7 +85,7 @@ function report(contents: readonly StackContents[]): string[] {
   const rules = declaredRules(new Set(contents.flatMap(({ resources }) => resources.map(({ terraformResourceType }) => terraformResourceType))));
   const ofLogfire = contents.filter(({ resources, dataSources, providers }) => resources.length + dataSources.length + providers.length > 0);
   const findings = [...ofLogfire.flatMap((stack) => rules.flatMap((rule) => rule(stack))), ...declaredAppRules().flatMap((rule) => rule(ofLogfire))];
-  findings.filter(({ isWarning }) => isWarning).forEach(({ scope, message }) => warn(scope, message));
+  findings.filter(({ isWarning }) => isWarning).forEach(({ scope, id, message }) => warn(scope, id, message));
   return [
     ...findings.filter(({ isWarning }) => !isWarning).map((finding) => textOf(finding, inHostLanguage)),
     // Policies may be the user's own, and say what they want to say.
@@ -93,8 +93,8 @@ function report(contents: readonly StackContents[]): string[] {
   ];
 }
 
-function textOf({ scope, message }: Finding, spelled = (text: string) => text): string {
-  return told(scope.node.path, message, spelled);
+function textOf({ scope, id, message }: Finding, spelled = (text: string) => text): string {
+  return told(scope.node.path, id, message, spelled);
 }
 
 /** The elements of a stack. Their addresses are looked up once, when the first rule asks. */
@@ -164,27 +164,34 @@ export function contentsOf(root: IConstruct, stacks?: readonly TerraformStack[])
 /** Two elements with one address: CDKTF merges them, and one is lost. */
 declareRule(({ addresses }) => addresses.collisions.map((collision) => ({
   scope: ownerOf(collision.second),
-  message: collisionText(collision, ownerOf(collision.first).node.path),
+  ...collisionOf(collision, ownerOf(collision.first).node.path),
 })));
 
-/** What is wrong and what to do. */
-function collisionText({ address }: Collision, taken: string): string {
+/** The rule, what is wrong and what to do. */
+function collisionOf({ address }: Collision, taken: string): Rejected {
   const [kind] = address.split(/[. ]/, 1);
   const name = address.slice(kind.length + 1);
   switch (kind) {
-    case 'output': return `the output name ${JSON.stringify(name)} is taken by ${taken}; give one of them another outputName`;
+    case 'output': return { id: 'unique-output', message: `the output name ${JSON.stringify(name)} is taken by ${taken}; give one of them another outputName` };
     case 'provider': {
       const [type, alias] = name.split('.');
       const label = type === PROVIDER_NAME ? 'a Logfire provider' : `a provider ${type}`;
-      return alias === undefined
+      const message = alias === undefined
         ? `the stack already has ${label} without an alias, ${taken}; give one of them an alias, and pass it as provider to the constructs that use it`
         : `the stack already has ${label} with the alias ${JSON.stringify(alias)}, ${taken}; give one of them another alias`;
+      return { id: 'unique-alias', message };
     }
-    case 'import': return `${taken} already imports ${name}; keep one of the two imports`;
-    case 'moved-to': return `${taken} already moves a resource to ${name}, so one of the two would be destroyed; move each resource to an address of its own`;
-    case 'moved-from': return `${taken} already moves ${name} to another address; keep one of the two moves`;
-    default: return `its address ${address} is taken by ${taken}, so one of the two would be lost; `
-      + 'give one of them another id, in overrideLogicalId or as its construct id';
+    case 'import': return { id: 'unique-import', message: `${taken} already imports ${name}; keep one of the two imports` };
+    case 'moved-to': return {
+      id: 'unique-move',
+      message: `${taken} already moves a resource to ${name}, so one of the two would be destroyed; move each resource to an address of its own`,
+    };
+    case 'moved-from': return { id: 'unique-move', message: `${taken} already moves ${name} to another address; keep one of the two moves` };
+    default: return {
+      id: 'unique-address',
+      message: `its address ${address} is taken by ${taken}, so one of the two would be lost; `
+        + 'give one of them another id, in overrideLogicalId or as its construct id',
+    };
   }
 }
 
@@ -197,6 +204,7 @@ declareRule(({ stack }) => {
   }
   return [{
     scope: stack,
+    id: 'hcl-output',
     message: 'the stack would be written as HCL, in which CDKTF drops check blocks and breaks nested attributes; '
       + 'write JSON instead: remove --hcl, hclOutput and SYNTH_HCL_OUTPUT',
   }];

@@ -1,6 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { checkFramework } from './app-state';
+import type { ErrorId } from './error-ids';
 import { failAt } from './errors';
 import { given, typeName } from './given';
 import { inHostLanguage } from './host-language';
@@ -20,7 +21,7 @@ import { allMembers, Check, entryOf, Problem, structProblem, UNREADABLE, wrong }
 export function checkCall(entry: string, args: ArrayLike<unknown>, self?: object): void {
   const { parameters, created, isMethod, hasPlace } = entryOf(entry);
   if (isMethod && self === undefined) {
-    failAt(inHostLanguage(entry.slice(entry.indexOf('#') + 1)), 'the method must be called on its object, got nothing; write the object before it');
+    failAt(inHostLanguage(entry.slice(entry.indexOf('#') + 1)), 'method-object', 'the method must be called on its object, got nothing; write the object before it');
   }
   if (hasPlace) {
     checkPlace(labelOf(entry), args[0], args[1]);
@@ -35,12 +36,12 @@ export function checkCall(entry: string, args: ArrayLike<unknown>, self?: object
     const problem = problemOf(isOpen ? (props) => structProblem(type, props, true) : check, value);
     if (problem !== undefined) {
       const isProp = isStruct && problem.path !== '';
-      reject(entry, args, self, textOf(isProp ? problem.path.slice(1) : name + problem.path, problem, entry.startsWith('SecretValue.')));
+      reject(entry, args, self, problem.id, textOf(isProp ? problem.path.slice(1) : name + problem.path, problem, entry.startsWith('SecretValue.')));
     }
   }
   if (args.length > parameters.length && !isOfMap(args, parameters.length)) {
     const most = parameters.length === 0 ? 'no arguments' : `at most ${parameters.length} argument${parameters.length === 1 ? '' : 's'}`;
-    reject(entry, args, self, `the call must have ${most}, got ${args.length}; remove what is too much`);
+    reject(entry, args, self, 'too-many-arguments', `the call must have ${most}, got ${args.length}; remove what is too much`);
   }
 }
 
@@ -53,19 +54,19 @@ export function checkedScope(scope: Construct, id: string, created: Function): C
 /** Rejects a promise from a method of the program: synthesis does not wait, so what the method does later is lost. */
 export function checkDone(scope: IConstruct, method: string, result: unknown): void {
   if (typeof (result as { readonly then?: unknown } | undefined | null)?.then === 'function') {
-    failAt(scope.node.path, `${method} must do its work before it returns, got a promise; make it a method that is not async`);
+    failAt(scope.node.path, 'method-promise', `${method} must do its work before it returns, got a promise; make it a method that is not async`);
   }
 }
 
 function checkPlace(label: string, scope: unknown, id: unknown): void {
   if (!Construct.isConstruct(scope)) {
-    failAt(label, `scope must be a construct, got ${given(scope)}; pass the stack, or a construct in it`);
+    failAt(label, 'construct-scope', `scope must be a construct, got ${given(scope)}; pass the stack, or a construct in it`);
   }
   if (typeof id !== 'string' || id.trim() === '' || isUnresolved(id)) {
-    failAt(scope.node.path || label, `id must be a string that is not blank and is known at synth, got ${given(id)}; pass a name that is unique in its scope`);
+    failAt(scope.node.path || label, 'construct-id', `id must be a string that is not blank and is known at synth, got ${given(id)}; pass a name that is unique in its scope`);
   }
   if (!isInStack(scope)) {
-    failAt(scope.node.path || label, `scope must be a stack or a construct in one, got ${given(scope)}; create a TerraformStack first`);
+    failAt(scope.node.path || label, 'construct-scope', `scope must be a stack or a construct in one, got ${given(scope)}; create a TerraformStack first`);
   }
   if (!(scope instanceof Construct)) {
     checkFramework(scope);
@@ -97,15 +98,15 @@ function textOf(name: string, { allowed, value, advice }: Problem, secret: boole
   return `${name} must be ${allowed}, got ${got}; ${value === null ? 'leave it out, or ' : ''}${advice}`;
 }
 
-function reject(entry: string, args: ArrayLike<unknown>, self: object | undefined, message: string): never {
-  const [scope, id] = [args[0], args[1]];
+function reject(entry: string, args: ArrayLike<unknown>, self: object | undefined, id: ErrorId, message: string): never {
+  const [scope, childId] = [args[0], args[1]];
   if (Construct.isConstruct(self)) {
-    failAt(self.node.path, message);
+    failAt(self.node.path, id, message);
   }
   if (self === undefined && Construct.isConstruct(scope)) {
-    failAt(typeof id === 'string' && id !== '' ? `${scope.node.path}/${id}` : scope.node.path, message);
+    failAt(typeof childId === 'string' && childId !== '' ? `${scope.node.path}/${childId}` : scope.node.path, id, message);
   }
-  failAt(inHostLanguage(labelOf(entry)), message);
+  failAt(inHostLanguage(labelOf(entry)), id, message);
 }
 
 const labelOf = (entry: string) => entry.replace('new ', '').replace('#', '.');

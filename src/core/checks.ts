@@ -6,14 +6,14 @@ import { isUnresolved } from './unresolved';
 /** Rejects a duration of zero or less. */
 export function checkPositive(scope: IConstruct, prop: string, duration: Duration): void {
   if (!duration.isUnresolved() && duration.toSeconds() <= 0) {
-    fail(scope, `${prop} must be longer than zero, got ${duration.toString()}; pass a duration such as Duration.days(30)`);
+    fail(scope, 'positive-duration', `${prop} must be longer than zero, got ${duration.toString()}; pass a duration such as Duration.days(30)`);
   }
 }
 
 /** Rejects a string that is empty or has only whitespace. */
 export function checkNotBlank(scope: IConstruct, prop: string, text: string, advice: string): void {
   if (!isUnresolved(text) && text.trim() === '') {
-    fail(scope, `${prop} must not be blank, got ${JSON.stringify(text)}; ${advice}`);
+    fail(scope, 'not-blank', `${prop} must not be blank, got ${JSON.stringify(text)}; ${advice}`);
   }
 }
 
@@ -24,7 +24,7 @@ const LONGEST_ADDED = 9_223_372_036;
 export function checkAddable(scope: IConstruct, prop: string, duration: Duration): void {
   checkPositive(scope, prop, duration);
   if (!duration.isUnresolved() && duration.toSeconds() > LONGEST_ADDED) {
-    fail(scope, `${prop} must be at most 292 years, which is the longest that Terraform can add to an instant, got ${duration.toString()}; pass a shorter one`);
+    fail(scope, 'duration-range', `${prop} must be at most 292 years, which is the longest that Terraform can add to an instant, got ${duration.toString()}; pass a shorter one`);
   }
 }
 
@@ -35,7 +35,7 @@ export function checkDurationRange(scope: IConstruct, prop: string, duration: Du
   }
   const seconds = duration.toSeconds();
   if (seconds < shortest.toSeconds() || seconds > longest.toSeconds()) {
-    fail(scope, `${prop} must be from ${shortest.toString()} to ${longest.toString()}, got ${duration.toString()}; pass one in between, such as Duration.hours(1)`);
+    fail(scope, 'duration-range', `${prop} must be from ${shortest.toString()} to ${longest.toString()}, got ${duration.toString()}; pass one in between, such as Duration.hours(1)`);
   }
 }
 
@@ -46,7 +46,7 @@ export function checkMaxLength(scope: IConstruct, prop: string, text: string | u
   }
   const length = [...text.normalize('NFC')].length;
   if (length > maxLength) {
-    fail(scope, `${prop} must be at most ${maxLength} characters, got ${length}; shorten it`);
+    fail(scope, 'max-length', `${prop} must be at most ${maxLength} characters, got ${length}; shorten it`);
   }
 }
 
@@ -54,7 +54,7 @@ export function checkMaxLength(scope: IConstruct, prop: string, text: string | u
 export function checkMaxBytes(scope: IConstruct, prop: string, text: string, maxBytes: number): void {
   const bytes = isUnresolved(text) ? 0 : Buffer.byteLength(text.normalize('NFC'));
   if (bytes > maxBytes) {
-    fail(scope, `${prop} must be at most ${maxBytes} bytes in UTF-8, got ${bytes}; shorten it`);
+    fail(scope, 'max-length', `${prop} must be at most ${maxBytes} bytes in UTF-8, got ${bytes}; shorten it`);
   }
 }
 
@@ -81,9 +81,9 @@ export function checkExistingId(scope: IConstruct, prop: string, id: string, nou
     return;
   }
   if (id.trim() === '') {
-    fail(scope, `${prop} must be the UUID of ${article(noun)} ${noun}, got ${JSON.stringify(id)}; copy it from the ${noun}'s settings`);
+    fail(scope, 'uuid', `${prop} must be the UUID of ${article(noun)} ${noun}, got ${JSON.stringify(id)}; copy it from the ${noun}'s settings`);
   }
   if (!UUID.test(id)) {
-    warn(scope, `${prop} ${JSON.stringify(id)} is not a UUID; Logfire finds ${noun}s by UUID, not by name`);
+    warn(scope, 'uuid', `${prop} ${JSON.stringify(id)} is not a UUID; Logfire finds ${noun}s by UUID, not by name`);
   }
 }

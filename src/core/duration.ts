@@ -59,7 +59,7 @@ export class Duration {
 
   private constructor(private readonly amount: number, private readonly unit: Unit) {
     if (!isUnresolved(amount) && !(Number.isSafeInteger(amount) && Number.isSafeInteger(amount * SECONDS[unit]))) {
-      failWithoutPath(`Duration.${UNIT_NAMES[unit]} must be given a whole number, got ${amount}; use a smaller unit instead of a fraction`);
+      failWithoutPath('whole-duration', `Duration.${UNIT_NAMES[unit]} must be given a whole number, got ${amount}; use a smaller unit instead of a fraction`);
     }
   }
 
@@ -119,7 +119,7 @@ export class Duration {
     }
     const amount = this.toSeconds() / SECONDS[unit];
     if (!Number.isInteger(amount)) {
-      failWithoutPath(`the duration must be a whole number of ${UNIT_NAMES[unit]}, got ${this.toString()}; convert it to a smaller unit`);
+      failWithoutPath('whole-duration', `the duration must be a whole number of ${UNIT_NAMES[unit]}, got ${this.toString()}; convert it to a smaller unit`);
     }
     return amount;
   }

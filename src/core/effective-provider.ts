@@ -14,7 +14,7 @@ const ALIAS = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 /** Rejects an alias that Terraform does not accept. */
 export function checkProviderAlias(provider: TerraformProvider, alias: string | undefined, noun: string): void {
   if (alias !== undefined && !ALIAS.test(alias)) {
-    fail(provider, `alias must be letters, digits, _ and -, beginning with a letter or _, got ${JSON.stringify(alias)}; `
+    fail(provider, 'provider-alias', `alias must be letters, digits, _ and -, beginning with a letter or _, got ${JSON.stringify(alias)}; `
       + `leave it out if the stack has only one ${noun} provider`);
   }
 }

@@ -1,7 +1,7 @@
 import { TerraformDataSource, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { PROVIDER_NAME } from './effective-provider';
 import { finalAlias } from './final-state';
-import { Finding, ownerOf, StackContents } from './findings';
+import { ownerOf, RuleFinding, StackContents } from './findings';
 
 /** What uses a provider. */
 export type ProviderUser = TerraformResource | TerraformDataSource;
@@ -44,7 +44,7 @@ function nameOf(provider: TerraformProvider): string {
  * @param users the resources of one kind
  * @param kind the kind as Terraform calls it, such as `aws`
  */
-export function wrongProviders(contents: StackContents, users: readonly ProviderUser[], kind: string): Finding[] {
+export function wrongProviders(contents: StackContents, users: readonly ProviderUser[], kind: string): RuleFinding[] {
   const candidates = [...contents.elements].filter((element): element is TerraformProvider => (
     TerraformProvider.isTerraformProvider(element) && isOfKind(element, kind)
   ));
@@ -52,13 +52,13 @@ export function wrongProviders(contents: StackContents, users: readonly Provider
   const added = contents.final.addedConfigurations(kind).map(({ alias }) => alias as string | undefined);
   const names = new Set([...candidates.map(nameOf), ...added.map((alias) => alias === undefined ? kind : `${kind}.${alias}`)]);
   const hasDefault = candidates.length === 0 || candidates.some((provider) => finalAlias(provider) === undefined) || added.includes(undefined);
-  const findings: Finding[] = [];
+  const findings: RuleFinding[] = [];
   const withoutDefault: ProviderUser[] = [];
   for (const user of users) {
     const named = namedProvider(contents, user);
     const wrong = named && wrongness(contents, named, kind, names);
     if (wrong !== undefined) {
-      findings.push({ scope: ownerOf(user), message: `provider must be ${wrong}; ${advice}` });
+      findings.push({ scope: ownerOf(user), id: 'wrong-provider', message: `provider must be ${wrong}; ${advice}` });
     } else if (named === undefined && !hasDefault) {
       withoutDefault.push(user);
     }
@@ -66,6 +66,7 @@ export function wrongProviders(contents: StackContents, users: readonly Provider
   const [first, ...more] = withoutDefault;
   return first === undefined ? findings : [...findings, {
     scope: ownerOf(first),
+    id: 'default-provider',
     message: `provider must be given, because every provider ${kind} of the stack has an alias: Terraform would use one that only the environment configures; `
       + `${advice}, or remove the alias of the one to use by default${more.length === 0 ? '' : ` (the same applies to ${more.length} more of the stack)`}`,
   }];

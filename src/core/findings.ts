@@ -2,16 +2,25 @@ import { TerraformDataSource, TerraformElement, TerraformProvider, TerraformReso
 import { IConstruct } from 'constructs';
 import type { Addresses } from './addresses';
 import { appState } from './app-state';
+import type { ErrorId } from './error-ids';
+import type { OwnPolicy } from './errors';
 import type { FinalState } from './final-state';
 
 /** A problem that is only visible in the whole tree. */
 export interface Finding {
   /** The construct that has to change. Its path begins the text. */
   readonly scope: IConstruct;
+  /** The rule that found it. Its mark ends the text. */
+  readonly id: ErrorId | OwnPolicy;
   /** What is wrong and what to do, without the path. */
   readonly message: string;
   /** Whether the program may be right: then it is told, and synth goes on. */
   readonly isWarning?: boolean;
+}
+
+/** A finding of the library's own rules. Policies of the program have findings, too. */
+export interface RuleFinding extends Finding {
+  readonly id: ErrorId;
 }
 
 /** What the rules look at: one stack, its elements, and which of them concern Logfire. */
@@ -29,10 +38,10 @@ export interface StackContents {
 }
 
 /** A rule for every stack that contains Logfire elements. */
-export type Rule = (contents: StackContents) => readonly Finding[];
+export type Rule = (contents: StackContents) => readonly RuleFinding[];
 
 /** A rule for what several stacks have in common: all that contain Logfire elements. */
-export type AppRule = (stacks: readonly StackContents[]) => readonly Finding[];
+export type AppRule = (stacks: readonly StackContents[]) => readonly RuleFinding[];
 
 /** A rule for every stack of one app, such as the policies: it also sees elements that do not concern Logfire. */
 export type StackRule = (stack: TerraformStack) => readonly Finding[];

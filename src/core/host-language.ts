@@ -54,7 +54,7 @@ const PARTS = new RegExp([
   /new (?<created>[A-Z]\w*)\(this, '(?<id>\w+)'\)/,
   /\b(?<flag>[a-z]\w*): (?<value>true|false)\b/,
   /\b(?<type>[A-Z]\w*)\.(?<static>[A-Za-z]\w*)/,
-  /(?<=^(?:[A-Z]\d+: )?|[.\]])(?<path>[a-z]\w*)(?=(?:\.[a-z]\w*|\[[^\]]*\])* (?:must|is|has)\b)/,
+  /(?<=^|[.\]])(?<path>[a-z]\w*)(?=(?:\.[a-z]\w*|\[[^\]]*\])* (?:must|is|has)\b)/,
   /(?<![\w$.-])(?<word>[a-z]+(?:[A-Z][a-z0-9]*)+)\b/,
 ].map(({ source }) => source).join('|'), 'g');
 

@@ -35,8 +35,8 @@ export function checkedLate(scope: IConstruct, text: () => string, check: () => 
 }
 
 function findingsOf(scope: IConstruct, check: () => void): Finding[] {
-  const message = problemOf(scope, check);
-  return message === undefined ? [] : [{ scope, message }];
+  const problem = problemOf(scope, check);
+  return problem === undefined ? [] : [{ scope, ...problem }];
 }
 
 /** CDKTF and other rules look at the string before its check has run. If it is rejected then, nothing is written. */

@@ -55,7 +55,7 @@ export function checkName(scope: IConstruct, prop: string, name: string, rule: N
     return;
   }
   if (name.length < rule.minLength || name.length > rule.maxLength || !rule.pattern.test(name)) {
-    fail(scope, `${prop} must be ${rule.allowed}, got ${JSON.stringify(name)}; leave it out to use a name from the construct's path`);
+    fail(scope, 'resource-name', `${prop} must be ${rule.allowed}, got ${JSON.stringify(name)}; leave it out to use a name from the construct's path`);
   }
 }
 

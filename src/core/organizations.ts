@@ -1,7 +1,7 @@
 import { TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { finalProvider } from './final-provider';
 import { finalAlias } from './final-state';
-import { declareAppRule, Finding, ownerOf, StackContents } from './findings';
+import { declareAppRule, ownerOf, RuleFinding, StackContents } from './findings';
 import { followed, Origin, originOf } from './origin';
 import { resolved, withoutLiterals } from './resolving';
 
@@ -111,7 +111,7 @@ export function declareReferences(resourceType: string, ...declared: readonly Or
 }
 
 /** Resources that refer to something of another provider: the apply would fail, or find something else by its id. */
-function foreignReferenceFindings(stacks: readonly StackContents[]): Finding[] {
+function foreignReferenceFindings(stacks: readonly StackContents[]): RuleFinding[] {
   const organizations = new Organizations(stacks);
   if (!organizations.mayDiffer) {
     return [];
@@ -130,13 +130,13 @@ function foreignReferenceFindings(stacks: readonly StackContents[]): Finding[] {
 
 function foreignReferences(
   contents: StackContents, resource: TerraformResource, organizations: Organizations, originFor: (value: unknown) => Origin | undefined,
-): Finding[] {
+): RuleFinding[] {
   const declared = references.get(resource.terraformResourceType) ?? [];
   const provider = declared.length === 0 ? undefined : finalProvider(contents, resource);
   if (provider === undefined) {
     return [];
   }
-  const findings = new Map<string, Finding>();
+  const findings = new Map<string, RuleFinding>();
   for (const { path, prop } of declared) {
     for (const value of valuesAt(attributesOf(contents, resource, path), path.split('.'))) {
       const origin = originFor(value);
@@ -146,6 +146,7 @@ function foreignReferences(
         const target = ownerOf(origin!.element).node.path;
         findings.set(`${prop} ${target}`, {
           scope: ownerOf(resource),
+          id: 'same-organization',
           isWarning: difference === 'likely',
           message: `${prop} must be in the organization of this construct's provider ${provider.node.path}, got ${target}, which uses the provider ${other!.node.path}; `
             + 'pass the same provider to both, or the same apiKey to both providers',

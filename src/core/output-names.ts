@@ -16,6 +16,6 @@ export function defaultOutputName(scope: IConstruct): string {
 /** Rejects a name that Terraform does not accept for an output. */
 export function checkOutputName(scope: IConstruct, prop: string, name: string): void {
   if (!OUTPUT_NAME.test(name)) {
-    fail(scope, `${prop} must be letters, digits, _ and -, beginning with a letter or _, got ${JSON.stringify(name)}; leave it out to use a name from the construct's path`);
+    fail(scope, 'output-name', `${prop} must be letters, digits, _ and -, beginning with a letter or _, got ${JSON.stringify(name)}; leave it out to use a name from the construct's path`);
   }
 }

@@ -1,6 +1,6 @@
 import { TerraformElement, TerraformResource, TerraformResourceLifecycle } from 'cdktf';
 import { movesOf } from './addresses';
-import { declareRule, Finding, ownerOf, StackContents } from './findings';
+import { declareRule, ownerOf, RuleFinding, StackContents } from './findings';
 
 /** By this, every copy of the package finds what protects a resource. */
 const PROTECTION = Symbol.for('cdktf-logfire/protection');
@@ -44,11 +44,11 @@ declareRule((contents) => [...contents.elements].flatMap((element) => {
   return protection === undefined ? [] : lossesOf(contents, element as TerraformResource, protection);
 }));
 
-function lossesOf(contents: StackContents, resource: TerraformResource, protection: Protected): Finding[] {
+function lossesOf(contents: StackContents, resource: TerraformResource, protection: Protected): RuleFinding[] {
   const scope = ownerOf(resource);
-  const messages = isMovedAway(resource) ? movesOf(resource).flatMap(({ to }) => lossesByMove(contents, to, protection))
-    : lossesInPlace(contents, resource, protection);
-  return messages.map((message) => ({ scope, message }));
+  return isMovedAway(resource)
+    ? movesOf(resource).flatMap(({ to }) => lossesByMove(contents, to, protection)).map((message) => ({ scope, id: 'moved-resource', message }))
+    : lossesInPlace(contents, resource, protection).map((message) => ({ scope, id: 'lost-protection', message }));
 }
 
 function isMovedAway(resource: TerraformResource): boolean {

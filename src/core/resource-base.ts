@@ -91,6 +91,6 @@ export abstract class ResourceBase extends Construct implements ITerraformDepend
   }
 
   private get _created(): TerraformResource | TerraformDataSource {
-    return this.resource ?? fail(this, 'dependsOn must not contain an existing object, which this app does not create; remove it from dependsOn');
+    return this.resource ?? fail(this, 'existing-dependency', 'dependsOn must not contain an existing object, which this app does not create; remove it from dependsOn');
   }
 }

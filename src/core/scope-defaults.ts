@@ -43,7 +43,7 @@ export function setDefault(scope: IConstruct, prop: DefaultProp, value: unknown)
   const { own, settled } = stateOf(scope);
   const asked = settled.get(prop)?.askedBy.node.path;
   if (asked !== undefined) {
-    fail(scope, `${prop} must be set before the constructs that use it, got a default after ${asked} was created; `
+    fail(scope, 'late-default', `${prop} must be set before the constructs that use it, got a default after ${asked} was created; `
       + 'set the defaults of a scope before you create constructs in it');
   }
   own.set(prop, { value, scope });

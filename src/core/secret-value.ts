@@ -34,10 +34,10 @@ export class SecretValue {
   public static fromVariable(variable: TerraformVariable): SecretValue {
     checkCall('SecretValue.fromVariable', arguments);
     if (variable.sensitive !== true) {
-      fail(variable, 'variable must be sensitive, because it holds a secret; create it with sensitive: true');
+      fail(variable, 'secret-variable', 'variable must be sensitive, because it holds a secret; create it with sensitive: true');
     }
     if (variable.default !== undefined && variable.default !== null && variable.default !== '') {
-      fail(variable, 'variable must not have a default, which is written in plain text; remove it, and pass the value at apply as TF_VAR_…');
+      fail(variable, 'secret-variable', 'variable must not have a default, which is written in plain text; remove it, and pass the value at apply as TF_VAR_…');
     }
     return new SecretValue(SecretValueKind.VARIABLE, variable.stringValue);
   }
@@ -102,10 +102,10 @@ export class SecretValue {
       return;
     }
     if (this.kind === SecretValueKind.ATTRIBUTE) {
-      fail(scope, `${prop} must be a reference to an attribute, got a literal through SecretValue.fromAttribute; pass a reference, or a sensitive variable through SecretValue.fromVariable`);
+      fail(scope, 'literal-secret', `${prop} must be a reference to an attribute, got a literal through SecretValue.fromAttribute; pass a reference, or a sensitive variable through SecretValue.fromVariable`);
     }
     if (this.#text.trim() === '') {
-      fail(scope, `${prop} must not be empty; leave it out, or pass the secret through SecretValue.fromVariable`);
+      fail(scope, 'empty-secret', `${prop} must not be empty; leave it out, or pass the secret through SecretValue.fromVariable`);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { TerraformDataSource, TerraformElement, TerraformLocal, TerraformOutput, TerraformResource, TerraformStack, TerraformVariable } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { appState, constructState } from './app-state';
-import { declareRule, Finding } from './findings';
+import { declareRule, RuleFinding } from './findings';
 import { Hcl, parseTemplate } from './hcl';
 import { resolved } from './resolving';
 import { isUnresolved } from './unresolved';
@@ -323,8 +323,8 @@ export function checkNoSecret(scope: IConstruct, prop: string, value: string, ad
   }
 }
 
-declareRule(({ stack }) => (plainPlaces(stack).get(stack) ?? []).flatMap(({ scope, prop, value, advice }): Finding[] => (
-  isSecret(valuesIn(stack).of(resolved(scope, value))) ? [{ scope, message: `${prop} must not be a secret, got one; ${advice}` }] : []
+declareRule(({ stack }) => (plainPlaces(stack).get(stack) ?? []).flatMap(({ scope, prop, value, advice }): RuleFinding[] => (
+  isSecret(valuesIn(stack).of(resolved(scope, value))) ? [{ scope, id: 'exposed-secret', message: `${prop} must not be a secret, got one; ${advice}` }] : []
 )));
 
 /** Whether Terraform hides a value, or would have to. */

@@ -2,7 +2,8 @@ import { IResolvable, TerraformElement, TerraformResource } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import type { Addressed } from './addresses';
 import { attributeReference } from './attribute-reference';
-import { fail } from './errors';
+import type { ErrorId } from './error-ids';
+import { fail, mark } from './errors';
 import { literal, plainText } from './expression';
 import { protect } from './protection';
 import { isUnresolved } from './unresolved';
@@ -12,6 +13,8 @@ export interface CheckBlockConfig {
   readonly condition: IResolvable;
   /** What is wrong and what to do. Shown as a warning, never as an error. */
   readonly errorMessage: string;
+  /** The rule. Its mark ends the text. */
+  readonly id: ErrorId;
 }
 
 /** A Terraform `check` block with one assertion, which CDKTF lacks. */
@@ -20,7 +23,7 @@ export class CheckBlock extends TerraformElement implements Addressed {
 
   constructor(scope: Construct, id: string, private readonly config: CheckBlockConfig) {
     super(scope, id);
-    this.errorMessage = literal(config.errorMessage);
+    this.errorMessage = literal(config.errorMessage + mark(config.id));
   }
 
   public _addresses(): readonly string[] {
@@ -88,7 +91,7 @@ const SEPARATOR = /[/,|]/;
 export function renderImportId(scope: IConstruct, prop: string, parts: readonly string[], advice: string): string {
   for (const part of parts) {
     if (!isUnresolved(part) && (part.trim() === '' || SEPARATOR.test(part))) {
-      fail(scope, `${prop} must be made of names or ids that are not blank and have none of / , |, got ${JSON.stringify(part)}; ${advice}`);
+      fail(scope, 'import-id', `${prop} must be made of names or ids that are not blank and have none of / , |, got ${JSON.stringify(part)}; ${advice}`);
     }
   }
   return parts.map((part) => part.trim()).join('/');

@@ -23,10 +23,10 @@ export class TerraformExpression {
   public static raw(text: string): string {
     checkCall('TerraformExpression.raw', arguments);
     if (text.trim() === '') {
-      failWithoutPath('text must be a Terraform expression such as var.stage, got a blank string; leave the prop out to pass no value');
+      failWithoutPath('terraform-expression', 'text must be a Terraform expression such as var.stage, got a blank string; leave the prop out to pass no value');
     }
     if (/[#&]\{TfToken\[|\de\+\d{3}/.test(text)) {
-      failWithoutPath('text must not contain a list, a map or a number that is known only at apply; write its address, such as var.names, or use Fn');
+      failWithoutPath('terraform-expression', 'text must not contain a list, a map or a number that is known only at apply; write its address, such as var.names, or use Fn');
     }
     const pieces = text.trim().split(TOKENS);
     const scanner = new Scanner();
@@ -73,21 +73,21 @@ class Scanner {
       index += this.isInString ? this.readInString(text, index) : this.readCode(text, index);
     }
     if (this.isInString && /(^|[^$])\$$/.test(text)) {
-      failWithoutPath('text must not have a $ before a reference, which Terraform would read as $${; use Fn.join');
+      failWithoutPath('terraform-expression', 'text must not have a $ before a reference, which Terraform would read as $${; use Fn.join');
     }
   }
 
   public end(): void {
     const [missing] = this.open;
     if (missing !== undefined) {
-      failWithoutPath(`text must be a complete Terraform expression, got one without its last ${missing}; add it`);
+      failWithoutPath('terraform-expression', `text must be a complete Terraform expression, got one without its last ${missing}; add it`);
     }
   }
 
   /** Returns how many more characters it has read. */
   private readInString(text: string, index: number): number {
     if (text[index] === '\n') {
-      failWithoutPath('text must not have a line break in a string; write \\n, or close the string on its line');
+      failWithoutPath('terraform-expression', 'text must not have a line break in a string; write \\n, or close the string on its line');
     }
     if (text[index] === QUOTE) {
       this.open.pop();
@@ -105,17 +105,17 @@ class Scanner {
   private readCode(text: string, index: number): number {
     const character = text[index];
     if (character === '$') {
-      failWithoutPath('text must be a Terraform expression without ${ and } around it, got one with a $ outside of a string; remove ${ and }');
+      failWithoutPath('terraform-expression', 'text must be a Terraform expression without ${ and } around it, got one with a $ outside of a string; remove ${ and }');
     }
     if (/^(#|\/\/|\/\*|<<)/.test(text.slice(index, index + 2))) {
-      failWithoutPath('text must not have a comment or a heredoc, got one; remove it, or use a string in quotes');
+      failWithoutPath('terraform-expression', 'text must not have a comment or a heredoc, got one; remove it, or use a string in quotes');
     }
     if (character === QUOTE) {
       this.open.push(QUOTE);
     } else if (COUNTERPARTS[character] !== undefined) {
       this.open.push(COUNTERPARTS[character]);
     } else if (')]}'.includes(character) && this.open.pop() !== character) {
-      failWithoutPath(`text must be a complete Terraform expression, got one with a ${character} too many; remove it`);
+      failWithoutPath('terraform-expression', `text must be a complete Terraform expression, got one with a ${character} too many; remove it`);
     } else if (this.open.length === 0 && /[\s?:+*/%=!<>&|-]/.test(character)) {
       this.hasOperator ||= character !== '-' || !/[A-Za-z_]/.test(text[index - 1] ?? '');
     }

@@ -1,7 +1,7 @@
 import { TerraformProvider, TerraformResource } from 'cdktf';
 import { meantBy } from './expression';
 import { finalProvider } from './final-provider';
-import { declareAppRule, Finding, ownerOf, StackContents } from './findings';
+import { declareAppRule, ownerOf, RuleFinding, StackContents } from './findings';
 import { Organizations } from './organizations';
 import { followed, originOf } from './origin';
 import { resolved } from './resolving';
@@ -30,11 +30,11 @@ export function declareUniqueName(resourceType: string, uniqueName: UniqueName):
 const DIFFERS = /\b(?:uuid|timestamp|bcrypt)\(|\b(?:each|count|self)\./;
 
 /** Two resources of one organization with one name: the server would reject the second in the middle of the apply. */
-function uniqueNameFindings(stacks: readonly StackContents[]): Finding[] {
+function uniqueNameFindings(stacks: readonly StackContents[]): RuleFinding[] {
   const organizations = new Organizations(stacks);
   const owners = new Map<string, TerraformResource>();
   const likelyOwners = new Map<string, TerraformResource>();
-  const findings: Finding[] = [];
+  const findings: RuleFinding[] = [];
   for (const contents of stacks) {
     const within = scopes(stacks, contents, organizations);
     for (const resource of contents.resources) {
@@ -47,12 +47,12 @@ function uniqueNameFindings(stacks: readonly StackContents[]): Finding[] {
       const rest = JSON.stringify([resource.terraformResourceType, name.at, name.text]);
       const first = remembered(owners, `${certain} ${rest}`, resource);
       if (first !== resource) {
-        findings.push({ scope: ownerOf(resource), message: takenText(unique, name.text, first) });
+        findings.push({ scope: ownerOf(resource), id: 'unique-name', message: takenText(unique, name.text, first) });
         continue;
       }
       const other = likely === undefined ? resource : remembered(likelyOwners, `${likely} ${rest}`, resource);
       if (other !== resource) {
-        findings.push({ scope: ownerOf(resource), isWarning: true, message: probablyTakenText(unique, name.text, other) });
+        findings.push({ scope: ownerOf(resource), id: 'unique-name', isWarning: true, message: probablyTakenText(unique, name.text, other) });
       }
     }
   }

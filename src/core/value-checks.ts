@@ -1,10 +1,12 @@
 import { Construct } from 'constructs';
+import type { ErrorId } from './error-ids';
 import { classNames, isClass, isPlain, nearest, typeName } from './given';
 import { SIGNATURES } from './signatures';
 import { isBroken, isUnresolved } from './unresolved';
 
 /** Why a value is not accepted. */
 export interface Problem {
+  readonly id: ErrorId;
   /** Where it is below the value that was checked, such as `.notify[0]`. */
   readonly path: string;
   /** What is allowed there. */
@@ -156,9 +158,9 @@ function textProblem(text: string): Problem | undefined {
   const [found] = NO_TEXT.exec(text) ?? [];
   switch (found) {
     case undefined: return undefined;
-    case '\0': return wrong('text without the character U+0000', text, 'remove it');
-    case '\ufeff': return wrong('text without a byte order mark, U+FEFF, before it', text, 'remove it, or read the file without it');
-    default: return wrong('text of whole characters', text, `remove the half of a character, U+${found.charCodeAt(0).toString(16).toUpperCase()}`);
+    case '\0': return wrongText('text without the character U+0000', text, 'remove it');
+    case '\ufeff': return wrongText('text without a byte order mark, U+FEFF, before it', text, 'remove it, or read the file without it');
+    default: return wrongText('text of whole characters', text, `remove the half of a character, U+${found.charCodeAt(0).toString(16).toUpperCase()}`);
   }
 }
 
@@ -241,7 +243,7 @@ export function structProblem(type: string, value: unknown, open: boolean): Prob
 function unknownProp(type: string, name: string, members: readonly Member[]): Problem {
   const names = members.map((member) => member.name);
   const near = nearest(name, names);
-  return { path: '', allowed: '', advice: `is not a prop of ${type}; ${near === undefined ? `remove it, or use one of ${listed(names.sort(), 'or')}` : `did you mean ${near}?`}` };
+  return { id: 'unknown-prop', path: '', allowed: '', advice: `is not a prop of ${type}; ${near === undefined ? `remove it, or use one of ${listed(names.sort(), 'or')}` : `did you mean ${near}?`}` };
 }
 
 /** The first member that is wrong, or of those that were checked, missing. */
@@ -340,7 +342,8 @@ function read(value: object, name: string): unknown {
 
 export const below = (path: string, problem: Problem): Problem => ({ ...problem, path: path + problem.path });
 
-export const wrong = (allowed: string, value: unknown, advice: string): Problem => ({ path: '', allowed, value, advice });
+export const wrong = (allowed: string, value: unknown, advice: string): Problem => ({ id: 'value-type', path: '', allowed, value, advice });
+const wrongText = (allowed: string, text: string, advice: string): Problem => ({ ...wrong(allowed, text, advice), id: 'text-characters' });
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;

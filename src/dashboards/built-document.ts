@@ -53,7 +53,7 @@ export function builtDocument(props: DashboardDefinitionProps): JsonObject {
   const { sections, variables = [], displayName, description, duration, refreshInterval } = props;
   const spot = new Spot('DashboardDefinition.fromSections');
   if (displayName !== undefined && !isUnresolved(displayName) && !LABEL.pattern.test(displayName)) {
-    spot.refuse('displayName', `be ${LABEL.allowed}`, displayName, 'leave it out to use a name from the construct\'s path');
+    spot.refuse('resource-name', 'displayName', `be ${LABEL.allowed}`, displayName, 'leave it out to use a name from the construct\'s path');
   }
   checkSeconds(spot, 'duration', duration, 'longer than zero', 1);
   checkSeconds(spot, 'refreshInterval', refreshInterval, 'zero or longer', 0);
@@ -75,7 +75,7 @@ export function builtDocument(props: DashboardDefinitionProps): JsonObject {
 
 function checkSeconds(spot: Spot, prop: string, duration: Duration | undefined, allowed: string, least: number): void {
   if (duration !== undefined && !duration.isUnresolved() && duration.toSeconds() < least) {
-    spot.refuse(prop, `be ${allowed}`, duration.toString(), 'pass a duration such as Duration.hours(6)');
+    spot.refuse('duration-range', prop, `be ${allowed}`, duration.toString(), 'pass a duration such as Duration.hours(6)');
   }
 }
 
@@ -83,7 +83,7 @@ function panelsById(panels: readonly (readonly [id: string, panel: JsonObject])[
   const byId: { [id: string]: JsonObject } = {};
   for (const [id, panel] of panels) {
     if (Object.hasOwn(byId, id)) {
-      new Spot(`panel ${JSON.stringify(id)}`).refuse('panelId', 'be unique in the dashboard', id, 'rename one of the panels');
+      new Spot(`panel ${JSON.stringify(id)}`).refuse('unique-panel', 'panelId', 'be unique in the dashboard', id, 'rename one of the panels');
     }
     setMember(byId, id, panel);
   }
@@ -94,7 +94,7 @@ function variablesContent(spot: Spot, variables: readonly DashboardVariable[]): 
   const names = variables.map(({ name }) => name);
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
   if (repeated !== undefined) {
-    spot.refuse('variables', 'have each name once', repeated, 'rename or remove one of them');
+    spot.refuse('dashboard-variable', 'variables', 'have each name once', repeated, 'rename or remove one of them');
   }
   return variables.map((variable) => variable._render());
 }
@@ -104,7 +104,7 @@ function checkTitles(sections: readonly DashboardSection[], variables: readonly 
   for (const { title, spot } of sections.flatMap((section) => section._titles())) {
     const used = variables.find(({ name }) => refersTo(title, name));
     if (used !== undefined) {
-      spot.refuse('title', 'be without variables, because Logfire does not replace them there', title, `remove ${used.reference}`);
+      spot.refuse('dashboard-variable', 'title', 'be without variables, because Logfire does not replace them there', title, `remove ${used.reference}`);
     }
   }
 }

@@ -71,7 +71,7 @@ export class DashboardDefinition {
   public static fromJson(text: string): DashboardDefinition {
     checkCall('DashboardDefinition.fromJson', arguments);
     if (/^\$\{TfToken\[[^\]]*\]\}$/.test(text.trim())) {
-      failWithoutPath('definition must be known at synth, got a Terraform expression; '
+      failWithoutPath('known-at-synth', 'definition must be known at synth, got a Terraform expression; '
         + 'use the expression in single strings of the document, or use l1.Dashboard');
     }
     return DashboardDefinition.fromText(DashboardDefinitionKind.JSON, text, '');
@@ -149,20 +149,20 @@ function contentOf(value: unknown, source: string, duplicateKeys: readonly Dupli
 
 function readText(path: string): string {
   if (isUnresolved(path)) {
-    failWithoutPath('path must be known at synth, got a Terraform expression; pass a literal path');
+    failWithoutPath('known-at-synth', 'path must be known at synth, got a Terraform expression; pass a literal path');
   }
   try {
     return fs.readFileSync(path, 'utf8');
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const problem = code === 'ENOENT' ? 'which does not exist' : code === 'EISDIR' ? 'which is a directory' : `which cannot be read (${message})`;
-    failWithoutPath(`path must be a file with a dashboard document, got ${JSON.stringify(path)}, ${problem}; correct it, relative to ${process.cwd()}`);
+    failWithoutPath('definition-file', `path must be a file with a dashboard document, got ${JSON.stringify(path)}, ${problem}; correct it, relative to ${process.cwd()}`);
   }
 }
 
 function checkedDocument(document: Json, source: string): JsonObject {
   if (!isJsonObject(document)) {
-    failWithoutPath(`definition must be a JSON object, got ${kindOf(document)}${source}; pass the whole document, with kind and spec`);
+    failWithoutPath('definition-json', `definition must be a JSON object, got ${kindOf(document)}${source}; pass the whole document, with kind and spec`);
   }
   return document;
 }

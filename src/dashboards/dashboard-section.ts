@@ -90,7 +90,7 @@ export class DashboardSection {
     for (const panel of this.panels) {
       const first = firsts.get(panel.title);
       if (first !== undefined) {
-        this.spotOf(panel).refuse('title', 'be unique in its section', panel.title, `rename it, or panel ${JSON.stringify(first.panelId)}`);
+        this.spotOf(panel).refuse('unique-panel', 'title', 'be unique in its section', panel.title, `rename it, or panel ${JSON.stringify(first.panelId)}`);
       }
       firsts.set(panel.title, panel);
     }
@@ -101,7 +101,7 @@ export class DashboardSection {
     items.forEach((item, index) => {
       const other = isPlaced(item) ? items.findIndex((earlier) => isPlaced(earlier) && overlap(item, earlier)) : index;
       if (other !== index) {
-        this.spotOf(this.panels[index]).refuse('x and y', `be a free place in the ${COLUMNS} columns`, [item.x, item.y],
+        this.spotOf(this.panels[index]).refuse('panel-position', 'x and y', `be a free place in the ${COLUMNS} columns`, [item.x, item.y],
           `it overlaps panel ${JSON.stringify(this.panels[other].panelId)}: move one of them, or leave out x and y`);
       }
     });

@@ -194,9 +194,9 @@ function isOperand(column: string): boolean {
 /** Names that queries can refer to, and that Logfire does not supply itself. */
 function checkVariableName(spot: Spot, name: string): void {
   if (isUnresolved(name) || !/^(?!__)[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
-    spot.refuse('name', 'be letters, digits and _, not beginning with a digit or __', name, 'use a literal name such as service');
+    spot.refuse('dashboard-variable', 'name', 'be letters, digits and _, not beginning with a digit or __', name, 'use a literal name such as service');
   }
   if (Object.values(BuiltInVariable).includes(`$${name}`)) {
-    spot.refuse('name', 'be another one than those of the built-in variables', name, 'use BuiltInVariable in queries, or rename the variable');
+    spot.refuse('dashboard-variable', 'name', 'be another one than those of the built-in variables', name, 'use BuiltInVariable in queries, or rename the variable');
   }
 }

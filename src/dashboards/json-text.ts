@@ -123,7 +123,7 @@ class JsonText {
     }
     const number = Number(match[0]);
     if (!isUnresolved(number) && !isExact(number)) {
-      failWithoutPath(`definition must have numbers up to 2^53, got ${match[0]}${this.source} at ${this.placeOf(this.position)}; `
+      failWithoutPath('definition-json', `definition must have numbers up to 2^53, got ${match[0]}${this.source} at ${this.placeOf(this.position)}; `
         + 'write it as a string, because it would lose digits on the way to Logfire');
     }
     this.position = NUMBER.lastIndex;
@@ -145,7 +145,7 @@ class JsonText {
 
   private refuse(problem: string): never {
     const remedy = this.position < this.text.length ? 'correct it, or export the dashboard again' : 'the document ends there: check that it is complete';
-    failWithoutPath(`definition must be valid JSON, got an error${this.source} at ${this.placeOf(this.position)}: ${problem}; ${remedy}`);
+    failWithoutPath('definition-json', `definition must be valid JSON, got an error${this.source} at ${this.placeOf(this.position)}: ${problem}; ${remedy}`);
   }
 
   private placeOf(position: number): string {

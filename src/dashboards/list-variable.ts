@@ -34,13 +34,13 @@ export function listContent(spot: Spot, choices: ListChoices): JsonObject {
 
 function defaults(spot: Spot, { allowMultiple = false, defaultValues = [], values }: ListChoices): readonly string[] {
   if (!allowMultiple && defaultValues.length > 1) {
-    spot.refuse('defaultValues', 'have one value, because the variable does not allow multiple ones', defaultValues, 'pass one, or set allowMultiple: true');
+    spot.refuse('variable-values', 'defaultValues', 'have one value, because the variable does not allow multiple ones', defaultValues, 'pass one, or set allowMultiple: true');
   }
   checkDistinct(spot, 'defaultValues', defaultValues);
   const mayHaveAny = values === undefined || isUnresolved(values) || values.some(isUnresolved);
   const unknown = mayHaveAny ? undefined : defaultValues.find((value) => !isUnresolved(value) && !values.includes(value));
   if (unknown !== undefined) {
-    spot.refuse('defaultValues', 'be some of the values', unknown, 'correct it, or add it to values');
+    spot.refuse('variable-values', 'defaultValues', 'be some of the values', unknown, 'correct it, or add it to values');
   }
   return defaultValues;
 }
@@ -50,15 +50,15 @@ function staticValues(spot: Spot, { values = [], labels = {}, allowAll, allowMul
     return values;
   }
   if (values.length === 0) {
-    spot.refuse('values', 'have at least one value', values, 'pass the choices, or use DashboardVariable.text');
+    spot.refuse('not-empty', 'values', 'have at least one value', values, 'pass the choices, or use DashboardVariable.text');
   }
   checkDistinct(spot, 'values', values);
   if (allowAll && !allowMultiple && values.includes(ALL_VALUES)) {
-    spot.refuse('values', `be other ones than ${JSON.stringify(ALL_VALUES)}, which stands for all of them`, ALL_VALUES, 'rename it');
+    spot.refuse('variable-values', 'values', `be other ones than ${JSON.stringify(ALL_VALUES)}, which stands for all of them`, ALL_VALUES, 'rename it');
   }
   const unknown = Object.keys(labels).find((value) => !values.includes(value));
   if (unknown !== undefined) {
-    spot.refuse('labels', 'be for some of the values', unknown, 'correct the key, or add it to values');
+    spot.refuse('variable-values', 'labels', 'be for some of the values', unknown, 'correct the key, or add it to values');
   }
   Object.entries(labels).forEach(([value, label]) => spot.checkText(`labels.${value}`, label, 'leave it out to show the value'));
   return values.map((value) => Object.hasOwn(labels, value) ? { value, label: labels[value] } : value);
@@ -68,7 +68,7 @@ function checkDistinct(spot: Spot, prop: string, values: readonly string[]): voi
   values.forEach((value, index) => {
     spot.checkText(`${prop}[${index}]`, value, 'remove it');
     if (values.indexOf(value) !== index) {
-      spot.refuse(prop, 'have each value once', value, 'remove the repeated one');
+      spot.refuse('distinct-values', prop, 'have each value once', value, 'remove the repeated one');
     }
   });
 }

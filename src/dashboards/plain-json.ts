@@ -38,7 +38,7 @@ class Trail {
   /** Fails for the value at the end of the trail: `definition must ..., got ... at spec.panels; ...`. */
   public refuse(allowed: string, got: string, remedy: string): never {
     const place = this.steps.map((step) => typeof step === 'number' ? `[${step}]` : `.${step}`).join('').replace(/^\./, '');
-    failWithoutPath(`${this.name} must ${allowed}, got ${got}${place === '' ? '' : ` at ${place}`}; ${remedy}`);
+    failWithoutPath('definition-json', `${this.name} must ${allowed}, got ${got}${place === '' ? '' : ` at ${place}`}; ${remedy}`);
   }
 
   public enter(container: object): void {

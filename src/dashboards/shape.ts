@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
 import { panelKeyOf } from './document';
 import { isJsonObject, Json, JsonObject, kindOf } from './json';
+import type { ErrorId } from '../core/error-ids';
 import { fail } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
 
@@ -72,7 +73,7 @@ class Shape {
       this.cells('height', members.height);
       this.object('content', members.content, ({ $ref }) => {
         if (!isUnresolved($ref) && !(typeof $ref === 'string' && refersToPanel($ref, panels))) {
-          this.refuse(['$ref'], `a reference to a panel of the dashboard, such as ${exampleRef(panels)} (D1),`, $ref);
+          this.refuse(['$ref'], `a reference to a panel of the dashboard, such as ${exampleRef(panels)},`, $ref, 'D1');
         }
       });
     });
@@ -125,9 +126,9 @@ class Shape {
     }
   }
 
-  private refuse(step: Step, allowed: string, value: Json): never {
+  private refuse(step: Step, allowed: string, value: Json, id: ErrorId = 'definition-shape'): never {
     const place = [...this.steps, step].map(rendered).join('').slice(1);
-    fail(this.scope, `definition must have ${allowed} at ${place}, got ${kindOf(value)}; correct it or export the dashboard again, because Logfire rejects the document`);
+    fail(this.scope, id, `definition must have ${allowed} at ${place}, got ${kindOf(value)}; correct it or export the dashboard again, because Logfire rejects the document`);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ErrorId } from '../core/error-ids';
 import { failAt } from '../core/errors';
 import { shown } from '../core/redaction';
 import { isUnresolved } from '../core/unresolved';
@@ -7,26 +8,26 @@ export class Spot {
   constructor(private readonly label: string) {}
 
   /** Rejects a value: `section "Traffic", panel "rate": lineWidth must be ..., got ...; ...`. */
-  public refuse(prop: string, allowed: string, value: unknown, remedy: string): never {
-    failAt(this.label, `${prop} must ${allowed}, got ${value === undefined ? 'nothing' : shown(value)}; ${remedy}`);
+  public refuse(id: ErrorId, prop: string, allowed: string, value: unknown, remedy: string): never {
+    failAt(this.label, id, `${prop} must ${allowed}, got ${value === undefined ? 'nothing' : shown(value)}; ${remedy}`);
   }
 
   public checkText(prop: string, text: string | undefined, remedy: string): void {
     if (text !== undefined && !isUnresolved(text) && text.trim() === '') {
-      this.refuse(prop, 'not be blank', text, remedy);
+      this.refuse('not-blank', prop, 'not be blank', text, remedy);
     }
   }
 
   /** Rejects a number outside a range. Both ends are allowed. */
   public checkRange(prop: string, value: number | undefined, least: number, most: number): void {
     if (value !== undefined && !isUnresolved(value) && !(value >= least && value <= most)) {
-      this.refuse(prop, `be a number from ${least} to ${most}`, value, 'pass one in between, or leave it out for the default of Logfire');
+      this.refuse('number-range', prop, `be a number from ${least} to ${most}`, value, 'pass one in between, or leave it out for the default of Logfire');
     }
   }
 
   public checkFinite(prop: string, value: number | undefined, remedy: string): void {
     if (value !== undefined && !isUnresolved(value) && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) {
-      this.refuse(prop, 'be a finite number up to 2^53', value, remedy);
+      this.refuse('number-range', prop, 'be a finite number up to 2^53', value, remedy);
     }
   }
 
@@ -34,7 +35,7 @@ export class Spot {
   public checkCells(prop: string, value: number, least: number, most: number): void {
     if (isUnresolved(value) || !(Number.isSafeInteger(value) && value >= least && value <= most)) {
       const range = most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
-      this.refuse(prop, `be a whole number ${range}`, value, 'count the cells of the grid, which has 24 columns');
+      this.refuse('number-range', prop, `be a whole number ${range}`, value, 'count the cells of the grid, which has 24 columns');
     }
   }
 }

@@ -111,14 +111,14 @@ export class LogfireDefaults {
     checkedEnvironments(scope, 'environments', environments ?? []);
     checkNotBlank(scope, 'owner', owner ?? 'none', 'leave it out, or pass the name of a team');
     if (runbookBaseUrl !== undefined && !isUnresolved(runbookBaseUrl) && !/^https?:\/\/\S+$/.test(runbookBaseUrl)) {
-      fail(scope, `runbookBaseUrl must be an address that begins with https:// or http:// and has no whitespace, got ${JSON.stringify(runbookBaseUrl)}; `
+      fail(scope, 'runbook-address', `runbookBaseUrl must be an address that begins with https:// or http:// and has no whitespace, got ${JSON.stringify(runbookBaseUrl)}; `
         + 'pass for example "https://runbooks.example.com"');
     }
     if (provider !== undefined && provider.terraformResourceType !== PROVIDER_NAME) {
-      fail(scope, `provider must be a Logfire provider, got one of ${provider.terraformResourceType}; pass a LogfireProvider`);
+      fail(scope, 'wrong-provider', `provider must be a Logfire provider, got one of ${provider.terraformResourceType}; pass a LogfireProvider`);
     }
     if (provider !== undefined && stackOf(scope) !== TerraformStack.of(provider)) {
-      fail(scope, `provider must be in the stack that the defaults are for, got ${provider.node.path}; set it on ${TerraformStack.of(provider).node.path}`);
+      fail(scope, 'wrong-provider', `provider must be in the stack that the defaults are for, got ${provider.node.path}; set it on ${TerraformStack.of(provider).node.path}`);
     }
   }
 }

@@ -168,7 +168,7 @@ class ExistingFrontendApplication extends FrontendApplicationBase {
   constructor(scope: Construct, id: string, public readonly project: ILogfireProjectRef, public readonly applicationId: string) {
     super(scope, id);
     if (!isUnresolved(applicationId) && applicationId.trim() === '') {
-      fail(this, `applicationId must be the UUID of a frontend application, got ${JSON.stringify(applicationId)}; copy it from the project's settings`);
+      fail(this, 'uuid', `applicationId must be the UUID of a frontend application, got ${JSON.stringify(applicationId)}; copy it from the project's settings`);
     }
     this.applicationId = literal(applicationId);
   }
@@ -211,7 +211,7 @@ export class LogfireFrontendApplication extends FrontendApplicationBase implemen
     const name = props.applicationName ?? defaultName(this, APPLICATION_NAME);
     checkName(this, 'applicationName', name, APPLICATION_NAME);
     if (props.replacement !== undefined && props.adoptExistingServiceName === false) {
-      fail(this, `adoptExistingServiceName must not be false with replacement ${JSON.stringify(props.replacement)}: the new application takes over the name of the old one; leave it out`);
+      fail(this, 'adopt-application', `adoptExistingServiceName must not be false with replacement ${JSON.stringify(props.replacement)}: the new application takes over the name of the old one; leave it out`);
     }
     this.project = props.project;
     for (const prop of ['serviceNamespace', 'environment'] as const) {

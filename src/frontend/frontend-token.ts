@@ -159,10 +159,10 @@ function checkAdoption(scope: Construct, { adoptTokenId, importFrom }: LogfireFr
     return;
   }
   if (importFrom !== undefined) {
-    fail(scope, 'adoptTokenId must not be combined with importFrom: adopting a token would replace the imported one; keep importFrom to import an existing token into the state');
+    fail(scope, 'adopt-token', 'adoptTokenId must not be combined with importFrom: adopting a token would replace the imported one; keep importFrom to import an existing token into the state');
   }
   if (!isUnresolved(adoptTokenId) && adoptTokenId.trim() === '') {
-    fail(scope, `adoptTokenId must be the UUID of an active token, got ${JSON.stringify(adoptTokenId)}; leave it out to issue a new token`);
+    fail(scope, 'uuid', `adoptTokenId must be the UUID of an active token, got ${JSON.stringify(adoptTokenId)}; leave it out to issue a new token`);
   }
 }
 

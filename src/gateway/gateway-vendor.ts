@@ -76,22 +76,22 @@ export class GatewayVendor {
       return;
     }
     if (value.trim() === '') {
-      fail(scope, `vendor must not be blank, got ${JSON.stringify(value)}; use one of the constants of GatewayVendor`);
+      fail(scope, 'not-blank', `vendor must not be blank, got ${JSON.stringify(value)}; use one of the constants of GatewayVendor`);
     }
     if (value === BEDROCK) {
       checkBedrock(scope, bedrockOptions);
     } else if (!Object.values(GatewayVendor).some((vendor) => vendor.value === value)) {
-      warn(scope, `vendor is not known to this library, got ${JSON.stringify(value)}; check its spelling: the provider rejects vendors that it does not know`);
+      warn(scope, 'gateway-vendor', `vendor is not known to this library, got ${JSON.stringify(value)}; check its spelling: the provider rejects vendors that it does not know`);
     }
   }
 }
 
 function checkBedrock(scope: IConstruct, options: BedrockOptions | undefined): void {
   if (options === undefined) {
-    fail(scope, 'vendor must have an API and a region for Bedrock, got neither; use GatewayVendor.bedrock, with an API such as BedrockApi.RUNTIME and a region');
+    fail(scope, 'bedrock-region', 'vendor must have an API and a region for Bedrock, got neither; use GatewayVendor.bedrock, with an API such as BedrockApi.RUNTIME and a region');
   }
   if (!isUnresolved(options.region) && !REGION.test(options.region)) {
-    fail(scope, `vendor.region must be an AWS region such as eu-west-1, got ${JSON.stringify(options.region)}; `
+    fail(scope, 'bedrock-region', `vendor.region must be an AWS region such as eu-west-1, got ${JSON.stringify(options.region)}; `
       + 'use lower-case letters, digits and hyphens');
   }
 }

@@ -85,7 +85,7 @@ function checkNumbers(subject: LogfireSubjectMonitoring, prop: string, threshold
   for (const [name, value] of Object.entries(threshold)) {
     const rule = NUMBERS[name];
     if (rule !== undefined && value !== undefined && !isUnresolved(value) && !rule.isLegal(value)) {
-      fail(subject, `${prop}.${name} must ${rule.must}, got ${value}; ${rule.advice}`);
+      fail(subject, 'alert-threshold', `${prop}.${name} must ${rule.must}, got ${value}; ${rule.advice}`);
     }
   }
 }

@@ -2,6 +2,7 @@ import { Annotations } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { NotificationRouting } from './notification-routing';
 import { checkCall } from '../core/calls';
+import type { ErrorId } from '../core/error-ids';
 import { fail, failWithoutPath } from '../core/errors';
 import { nearest } from '../core/given';
 import { inHostLanguage } from '../core/host-language';
@@ -147,7 +148,7 @@ export class DeploymentEnvironments {
   private checkKnown(prop: string, name: string): void {
     if (!this.projects.has(name)) {
       const meant = nearest(name, this.names);
-      fail(this.scope, `${prop} must be one of ${this.names.join(', ')}, got ${JSON.stringify(name)}; `
+      fail(this.scope, 'environment-name', `${prop} must be one of ${this.names.join(', ')}, got ${JSON.stringify(name)}; `
         + `${meant === undefined ? 'add it to the environments, or correct it' : `did you mean ${meant}?`}`);
     }
   }
@@ -155,16 +156,18 @@ export class DeploymentEnvironments {
 
 /** Rejects names that construct ids cannot contain, and the same name twice. */
 export function checkEnvironmentNames(scope: IConstruct | undefined, names: readonly string[]): void {
-  const reject: (message: string) => never = (message) => scope === undefined ? failWithoutPath(message) : fail(scope, message);
+  const reject: (id: ErrorId, message: string) => never = (id, message) => (
+    scope === undefined ? failWithoutPath(id, message) : fail(scope, id, message)
+  );
   if (names.length === 0) {
-    reject('environments must have at least one environment, got none; pass for example production');
+    reject('not-empty', 'environments must have at least one environment, got none; pass for example production');
   }
   names.forEach((name, index) => {
     if (!NAME.test(name)) {
-      reject(`names of environments must be letters, digits, ., _ and -, beginning with a letter or digit, got ${JSON.stringify(name)}; pass the name that programs send, such as production`);
+      reject('environment-name', `names of environments must be letters, digits, ., _ and -, beginning with a letter or digit, got ${JSON.stringify(name)}; pass the name that programs send, such as production`);
     }
     if (names.indexOf(name) !== index) {
-      reject(`names of environments must be there once, got ${name} twice; remove one of them`);
+      reject('distinct-values', `names of environments must be there once, got ${name} twice; remove one of them`);
     }
   });
 }

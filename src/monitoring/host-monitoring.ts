@@ -106,7 +106,7 @@ export class LogfireHostMonitoring extends LogfireSubjectMonitoring {
       id: 'Memory', prop: 'memory', title: 'memory', description: 'The memory of a host is nearly used up. Look at its largest processes: the system will end one of them.',
     }), props.memory ?? { critical: { abovePercent: 95 }, warning: { abovePercent: 90 } });
     if (disk === undefined && hasThresholds(props.disk)) {
-      fail(this, 'disk must be left out for HostMetricsSource.LOGFIRE_SDK, which sends no metrics of file systems, got thresholds; pass source: HostMetricsSource.COLLECTOR');
+      fail(this, 'host-disk', 'disk must be left out for HostMetricsSource.LOGFIRE_SDK, which sends no metrics of file systems, got thresholds; pass source: HostMetricsSource.COLLECTOR');
     }
     if (disk !== undefined) {
       addAlerts(this, {

@@ -150,7 +150,7 @@ export class LogfireJobMonitoring extends LogfireSubjectMonitoring {
     checkNotBlank(this, 'serviceName', serviceName ?? 'all', 'leave it out for all services');
     checkPositive(this, 'every', every);
     if (every.isUnresolved()) {
-      fail(this, 'every must be known at synth, got a Terraform expression; pass a duration such as Duration.days(1)');
+      fail(this, 'known-at-synth', 'every must be known at synth, got a Terraform expression; pass a duration such as Duration.days(1)');
     }
     this.runs = RecordFilter.allOf([
       ...serviceName === undefined ? [] : [RecordFilter.service(serviceName)],
@@ -168,7 +168,7 @@ export class LogfireJobMonitoring extends LogfireSubjectMonitoring {
     const longest = every.toSeconds() + Math.max(...graces);
     const fitting = WINDOWS.find(([window]) => longest < window.toSeconds());
     if (fitting === undefined) {
-      fail(this, `every must be less than 30 days together with the grace, got ${every.toString()}; an alert does not look back further`);
+      fail(this, 'job-interval', `every must be less than 30 days together with the grace, got ${every.toString()}; an alert does not look back further`);
     }
     const [timeWindow, frequency] = fitting;
     addAlerts<MissedRunThreshold>(this, {
@@ -185,7 +185,7 @@ export class LogfireJobMonitoring extends LogfireSubjectMonitoring {
   /** The lookback window depends on it. */
   private checkedGrace(severity: string, grace: Duration): number {
     if (grace.isUnresolved()) {
-      fail(this, `missedRun.${severity}.grace must be known at synth, got a Terraform expression; pass a duration such as Duration.hours(1)`);
+      fail(this, 'known-at-synth', `missedRun.${severity}.grace must be known at synth, got a Terraform expression; pass a duration such as Duration.hours(1)`);
     }
     return grace.toSeconds();
   }

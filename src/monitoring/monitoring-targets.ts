@@ -53,7 +53,7 @@ export function monitoringTargets(subject: Construct, watched: Watched, routing:
 export function checkedWatched(scope: Construct, watched: Watched): Watched {
   const { project, environments } = watched;
   if ((project === undefined) === (environments === undefined)) {
-    fail(scope, `project must be given, or environments, got ${project === undefined ? 'neither' : 'both'}; `
+    fail(scope, 'project-or-environments', `project must be given, or environments, got ${project === undefined ? 'neither' : 'both'}; `
       + `${project === undefined ? 'pass one of them' : 'leave out project: environments have their projects'}`);
   }
   return watched;
@@ -83,7 +83,7 @@ export function isSameProject(one: ILogfireProjectRef, other: ILogfireProjectRef
 export function checkDescribed(scope: Construct, { owner, runbookBaseUrl }: { readonly owner?: string; readonly runbookBaseUrl?: string }): void {
   checkNotBlank(scope, 'owner', owner ?? 'none', 'leave it out, or pass the name of a team');
   if (runbookBaseUrl !== undefined && !isUnresolved(runbookBaseUrl) && !/^https?:\/\/\S+$/.test(runbookBaseUrl)) {
-    fail(scope, `runbookBaseUrl must be an address that begins with https:// or http:// and has no whitespace, got ${JSON.stringify(runbookBaseUrl)}; `
+    fail(scope, 'runbook-address', `runbookBaseUrl must be an address that begins with https:// or http:// and has no whitespace, got ${JSON.stringify(runbookBaseUrl)}; `
       + 'pass for example "https://runbooks.example.com"');
   }
 }

@@ -209,7 +209,7 @@ export class LogfireMonitoring extends Construct {
   public add(subject: LogfireSubjectMonitoring): void {
     checkCall('LogfireMonitoring#add', arguments, this);
     if (this.monitored.includes(subject)) {
-      fail(this, `subject must be added once, got ${subject.node.path} again; remove one of the calls`);
+      fail(this, 'monitoring-subject', `subject must be added once, got ${subject.node.path} again; remove one of the calls`);
     }
     this.added(subject);
   }
@@ -217,7 +217,7 @@ export class LogfireMonitoring extends Construct {
   private added<T extends LogfireSubjectMonitoring>(subject: T): T {
     const projects = dashboardTargets(this, this.defaults).map(({ project }) => project);
     if (!projects.some((project) => subject._watches(project))) {
-      fail(this, `subject must watch a project of this system, got ${subject.node.path}, which watches another one; create another LogfireMonitoring for it`);
+      fail(this, 'monitoring-subject', `subject must watch a project of this system, got ${subject.node.path}, which watches another one; create another LogfireMonitoring for it`);
     }
     this.monitored.push(subject);
     return subject;

@@ -112,7 +112,7 @@ export class NotificationRouting {
     const silence = this.kind === NotificationRoutingKind.NOBODY || warned.has(this) ? undefined : this.silence();
     warned.add(this);
     if (silence !== undefined) {
-      warn(scope, `${prop} ${silence}`);
+      warn(scope, 'nobody-notified', `${prop} ${silence}`);
     }
   }
 

@@ -125,7 +125,7 @@ export class LogfireQueueMonitoring extends LogfireSubjectMonitoring {
     }
     for (const prop of backlogMetric === undefined ? ['backlog', 'backlogSilence'] as const : []) {
       if (hasThresholds(props[prop])) {
-        fail(this, `${prop} must be left out without backlogMetric, got thresholds; pass the gauge of messages that wait as backlogMetric`);
+        fail(this, 'queue-backlog', `${prop} must be left out without backlogMetric, got thresholds; pass the gauge of messages that wait as backlogMetric`);
       }
     }
   }

@@ -28,11 +28,11 @@ export class SubjectPanels {
     panel._render(spot);
     panel._place(spot);
     if (this.ids.has(panel.panelId)) {
-      fail(this.subject, `panelId must be unique among the panels of the subject, got ${JSON.stringify(panel.panelId)} twice; rename one of the panels`);
+      fail(this.subject, 'unique-panel', `panelId must be unique among the panels of the subject, got ${JSON.stringify(panel.panelId)} twice; rename one of the panels`);
     }
     const panels = this.bySection.get(section) ?? [];
     if (panels.some(({ title }) => title === panel.title)) {
-      fail(this.subject, `title must be unique in the section ${JSON.stringify(section)}, got ${JSON.stringify(panel.title)} twice; rename one of the panels`);
+      fail(this.subject, 'unique-panel', `title must be unique in the section ${JSON.stringify(section)}, got ${JSON.stringify(panel.title)} twice; rename one of the panels`);
     }
     this.bySection.set(section, [...panels, panel]);
     this.ids.add(panel.panelId);

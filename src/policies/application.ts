@@ -1,5 +1,6 @@
 import { Aspects, TerraformElement, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { policyId } from './policy-id';
 import { PolicySubject } from './policy-subject';
 import { Suppression, suppressionsAt, suppressionsFor, suppressionsOf } from './suppressions';
 import { appState, constructState } from '../core/app-state';
@@ -28,7 +29,8 @@ interface Application {
 /** A finding that is not reported, because a suppression accepts it. */
 export interface AcceptedFinding {
   readonly construct: IConstruct;
-  /** The rule, what is wrong and what to do, without the path. */
+  readonly rule: string;
+  /** What is wrong and what to do, without the path. */
   readonly message: string;
   readonly suppressions: readonly Suppression[];
 }
@@ -44,11 +46,11 @@ const warnedIn = (scope: IConstruct) => appState(scope, 'warned-suppressions', (
 /** Applies a policy to a construct and everything below it. */
 export function applyPolicy(policy: Policy, scope: IConstruct): void {
   if (typeof policy.check !== 'function') {
-    fail(scope, `${policy.rule} must have a method check, got none; implement it`);
+    fail(scope, 'value-type', `${policy.rule} must have a method check, got none; implement it`);
   }
   const stacks = isInStack(scope) ? [TerraformStack.of(scope)] : scope.node.findAll().filter(TerraformStack.isStack);
   if (stacks.length === 0) {
-    fail(scope, `scope must contain a stack when you apply ${policy.rule}, got none; apply policies at the end of the program, after the last stack`);
+    fail(scope, 'late-stack', `scope must contain a stack when you apply ${policy.rule}, got none; apply policies at the end of the program, after the last stack`);
   }
   applicationsIn(scope).set(scope, [...applicationsAt(scope), { policy, scope, stacks: new Set(stacks) }]);
   // CDKTF ignores aspects of an app, so they go to its stacks.
@@ -91,6 +93,7 @@ function findingsOf(stack: TerraformStack): Finding[] {
   const late = above.filter((scope) => applicationsAt(scope).some(({ stacks }) => !stacks.has(stack)));
   const findings: Finding[] = late.map((scope) => ({
     scope: stack,
+    id: 'late-stack',
     message: `the stack was added after policies were applied to ${scope.node.path || 'the app'}; apply policies at the end of the program, after the last stack`,
   }));
   const values = valuesIn(stack);
@@ -101,16 +104,15 @@ function findingsOf(stack: TerraformStack): Finding[] {
     const construct = ownerOf(element);
     for (const policy of policies) {
       const suppressed = suppressions.filter(({ rule }) => rule === policy.rule);
-      const result: unknown = policy.check(PolicySubject._of({ construct, element, ...partsOf(block), block, values }, (text) => {
-        const message = `${policy.rule}: ${text}`;
-        const key = `${construct.node.path}: ${message}`;
+      const result: unknown = policy.check(PolicySubject._of({ construct, element, ...partsOf(block), block, values }, (message) => {
+        const key = JSON.stringify([construct.node.path, policy.rule, message]);
         suppressed.forEach((suppression) => usedIn(stack).add(suppression));
         if (!seen.has(key)) {
           seen.add(key);
           if (suppressed.length === 0) {
-            findings.push({ scope: construct, message });
+            findings.push({ scope: construct, id: policyId(policy.rule), message });
           } else {
-            accepted.push({ construct, message, suppressions: suppressed });
+            accepted.push({ construct, rule: policy.rule, message, suppressions: suppressed });
           }
         }
       }));
@@ -181,7 +183,7 @@ function warnOfUnused(stack: TerraformStack): void {
   for (const suppression of suppressionsOf(stack)) {
     if (!usedIn(stack).has(suppression) && !warnedIn(stack).has(suppression)) {
       warnedIn(stack).add(suppression);
-      warn(suppression.construct, `the suppression of ${suppression.rule} matches no finding; remove it`);
+      warn(suppression.construct, 'unused-suppression', `the suppression of ${suppression.rule} matches no finding; remove it`);
     }
   }
 }

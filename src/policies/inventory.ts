@@ -45,11 +45,11 @@ export class LogfireInventory {
     checkCall('LogfireInventory.writeFor', arguments);
     const { fileName = FILE } = options;
     if (!FILE_NAME.test(fileName) || fileName.toLowerCase() === 'cdk.tf.json') {
-      fail(scope, `fileName must be letters, digits, ., _ and -, end in .json, and differ from cdk.tf.json, got ${JSON.stringify(fileName)}; omit it for ${FILE}`);
+      fail(scope, 'file-name', `fileName must be letters, digits, ., _ and -, end in .json, and differ from cdk.tf.json, got ${JSON.stringify(fileName)}; omit it for ${FILE}`);
     }
     const stacks = stacksFor(scope);
     if (stacks.length === 0) {
-      fail(scope, 'scope must be a stack, or an app that has stacks, got neither; pass TerraformStack.of(construct), or call LogfireInventory.writeFor after the last stack');
+      fail(scope, 'file-scope', 'scope must be a stack, or an app that has stacks, got neither; pass TerraformStack.of(construct), or call LogfireInventory.writeFor after the last stack');
     }
     stacks.forEach((stack) => writeAtSynth(stack, fileName));
     if (!TerraformStack.isStack(scope)) {
@@ -69,7 +69,7 @@ function writeAtSynth(stack: TerraformStack, fileName: string): void {
   const before = written.get(stack);
   if (before !== undefined) {
     if (before !== fileName) {
-      fail(stack, `fileName must be the same for one stack, got ${JSON.stringify(fileName)} after ${JSON.stringify(before)}; call LogfireInventory.writeFor once`);
+      fail(stack, 'file-name', `fileName must be the same for one stack, got ${JSON.stringify(fileName)} after ${JSON.stringify(before)}; call LogfireInventory.writeFor once`);
     }
     return;
   }
@@ -84,6 +84,7 @@ function writeAtSynth(stack: TerraformStack, fileName: string): void {
 function lateStack(stack: TerraformStack): Finding[] {
   return constructState<string>(stack, 'inventories').has(stack) ? [] : [{
     scope: stack,
+    id: 'late-stack',
     message: 'the stack was added after LogfireInventory.writeFor was called for the app; call it at the end of the program, after the last stack',
   }];
 }

@@ -32,7 +32,7 @@ export class LeastPrivilegeScopes extends LogfirePolicy {
     super('LeastPrivilegeScopes');
     checkCall('new LeastPrivilegeScopes', arguments, this);
     if (options.allowed?.length === 0) {
-      failWithoutPath('allowed must have at least one scope, got none; omit it to allow all scopes that do not administer');
+      failWithoutPath('not-empty', 'allowed must have at least one scope, got none; omit it to allow all scopes that do not administer');
     }
     this.allowed = options.allowed && new Set(options.allowed.map(({ value }) => value));
   }

@@ -40,7 +40,7 @@ export class LogfirePolicies {
   public static of(policies: LogfirePolicy[]): LogfirePolicies {
     checkCall('LogfirePolicies.of', arguments);
     if (policies.length === 0) {
-      failWithoutPath('policies must have at least one policy, got none; use LogfirePolicies.recommended()');
+      failWithoutPath('not-empty', 'policies must have at least one policy, got none; use LogfirePolicies.recommended()');
     }
     return new LogfirePolicies(policies);
   }

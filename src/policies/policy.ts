@@ -30,7 +30,7 @@ export abstract class LogfirePolicy {
   constructor(rule: string) {
     checkCall('new LogfirePolicy', arguments, this);
     if (rule.trim() === '') {
-      failWithoutPath(`rule must not be blank, got ${JSON.stringify(rule)}; pass a name for findings and suppressions`);
+      failWithoutPath('not-blank', `rule must not be blank, got ${JSON.stringify(rule)}; pass a name for findings and suppressions`);
     }
     this.rule = rule;
   }

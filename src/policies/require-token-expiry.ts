@@ -1,10 +1,11 @@
 import { TerraformLocal, TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { LogfirePolicy } from './policy';
+import { policyId } from './policy-id';
 import { PolicySubject } from './policy-subject';
 import { checkCall } from '../core/calls';
 import { Duration } from '../core/duration';
-import { failWithoutPath } from '../core/errors';
+import { failWithoutPath, mark } from '../core/errors';
 import { expression, quoted } from '../core/expression';
 import { inHostLanguage } from '../core/host-language';
 import { canonicalInstant } from '../core/instant';
@@ -58,10 +59,10 @@ export class RequireTokenExpiry extends LogfirePolicy {
     this.maxLifetime = options.maxLifetime ?? DEFAULT_MAX_LIFETIME;
     const latest = options.latest ?? DEFAULT_LATEST;
     if (!this.maxLifetime.isUnresolved() && this.maxLifetime.toSeconds() <= 0) {
-      failWithoutPath(`maxLifetime must be longer than zero, got ${this.maxLifetime.toString()}; pass for example Duration.days(90)`);
+      failWithoutPath('positive-duration', `maxLifetime must be longer than zero, got ${this.maxLifetime.toString()}; pass for example Duration.days(90)`);
     }
     this.latest = canonicalInstant(latest)
-      ?? failWithoutPath(`latest must be an instant in RFC 3339 such as ${DEFAULT_LATEST}, got ${JSON.stringify(latest)}; pass a date, a time with seconds, and Z or an offset`);
+      ?? failWithoutPath('instant', `latest must be an instant in RFC 3339 such as ${DEFAULT_LATEST}, got ${JSON.stringify(latest)}; pass a date, a time with seconds, and Z or an offset`);
   }
 
   /** Reports a credential that never expires, expires after `latest`, or has a lifetime longer than `maxLifetime`. */
@@ -108,7 +109,7 @@ export class RequireTokenExpiry extends LogfirePolicy {
       precondition: [...precondition, {
         // Terraform's clock decides, because synth does not use one.
         condition: expression`timecmp(${quoted(end)}, ${this.latestEnd(construct.cdktfStack)}) <= 0` as any,
-        errorMessage: `${this.rule}: it expires later than ${this.maxLifetime.toString()} from now; choose an earlier expiration, or suppress the rule with a reason.`,
+        errorMessage: `It expires later than ${this.maxLifetime.toString()} from now; choose an earlier expiration, or suppress the rule with a reason.${mark(policyId(this.rule))}`,
       }],
     };
   }

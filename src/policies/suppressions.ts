@@ -18,13 +18,13 @@ const listsIn = (scope: IConstruct) => constructState<SuppressionList>(scope, 's
 /** Suppresses a rule below a construct, and keeps the reason in the metadata of the stack. */
 export function suppress(construct: IConstruct, rule: string, reason: string): void {
   if (rule.trim() === '') {
-    fail(construct, `rule must not be blank, got ${JSON.stringify(rule)}; pass the name in the finding, for example RequireTokenExpiry`);
+    fail(construct, 'not-blank', `rule must not be blank, got ${JSON.stringify(rule)}; pass the name in the finding, for example RequireTokenExpiry`);
   }
   if (reason.trim() === '') {
-    fail(construct, `reason must not be blank, got ${JSON.stringify(reason)}; say why ${rule} does not apply here`);
+    fail(construct, 'not-blank', `reason must not be blank, got ${JSON.stringify(reason)}; say why ${rule} does not apply here`);
   }
   if (!construct.node.scopes.some(TerraformStack.isStack)) {
-    fail(construct, `construct must be in a stack to suppress ${rule}, got one above the stacks; suppress the rule where it applies, or apply the policy to fewer stacks`);
+    fail(construct, 'suppression-scope', `construct must be in a stack to suppress ${rule}, got one above the stacks; suppress the rule where it applies, or apply the policy to fewer stacks`);
   }
   const stack = TerraformStack.of(construct);
   const suppression = { construct, rule, reason };

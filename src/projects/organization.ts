@@ -203,7 +203,7 @@ export class LogfireOrganization extends ResourceBase implements ILogfireOrganiz
       } else if (text.trim() !== '') {
         texts[prop] = text.trim();
       } else {
-        warn(this, `${prop} must not be blank, got ${JSON.stringify(text)}: Logfire keeps its current value, which cannot be cleared; leave it out`);
+        warn(this, 'organization-text', `${prop} must not be blank, got ${JSON.stringify(text)}: Logfire keeps its current value, which cannot be cleared; leave it out`);
       }
     }
     return texts;
@@ -217,7 +217,7 @@ export class LogfireOrganization extends ResourceBase implements ILogfireOrganiz
         const provider = effectiveProvider(this, false);
         if (!warned && provider !== undefined && baseUrlOf(provider) === undefined) {
           warned = true;
-          warn(this, 'an organization can be created on a self-hosted Logfire only, but its provider has no baseUrl; '
+          warn(this, 'self-hosted-only', 'an organization can be created on a self-hosted Logfire only, but its provider has no baseUrl; '
             + 'pass baseUrl to the provider, or set LOGFIRE_BASE_URL at plan and apply');
         }
         return [];
@@ -238,6 +238,7 @@ declareRule((contents) => contents.resources
     const baseUrl = baseUrlOf(provider);
     return provider === undefined || baseUrl === undefined || !OWN_SERVICE.test(baseUrl) ? [] : [{
       scope: ownerOf(resource),
+      id: 'self-hosted-only',
       message: `an organization can be created on a self-hosted Logfire only, but its provider ${provider.node.path} is for ${baseUrl}; `
         + 'pass a provider with the baseUrl of a self-hosted Logfire',
     }];

@@ -35,17 +35,17 @@ export function checkedBaseUrl(scope: IConstruct, prop: string, text: string): s
   const allowed = `${prop} must be the scheme and host of a Logfire instance, such as https://logfire.example.com`;
   // Also where it is no address: the part before the @ is a password more often than not.
   if (text.includes('@')) {
-    fail(scope, `${allowed}, got one with a user or password; remove them, and pass the key as apiKey`);
+    fail(scope, 'base-url', `${allowed}, got one with a user or password; remove them, and pass the key as apiKey`);
   }
   const url = parse(text);
   if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
-    fail(scope, `${allowed}, got ${shown(text)}; leave it out to use Logfire's own service`);
+    fail(scope, 'base-url', `${allowed}, got ${shown(text)}; leave it out to use Logfire's own service`);
   }
   if (url.pathname !== '/' || /[?#]/.test(text)) {
-    fail(scope, `${allowed}, got ${shown(text)}; remove everything after the host: the provider drops it, and requests go to ${url.origin}`);
+    fail(scope, 'base-url', `${allowed}, got ${shown(text)}; remove everything after the host: the provider drops it, and requests go to ${url.origin}`);
   }
   if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
-    warn(scope, `${prop} must use https, got ${shown(url.origin)}: credentials are sent unencrypted; change the scheme to https`);
+    warn(scope, 'base-url-encryption', `${prop} must use https, got ${shown(url.origin)}: credentials are sent unencrypted; change the scheme to https`);
   }
   return url.origin;
 }

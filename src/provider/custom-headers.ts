@@ -14,21 +14,21 @@ export function renderCustomHeaders(scope: IConstruct, headers: { [name: string]
   for (const [name, value] of Object.entries(headers)) {
     const prop = `customHeaders[${JSON.stringify(name)}]`;
     if (!NAME.test(name)) {
-      fail(scope, `${prop} must be the name of an HTTP header; use letters, digits and any of !#$%&'*+.^_\`|~-`);
+      fail(scope, 'custom-header', `${prop} must be the name of an HTTP header; use letters, digits and any of !#$%&'*+.^_\`|~-`);
     }
     const lower = name.toLowerCase();
     if (RESERVED.includes(lower)) {
-      fail(scope, `${prop} must not be a header that the provider sets itself (${RESERVED.join(', ')}); remove it${lower === 'authorization' ? ', and pass the key as apiKey' : ''}`);
+      fail(scope, 'custom-header', `${prop} must not be a header that the provider sets itself (${RESERVED.join(', ')}); remove it${lower === 'authorization' ? ', and pass the key as apiKey' : ''}`);
     }
     const other = seen.get(lower);
     if (other !== undefined) {
-      fail(scope, `${prop} must not repeat the header customHeaders[${JSON.stringify(other)}]; keep one of them`);
+      fail(scope, 'custom-header', `${prop} must not repeat the header customHeaders[${JSON.stringify(other)}]; keep one of them`);
     }
     seen.set(lower, name);
     rendered[name] = value._render(scope, prop);
     const literal = value._literal();
     if (literal !== undefined && !VALUE.test(literal)) {
-      fail(scope, `${prop} must not contain control characters, such as a line break; remove them`);
+      fail(scope, 'custom-header', `${prop} must not contain control characters, such as a line break; remove them`);
     }
   }
   return rendered;

@@ -1,7 +1,7 @@
 import { TerraformElement, TerraformResource } from 'cdktf';
 import { PROVIDER_NAME } from '../core/effective-provider';
 import { wrongProviders } from '../core/final-provider';
-import { declareRule, Finding, ownerOf, StackContents } from '../core/findings';
+import { declareRule, ownerOf, RuleFinding, StackContents } from '../core/findings';
 import { resolved, withoutLiterals } from '../core/resolving';
 
 /** Rejects a stack that uses Logfire without a provider. */
@@ -9,6 +9,7 @@ declareRule(({ stack, resources, dataSources, providers }) => {
   const [user] = [...resources, ...dataSources];
   return providers.length > 0 || user === undefined ? [] : [{
     scope: stack,
+    id: 'missing-provider',
     message: `the stack has Logfire resources, the first is ${ownerOf(user).node.path}, but no Logfire provider; `
       + "add new LogfireProvider(this, 'Logfire') to it",
   }];
@@ -23,10 +24,11 @@ const PROPS: readonly (readonly [argument: string, prop: string])[] = [['api_key
 /** Rejects a provider that is configured by what it, or another Logfire provider of its stack, has yet to create. */
 declareRule((contents) => contents.providers.flatMap((provider) => {
   const configuration = contents.final.configurationOf(provider);
-  return PROPS.flatMap(([argument, prop]): Finding[] => {
+  return PROPS.flatMap(([argument, prop]): RuleFinding[] => {
     const source = createdSource(contents, configuration[argument]);
     return source === undefined ? [] : [{
       scope: provider,
+      id: 'provider-cycle',
       message: `${prop} must be known during the plan, but it comes from ${ownerOf(source).node.path} in the same stack, which does not exist before the first apply; `
         + 'create that in another stack and pass it across stacks, or pass a variable',
     }];

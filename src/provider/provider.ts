@@ -83,7 +83,7 @@ export class LogfireProvider extends TerraformProvider {
     validateWithApp(this);
 
     if (props.region !== undefined && props.baseUrl !== undefined) {
-      fail(this, `region must not be combined with baseUrl, got ${shown(props.region)} and ${shownAddress(props.baseUrl)}; `
+      fail(this, 'region-or-base-url', `region must not be combined with baseUrl, got ${shown(props.region)} and ${shownAddress(props.baseUrl)}; `
         + 'keep region for Logfire\'s own service, or baseUrl for a self-hosted instance');
     }
     checkProviderAlias(this, props.alias, 'Logfire');
@@ -124,10 +124,10 @@ export class LogfireProvider extends TerraformProvider {
     const region = regionOfKey(key);
     const regions: string[] = Object.values(LogfireRegion);
     if (props.region !== undefined && region !== undefined && region !== props.region) {
-      fail(this, `apiKey must be a key of region ${JSON.stringify(props.region)}, got one of ${regions.includes(region) ? `region ${JSON.stringify(region)}` : 'another region'}; use another key, or change region`);
+      fail(this, 'api-key-region', `apiKey must be a key of region ${JSON.stringify(props.region)}, got one of ${regions.includes(region) ? `region ${JSON.stringify(region)}` : 'another region'}; use another key, or change region`);
     }
     if (props.region === undefined && !regions.includes(region ?? '')) {
-      warn(this, `apiKey has no region of Logfire's own service in it (${regions.join(', ')}), `
+      warn(this, 'api-key-region', `apiKey has no region of Logfire's own service in it (${regions.join(', ')}), `
         + 'so the plan fails unless LOGFIRE_BASE_URL is set; set region, or baseUrl for a self-hosted Logfire');
     }
   }

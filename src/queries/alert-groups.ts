@@ -19,7 +19,7 @@ export class AlertGroups {
     const twice = names.find((name, index) => names.indexOf(name) !== index || others.includes(name));
     if (twice !== undefined) {
       // DataFusion fails for a result with two columns of one name.
-      reject(entry, `groupBy must have names that the result does not have yet, got ${JSON.stringify(twice)}; remove one, or write the query in SQL`);
+      reject(entry, 'distinct-values', `groupBy must have names that the result does not have yet, got ${JSON.stringify(twice)}; remove one, or write the query in SQL`);
     }
     return new AlertGroups(columns.map(({ _column }) => _column));
   }

@@ -40,7 +40,7 @@ export class AlertQuery {
     checkCall('AlertQuery.errorRatio', arguments);
     const { filter, bad, abovePercent, minimumCount = 20, minimumBad = 1 } = options;
     if (!isUnresolved(abovePercent) && !(abovePercent >= 0 && abovePercent < 100)) {
-      reject('AlertQuery.errorRatio', `abovePercent must be from 0 to below 100, got ${abovePercent}; pass a percentage such as 5`);
+      reject('AlertQuery.errorRatio', 'number-range', `abovePercent must be from 0 to below 100, got ${abovePercent}; pass a percentage such as 5`);
     }
     checkWhole('AlertQuery.errorRatio', 'minimumCount', minimumCount, 1, MOST, WHOLE);
     checkWhole('AlertQuery.errorRatio', 'minimumBad', minimumBad, 1, MOST, 'pass a whole number such as 3');
@@ -157,7 +157,7 @@ export class AlertQuery {
     checkCall('AlertQuery.trafficDrop', arguments);
     const { filter, period, belowPercent = 50, minimumCount = 50 } = options;
     if (!isUnresolved(belowPercent) && !(belowPercent > 0 && belowPercent <= 100)) {
-      reject('AlertQuery.trafficDrop', `belowPercent must be above 0 and at most 100, got ${belowPercent}; pass a percentage such as 50`);
+      reject('AlertQuery.trafficDrop', 'number-range', `belowPercent must be above 0 and at most 100, got ${belowPercent}; pass a percentage such as 50`);
     }
     checkWhole('AlertQuery.trafficDrop', 'minimumCount', minimumCount, 1, MOST, WHOLE);
     const recent = ago('AlertQuery.trafficDrop', 'period', period);
@@ -247,7 +247,7 @@ export class AlertQuery {
     const { part, whole, abovePercent, minimumMinutes = 3, groupBy } = options;
     const entry = 'AlertQuery.metricShareSustainedAbove';
     if (!isUnresolved(abovePercent) && !(Number.isFinite(abovePercent) && abovePercent >= 0)) {
-      reject(entry, `abovePercent must be 0 or more, got ${abovePercent}; pass a percentage such as 90`);
+      reject(entry, 'number-range', `abovePercent must be 0 or more, got ${abovePercent}; pass a percentage such as 90`);
     }
     checkWhole(entry, 'minimumMinutes', minimumMinutes, 1, MOST, WHOLE);
     const greatest = ({ sql }: MetricFilter) => `max(metric_max(value)) FILTER (WHERE ${sql})`;
@@ -304,7 +304,7 @@ export class AlertQuery {
   private static sustained(entry: string, options: SustainedMetricAlertOptions, side: 'above' | 'below'): AlertQuery {
     const { filter, aggregate, threshold, minimumMinutes = 3, groupBy } = options;
     if (aggregate._isPerStream) {
-      reject(entry, `aggregate must be one of a gauge or a histogram, got that of a counter, ${aggregate.alias}; use ${entry.replace('Sustained', '')}`);
+      reject(entry, 'counter-aggregate', `aggregate must be one of a gauge or a histogram, got that of a counter, ${aggregate.alias}; use ${entry.replace('Sustained', '')}`);
     }
     checkFinite(entry, 'threshold', threshold, 'pass a value in the unit of the metric');
     checkWhole(entry, 'minimumMinutes', minimumMinutes, 1, MOST, WHOLE);

@@ -36,7 +36,7 @@ export function hasAttributeSql(entry: string, attributeName: string): string {
 export function textCondition(entry: string, column: ColumnSql, comparison: QueryComparison, text: string): string {
   checkStrings(entry, column);
   if (comparison !== QueryComparison.EQUALS && comparison !== QueryComparison.NOT_EQUALS) {
-    reject(entry, `comparison must be EQUALS or NOT_EQUALS for a string, got ${JSON.stringify(comparison)}; use ${entry.split('.')[0]}.numberColumn for numbers`);
+    reject(entry, 'column-type', `comparison must be EQUALS or NOT_EQUALS for a string, got ${JSON.stringify(comparison)}; use ${entry.split('.')[0]}.numberColumn for numbers`);
   }
   return condition(column.sql, column.mayBeNull, comparison, sqlText(text));
 }
@@ -51,14 +51,14 @@ export function partCondition(entry: string, column: ColumnSql, test: (sql: stri
 
 function checkStrings(entry: string, { kind, name }: ColumnSql): void {
   if (kind !== 'string' && kind !== 'attribute') {
-    reject(entry, `column must contain strings, got ${name}; ${kind === 'boolean' || kind === 'timestamp' ? `write the condition in ${entry.split('.')[0]}.fromSql` : `use ${entry.split('.')[0]}.numberColumn`}`);
+    reject(entry, 'column-type', `column must contain strings, got ${name}; ${kind === 'boolean' || kind === 'timestamp' ? `write the condition in ${entry.split('.')[0]}.fromSql` : `use ${entry.split('.')[0]}.numberColumn`}`);
   }
 }
 
 /** Compares with a number. An attribute that is no number does not match, rather than failing the whole query. */
 export function numberCondition(entry: string, column: ColumnSql, comparison: QueryComparison, value: number): string {
   if (!isNumeric(column)) {
-    reject(entry, `column must contain numbers, got ${column.name}; use ${entry.split('.')[0]}.column`);
+    reject(entry, 'column-type', `column must contain numbers, got ${column.name}; use ${entry.split('.')[0]}.column`);
   }
   checkFinite(entry, 'value', value, 'pass a number such as 500');
   checkEnum(entry, 'comparison', OPERATORS, comparison);

@@ -108,7 +108,7 @@ export class RecordAggregate {
 
 function numberOf(entry: string, { _column }: RecordColumn): string {
   if (!isNumeric(_column)) {
-    reject(entry, `column must contain numbers, got ${_column.name}; use a column such as RecordColumn.DURATION`);
+    reject(entry, 'column-type', `column must contain numbers, got ${_column.name}; use a column such as RecordColumn.DURATION`);
   }
   return numberSql(_column);
 }

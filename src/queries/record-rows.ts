@@ -12,7 +12,7 @@ export function recentRecords(entry: string, filter: RecordFilter, columns: read
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {
     // DataFusion fails for a result with two columns of one name.
-    reject(entry, `columns must have different names, got ${JSON.stringify(twice)} twice; remove one`);
+    reject(entry, 'distinct-values', `columns must have different names, got ${JSON.stringify(twice)} twice; remove one`);
   }
   return select({
     columns: columns.map(({ _column }) => shownSql(_column)),

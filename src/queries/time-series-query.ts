@@ -106,7 +106,7 @@ export class TimeSeriesQuery {
     checkText('TimeSeriesQuery.fromSql', 'groupBy', groupBy ?? 'none', 'leave it out for a series for each column');
     checkDistinct('TimeSeriesQuery.fromSql', 'metrics', metrics);
     if (groupBy !== undefined && !isUnresolved(groupBy) && metrics.includes(groupBy)) {
-      reject('TimeSeriesQuery.fromSql', `groupBy must be another column than the metrics, got ${JSON.stringify(groupBy)}; pass the text column of the series, or leave it out`);
+      reject('TimeSeriesQuery.fromSql', 'distinct-values', `groupBy must be another column than the metrics, got ${JSON.stringify(groupBy)}; pass the text column of the series, or leave it out`);
     }
     return TimeSeriesQuery._of(query, metrics, groupBy);
   }

@@ -46,12 +46,12 @@ export class LogfireReview {
     checkCall('LogfireReview.writeFor', arguments);
     const { fileName = FILE } = options;
     if (!FILE_NAME.test(fileName)) {
-      fail(scope, `fileName must be letters, digits, ., _ and -, and end in .html, got ${JSON.stringify(fileName)}; omit it for ${FILE}`);
+      fail(scope, 'file-name', `fileName must be letters, digits, ., _ and -, and end in .html, got ${JSON.stringify(fileName)}; omit it for ${FILE}`);
     }
     const isStack = TerraformStack.isStack(scope);
     const stacks = isStack || scope.node.scope === undefined ? stacksFor(scope) : [];
     if (stacks.length === 0) {
-      fail(scope, 'scope must be an app that has stacks, or a stack, got neither; call LogfireReview.writeFor with the app, after the last stack');
+      fail(scope, 'file-scope', 'scope must be an app that has stacks, or a stack, got neither; call LogfireReview.writeFor with the app, after the last stack');
     }
     writeAtSynth(scope, stacks, fileName);
     if (!isStack) {
@@ -76,7 +76,7 @@ function writeAtSynth(scope: IConstruct, stacks: readonly TerraformStack[], file
   const written = constructState<string>(scope, 'reviews');
   const before = written.get(scope);
   if (before !== undefined && before !== fileName) {
-    fail(scope, `fileName must be the same for one ${TerraformStack.isStack(scope) ? 'stack' : 'app'}, got ${JSON.stringify(fileName)} after ${JSON.stringify(before)}; call LogfireReview.writeFor once`);
+    fail(scope, 'file-name', `fileName must be the same for one ${TerraformStack.isStack(scope) ? 'stack' : 'app'}, got ${JSON.stringify(fileName)} after ${JSON.stringify(before)}; call LogfireReview.writeFor once`);
   }
   written.set(scope, fileName);
   lastStackIn(scope).set(scope, stacks[stacks.length - 1]);
@@ -99,6 +99,7 @@ function writeAtSynth(scope: IConstruct, stacks: readonly TerraformStack[], file
 function lateStack(stack: TerraformStack): Finding[] {
   return stacksInReview(stack).has(stack) ? [] : [{
     scope: stack,
+    id: 'late-stack',
     message: 'the stack was added after LogfireReview.writeFor was called for the app; call it at the end of the program, after the last stack',
   }];
 }

@@ -23,7 +23,7 @@ export function checkKmsKey(scope: IConstruct, prop: string, key: string | undef
   }
   checkNotBlank(scope, prop, key, 'leave it out to use the key of the account');
   if (!isUnresolved(key) && !KMS_KEY.test(key)) {
-    fail(scope, `${prop} must be the ID or ARN of a KMS key, or an alias such as alias/shop, got ${shown(key)}; leave it out to use the key of the account`);
+    fail(scope, 'kms-key', `${prop} must be the ID or ARN of a KMS key, or an alias such as alias/shop, got ${shown(key)}; leave it out to use the key of the account`);
   }
 }
 
@@ -31,7 +31,7 @@ export function checkKmsKey(scope: IConstruct, prop: string, key: string | undef
 export function checkExistingSecret(scope: IConstruct, prop: string, secret: string): void {
   checkNotBlank(scope, prop, secret, 'pass the ARN or the name of the secret');
   if (!isUnresolved(secret) && !SECRET.test(secret)) {
-    fail(scope, `${prop} must be the name of a secret in Secrets Manager or its ARN, arn:aws:secretsmanager:…:secret:…, got ${shown(secret)}; copy the ARN of the secret`);
+    fail(scope, 'aws-secret', `${prop} must be the name of a secret in Secrets Manager or its ARN, arn:aws:secretsmanager:…:secret:…, got ${shown(secret)}; copy the ARN of the secret`);
   }
 }
 
@@ -40,7 +40,7 @@ export function checkParameterName(scope: IConstruct, prop: string, name: string
   if (isUnresolved(name)) {
     return;
   }
-  const wrong = (rule: string) => fail(scope, `${prop} must ${rule}, got ${shown(name)}; rename it`);
+  const wrong = (rule: string) => fail(scope, 'store-name', `${prop} must ${rule}, got ${shown(name)}; rename it`);
   const hasLevels = name.includes('/');
   if (!/^[A-Za-z0-9._/-]{1,1011}$/.test(name) || (hasLevels && !name.startsWith('/'))) {
     wrong('be up to 1011 ASCII letters, digits and ._/-, with a leading / when it has levels');
@@ -56,7 +56,7 @@ export function checkParameterName(scope: IConstruct, prop: string, name: string
 /** Rejects what ECS cannot read a secret from: it takes the ARN of a secret or a parameter. */
 export function checkContainerSecret(scope: IConstruct, prop: string, arn: string): void {
   if (!isUnresolved(arn) && !CONTAINER_SECRET.test(arn)) {
-    fail(scope, `${prop} must be the ARN of a secret in Secrets Manager or of a parameter in Systems Manager, got ${shown(arn)}; `
+    fail(scope, 'aws-secret', `${prop} must be the ARN of a secret in Secrets Manager or of a parameter in Systems Manager, got ${shown(arn)}; `
       + 'pass arn:aws:secretsmanager:…:secret:… or arn:aws:ssm:…:parameter/…');
   }
 }

@@ -89,14 +89,14 @@ export class AwsSecretsManagerSink implements ISecretSink {
   private check(scope: Construct): void {
     const { secretName, existingSecretId, jsonKey, kmsKeyId, recoveryWindowInDays: days } = this.props;
     if ((secretName === undefined) === (existingSecretId === undefined)) {
-      fail(scope, `secretName or existingSecretId must be given, but not both, got ${secretName === undefined ? 'none' : 'both'}; `
+      fail(scope, 'new-or-existing-secret', `secretName or existingSecretId must be given, but not both, got ${secretName === undefined ? 'none' : 'both'}; `
         + 'pass secretName for a new secret, or existingSecretId for an existing one');
     }
     if (existingSecretId !== undefined) {
       checkExistingSecret(scope, 'existingSecretId', existingSecretId);
       const ofNew = Object.entries({ kmsKeyId, recoveryWindowInDays: days }).find(([, value]) => value !== undefined);
       if (ofNew !== undefined) {
-        fail(scope, `${ofNew[0]} must be left out with existingSecretId, got ${JSON.stringify(ofNew[1])}: it applies to new secrets only; remove it, or pass secretName`);
+        fail(scope, 'new-or-existing-secret', `${ofNew[0]} must be left out with existingSecretId, got ${JSON.stringify(ofNew[1])}: it applies to new secrets only; remove it, or pass secretName`);
       }
     } else {
       checkStoreName(scope, 'secretName', secretName!, /^[A-Za-z0-9/_+=.@-]{1,512}$/, '1 to 512 ASCII letters, digits and /_+=.@-');
@@ -106,7 +106,7 @@ export class AwsSecretsManagerSink implements ISecretSink {
       checkNotBlank(scope, 'jsonKey', jsonKey, 'leave it out to store the credential as a string');
     }
     if (days !== undefined && !isUnresolved(days) && days !== 0 && !(Number.isInteger(days) && days >= 7 && days <= 30)) {
-      fail(scope, `recoveryWindowInDays must be 0 or a whole number from 7 to 30, got ${days}; leave it out to use 30`);
+      fail(scope, 'recovery-window', `recoveryWindowInDays must be 0 or a whole number from 7 to 30, got ${days}; leave it out to use 30`);
     }
   }
 }

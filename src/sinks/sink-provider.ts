@@ -74,10 +74,10 @@ export class LogfireSinkProvider extends TerraformProvider {
     super(checkedScope(scope, id, new.target), id, providerConfig(props));
     checkCall('new LogfireSinkProvider', arguments, this);
     if (nameIn(props.source) === undefined) {
-      fail(this, `source must be the address of a provider, such as hashicorp/aws, got ${shown(props.source)}; copy it from the registry`);
+      fail(this, 'sink-provider', `source must be the address of a provider, such as hashicorp/aws, got ${shown(props.source)}; copy it from the registry`);
     }
     if (props.version !== undefined && !VERSION.test(props.version)) {
-      fail(this, `version must be a version constraint such as ~> 5.100, got ${shown(props.version)}; leave it out for ${TESTED_VERSIONS[props.source] ?? 'any version'}`);
+      fail(this, 'sink-provider', `version must be a version constraint such as ~> 5.100, got ${shown(props.version)}; leave it out for ${TESTED_VERSIONS[props.source] ?? 'any version'}`);
     }
     checkProviderAlias(this, props.alias, this.terraformResourceType);
     this.aliasName = props.alias;
@@ -105,7 +105,7 @@ export class LogfireSinkProvider extends TerraformProvider {
   private checkName(prop: string, name: string): void {
     if (!NAME.test(name) || name === 'alias' || name === 'version') {
       const advice = name === 'alias' || name === 'version' ? `pass ${name} beside configuration` : 'write it as in the documentation of the provider';
-      fail(this, `${prop} must be an argument of the provider, in lower-case letters, digits and _; ${advice}`);
+      fail(this, 'sink-provider', `${prop} must be an argument of the provider, in lower-case letters, digits and _; ${advice}`);
     }
   }
 
@@ -127,12 +127,12 @@ export class LogfireSinkProvider extends TerraformProvider {
     if (value === undefined || typeof value === 'boolean' || typeof value === 'number' && !Number.isNaN(value) || isUnresolved(value)) {
       return value;
     }
-    return fail(this, `${prop} must be a string, a number, a boolean, a list, a map or a SecretValue, got ${shown(value)}; pass one of these`);
+    return fail(this, 'sink-provider', `${prop} must be a string, a number, a boolean, a list, a map or a SecretValue, got ${shown(value)}; pass one of these`);
   }
 
   private checkNotSecret(prop: string, name: string, value: string): void {
     if (!isUnresolved(value) && value !== '' && (SECRET_NAME.test(name) || secretIn(value) !== undefined)) {
-      fail(this, `${prop} must not be a literal secret, which is written in plain text; pass SecretValue.fromVariable with a sensitive variable, `
+      fail(this, 'literal-secret', `${prop} must not be a literal secret, which is written in plain text; pass SecretValue.fromVariable with a sensitive variable, `
         + 'or leave it out and set the environment variable of the provider');
     }
   }

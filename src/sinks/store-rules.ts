@@ -6,6 +6,6 @@ import { isUnresolved } from '../core/unresolved';
 /** Rejects a name that a secret store would reject at apply. One that is known only at apply passes. */
 export function checkStoreName(scope: IConstruct, prop: string, name: string, pattern: RegExp, rule: string): void {
   if (!isUnresolved(name) && !pattern.test(name)) {
-    fail(scope, `${prop} must be ${rule}, got ${shown(name)}; rename it`);
+    fail(scope, 'store-name', `${prop} must be ${rule}, got ${shown(name)}; rename it`);
   }
 }

@@ -6,7 +6,7 @@ import { checkDone, checkedScope } from '../core/calls';
 import { fail } from '../core/errors';
 import { expression, Operand } from '../core/expression';
 import { providerFinder, wrongProviders } from '../core/final-provider';
-import { declareAppRule, declareRule, Finding, StackContents } from '../core/findings';
+import { declareAppRule, declareRule, RuleFinding, StackContents } from '../core/findings';
 import { resolved } from '../core/resolving';
 import { remembered } from '../core/unique-names';
 import { isUnresolved } from '../core/unresolved';
@@ -40,11 +40,11 @@ interface Storable {
 export function storeSecret(owner: Construct, sink: ISecretSink, { value, changesWith }: Storable, id?: string): IConstruct {
   const { kind } = sink;
   if (!KIND.test(kind)) {
-    fail(owner, `sink.kind must be lower-case words with dashes, such as aws-secrets-manager, got ${JSON.stringify(kind)}; rename it`);
+    fail(owner, 'sink-kind', `sink.kind must be lower-case words with dashes, such as aws-secrets-manager, got ${JSON.stringify(kind)}; rename it`);
   }
   const childId = id ?? `StoredIn${kind.split('-').map((word) => word[0].toUpperCase() + word.slice(1)).join('')}`;
   if (owner.node.tryFindChild(childId) !== undefined) {
-    fail(owner, `id must be unique for each storeIn of a credential, got ${JSON.stringify(childId)} again; pass another id as the second argument`);
+    fail(owner, 'store-id', `id must be unique for each storeIn of a credential, got ${JSON.stringify(childId)} again; pass another id as the second argument`);
   }
   // One added: some providers do not write at the version 0.
   const version = Token.asNumber(expression`1 + parseint(substr(sha256(${changesWith}), 0, 8), 16)`);
@@ -80,7 +80,7 @@ declareAppRule((stacks) => {
   if (destinations.size < 2) {
     return [];
   }
-  const findings: Finding[] = [];
+  const findings: RuleFinding[] = [];
   const writers = new Map<string, IConstruct>();
   const likelyWriters = new Map<string, IConstruct>();
   for (const contents of stacks) {
@@ -96,9 +96,14 @@ declareAppRule((stacks) => {
       const first = remembered(writers, JSON.stringify([certain, place]), writer);
       const other = place.isLiteral ? remembered(likelyWriters, JSON.stringify([likely, place]), writer) : writer;
       if (first !== writer) {
-        findings.push({ scope: writer, message: takenText(destination, first) });
+        findings.push({ scope: writer, id: 'shared-store', message: takenText(destination, first) });
       } else if (other !== writer) {
-        findings.push({ scope: writer, message: `${takenText(destination, other)}, unless their stacks belong to different accounts`, isWarning: true });
+        findings.push({
+          scope: writer,
+          id: 'shared-store',
+          message: `${takenText(destination, other)}, unless their stacks belong to different accounts`,
+          isWarning: true,
+        });
       }
     }
   }

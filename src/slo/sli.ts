@@ -180,7 +180,7 @@ export class Sli {
     }
     const threshold = this.good?.threshold;
     if (threshold !== undefined && !isUnresolved(threshold) && !Number.isFinite(threshold)) {
-      fail(scope, `${prop}.good.threshold must be a finite number, got ${threshold}; pass a value in the unit of the metric`);
+      fail(scope, 'number-range', `${prop}.good.threshold must be a finite number, got ${threshold}; pass a value in the unit of the metric`);
     }
     return {
       source: this.source,

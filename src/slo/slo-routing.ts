@@ -202,7 +202,7 @@ export class SloRouting {
     return managed.length === 0 ? undefined : Object.fromEntries(managed.map((tier) => {
       const { kind, deliveries } = this[tier];
       if (kind === SloTierRoutingKind.DELIVERIES && deliveries.length === 0) {
-        fail(scope, `${prop}.${tier} must have at least one delivery, got none; pass SloTierRouting.nobody() to notify nobody`);
+        fail(scope, 'not-empty', `${prop}.${tier} must have at least one delivery, got none; pass SloTierRouting.nobody() to notify nobody`);
       }
       return [tier, { channelAssignments: renderDeliveries(scope, `${prop}.${tier}`, deliveries) }];
     }));

@@ -301,10 +301,10 @@ export class LogfireSlo extends ResourceBase implements ILogfireSlo {
   private renderTarget(targetPercent: number): string {
     const target = withoutNoise(targetPercent);
     if (!isUnresolved(target) && !(target > 0 && target < 100)) {
-      fail(this, `targetPercent must be above 0 and below 100, got ${targetPercent}; pass for example 99.9`);
+      fail(this, 'slo-target', `targetPercent must be above 0 and below 100, got ${targetPercent}; pass for example 99.9`);
     }
     if (!isUnresolved(target) && target < 1) {
-      fail(this, `targetPercent must be in percent, got ${targetPercent}; did you mean ${decimalText(withoutNoise(target * 100))}?`);
+      fail(this, 'slo-target', `targetPercent must be in percent, got ${targetPercent}; did you mean ${decimalText(withoutNoise(target * 100))}?`);
     }
     return decimalText(target);
   }
@@ -318,7 +318,7 @@ export class LogfireSlo extends ResourceBase implements ILogfireSlo {
   /** Pages that never arrive are worse than none, because people rely on them. */
   private warnAboutSilence(routing: SloRouting | undefined, targetPercent: number): void {
     if (routing === undefined) {
-      warn(this, 'routing is not set: nobody is notified when the error budget burns until you configure channels in the Logfire UI; '
+      warn(this, 'nobody-notified', 'routing is not set: nobody is notified when the error budget burns until you configure channels in the Logfire UI; '
         + 'pass SloRouting.bySeverity(...), or SloRouting.unmanaged() to keep the channels of the UI');
       return;
     }
@@ -328,11 +328,11 @@ export class LogfireSlo extends ResourceBase implements ILogfireSlo {
     const managed = SLO_TIERS.filter((tier) => routing[tier].kind === SloTierRoutingKind.DELIVERIES);
     const silent = managed.filter((tier) => !isUnresolved(targetPercent) && targetPercent <= lowestTarget(tier));
     for (const tier of silent) {
-      warn(this, `targetPercent is too low for the ${tier} tier, got ${targetPercent}: its alert can never fire, even if all events are bad; `
+      warn(this, 'slo-silent-tier', `targetPercent is too low for the ${tier} tier, got ${targetPercent}: its alert can never fire, even if all events are bad; `
         + `raise the target above ${Math.ceil(lowestTarget(tier) * 100) / 100}, or pass SloTierRouting.nobody() for the tier`);
     }
     if (silent.length === managed.length && SLO_TIERS.every((tier) => routing[tier].kind !== SloTierRoutingKind.UNMANAGED)) {
-      warn(this, 'routing has no delivery for a tier that can fire: nobody is notified when the error budget burns; pass a delivery for at least one such tier');
+      warn(this, 'nobody-notified', 'routing has no delivery for a tier that can fire: nobody is notified when the error budget burns; pass a delivery for at least one such tier');
     }
   }
 }

@@ -4,6 +4,7 @@ import type { SqlQuery } from './query';
 import { QUERY_RULES } from './query-rules';
 import type { QueryContext, QueryUse } from './rules/rule';
 import { problemsOf, UNKNOWN_TABLE } from './runnable';
+import type { SqlRuleId } from '../core/error-ids';
 import { fail, warn } from '../core/errors';
 
 /** The ids of the rules about queries of a kind. */
@@ -15,7 +16,7 @@ export function queryRuleIds(use: QueryUse): string[] {
 export function checkRuleIds(scope: IConstruct, prop: string, ids: readonly string[], known: readonly string[]): void {
   const unknown = ids.find((id) => !known.includes(id));
   if (unknown !== undefined) {
-    fail(scope, `${prop} must contain only ${known.join(', ')}, got ${JSON.stringify(unknown)}; copy the id from the finding`);
+    fail(scope, 'lint-rule-ids', `${prop} must contain only ${known.join(', ')}, got ${JSON.stringify(unknown)}; copy the id from the finding`);
   }
 }
 
@@ -28,20 +29,20 @@ export function checkRuleIds(scope: IConstruct, prop: string, ids: readonly stri
 export function checkSql(scope: IConstruct, subject: string, query: SqlQuery, context: QueryContext, ignored: readonly string[]): void {
   const { problems, findings } = judgementOf(query, context);
   for (const { rule, at, must, got, advice } of problems) {
-    if (rule === undefined || !ignored.includes(rule)) {
-      fail(scope, `${subject} must ${must}, got ${got} at ${query.positionOf(at)}; ${advice}`);
+    if (!ignored.includes(rule)) {
+      fail(scope, rule, `${subject} must ${must}, got ${got} at ${query.positionOf(at)}; ${advice}`);
     }
   }
   for (const { rule, at, what, why, remedy } of findings) {
     if (!ignored.includes(rule)) {
-      warn(scope, `${rule}: ${subject} has ${what} at ${query.positionOf(at)}: ${why}; ${remedy}`);
+      warn(scope, rule, `${subject} has ${what} at ${query.positionOf(at)}: ${why}; ${remedy}`);
     }
   }
 }
 
 /** What a rule found. */
 interface QueryFinding {
-  readonly rule: string;
+  readonly rule: SqlRuleId;
   readonly at: number;
   readonly what: string;
   readonly why: string;

@@ -1,7 +1,8 @@
+import type { ErrorId } from '../core/error-ids';
+
 /** Why a query cannot run. */
 export interface SqlProblem {
-  /** The id of the rule, for a problem that users can accept. */
-  readonly rule?: string;
+  readonly rule: ErrorId;
   /** Where it is: the place of a character. */
   readonly at: number;
   /** What the query must be or have. */

@@ -6,11 +6,12 @@ import type { QueryUse } from './rules/rule';
 import { isTable, TABLES } from './schema';
 import type { Range } from './select';
 import type { SqlToken } from './token';
+import type { SqlRuleId } from '../core/error-ids';
 import { nearest } from '../core/given';
 import { shown } from '../core/redaction';
 
 /** The id of the rule for unknown tables: Logfire may have more tables than this library knows. */
-export const UNKNOWN_TABLE = 'Q1';
+export const UNKNOWN_TABLE: SqlRuleId = 'Q1';
 
 type Check = (query: SqlQuery, use: QueryUse) => SqlProblem | undefined;
 
@@ -32,6 +33,7 @@ function queryStart(query: SqlQuery): SqlProblem | undefined {
   }
   const meant = token?.kind === 'word' ? nearest(token.value, ['select', 'with'])?.toUpperCase() : undefined;
   return {
+    rule: 'sql-select',
     at: token?.start ?? 0,
     must: 'be one SELECT or WITH query',
     got: token === undefined ? 'no SQL' : written(query, token),
@@ -43,6 +45,7 @@ function conditionStart(query: SqlQuery): SqlProblem | undefined {
   const [token] = query.tokens;
   if (token === undefined || query.isKeyword(0, 'select', 'with', 'where')) {
     return {
+      rule: 'sql-condition',
       at: token?.start ?? 0,
       must: 'be a condition over one row',
       got: token === undefined ? 'no SQL' : written(query, token),
@@ -58,10 +61,16 @@ function statements(query: SqlQuery, use: QueryUse): SqlProblem | undefined {
     const next = query.tokens[index + 1];
     const ends = query.isSymbol(index, ';');
     if (ends && use === 'condition') {
-      return { at: query.tokens[index].start, must: 'be a condition without a semicolon', got: '";"', advice: 'remove it' };
+      return { rule: 'sql-condition', at: query.tokens[index].start, must: 'be a condition without a semicolon', got: '";"', advice: 'remove it' };
     }
     if (ends && next !== undefined && next.kind !== 'opaque' && !query.isSymbol(index + 1, ';')) {
-      return { at: next.start, must: 'be one statement', got: `another one that begins with ${written(query, next)}`, advice: 'remove the semicolon before it, or create a second alert or panel' };
+      return {
+        rule: 'sql-statements',
+        at: next.start,
+        must: 'be one statement',
+        got: `another one that begins with ${written(query, next)}`,
+        advice: 'remove the semicolon before it, or create a second alert or panel',
+      };
     }
   }
   return undefined;
@@ -71,6 +80,7 @@ function statements(query: SqlQuery, use: QueryUse): SqlProblem | undefined {
 function dashboardVariable(query: SqlQuery, use: QueryUse): SqlProblem | undefined {
   const token = use === 'panel' ? undefined : query.tokens.find(({ kind }) => kind === 'variable');
   return token && {
+    rule: 'sql-variable',
     at: token.start,
     must: 'have no dashboard variables, which exist only in panels',
     got: written(query, token),
@@ -88,7 +98,7 @@ function misspelledFrom(query: SqlQuery): SqlProblem | undefined {
       const isMisspelled = token.kind === 'word' && next.kind === 'word' && isTable(next.value) && !query.isSymbol(index - 1, ',', '.')
         && /^(?:form|fro|frm|fom|rom|ftom|fromm|frim|frmo)$/.test(token.value);
       if (isMisspelled) {
-        return { at: token.start, must: 'name its tables after FROM', got: written(query, token), advice: 'did you mean FROM?' };
+        return { rule: 'sql-from', at: token.start, must: 'name its tables after FROM', got: written(query, token), advice: 'did you mean FROM?' };
       }
     }
   }
@@ -105,6 +115,7 @@ function aggregateInCondition(query: SqlQuery, use: QueryUse): SqlProblem | unde
     for (const index of query.outsideSubqueries(range)) {
       if (isAggregateInCondition(query, index)) {
         return {
+          rule: 'sql-aggregate',
           at: query.tokens[index].start,
           must: `have no aggregate in ${use === 'condition' ? 'a condition over one row' : 'WHERE'}`,
           got: `${query.tokens[index].value}(…)`,

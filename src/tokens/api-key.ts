@@ -106,7 +106,7 @@ function renderScopes(scope: IConstruct, grants: ApiKeyGrants): string[] {
   const { scopes, project, gateway } = grants;
   const values = scopes.map(({ value }) => value);
   if (values.length === 0) {
-    fail(scope, 'scopes must have at least one scope, got none; pass scopes such as ApiScope.query()');
+    fail(scope, 'not-empty', 'scopes must have at least one scope, got none; pass scopes such as ApiScope.query()');
   }
   values.forEach((value, index) => {
     if (!isUnresolved(value)) {
@@ -115,7 +115,7 @@ function renderScopes(scope: IConstruct, grants: ApiKeyGrants): string[] {
   });
   const bound = scopes.find(({ needsProject }) => needsProject);
   if (bound !== undefined && project === undefined) {
-    fail(scope, `project must be given with the scope ${JSON.stringify(bound.value)}, which applies to a single project; pass project, or remove the scope`);
+    fail(scope, 'scope-project', `project must be given with the scope ${JSON.stringify(bound.value)}, which applies to a single project; pass project, or remove the scope`);
   }
   if (gateway !== undefined) {
     checkGateway(scope, gateway, scopes);
@@ -126,20 +126,20 @@ function renderScopes(scope: IConstruct, grants: ApiKeyGrants): string[] {
 
 function checkScope(scope: IConstruct, prop: string, value: string, isDuplicate: boolean): void {
   if (value.trim() === '' || value !== value.trim()) {
-    fail(scope, `${prop} must be a scope without whitespace around it, got ${JSON.stringify(value)}; use one of the constants of ApiScope`);
+    fail(scope, 'api-scope', `${prop} must be a scope without whitespace around it, got ${JSON.stringify(value)}; use one of the constants of ApiScope`);
   }
   if (isDuplicate) {
-    fail(scope, `${prop} must not repeat a scope, got ${JSON.stringify(value)} again; remove it`);
+    fail(scope, 'distinct-values', `${prop} must not repeat a scope, got ${JSON.stringify(value)} again; remove it`);
   }
 }
 
 function checkGateway(scope: IConstruct, gateway: GatewayLimits, scopes: readonly ApiScope[]): void {
   const { PROJECT_GATEWAY_PROXY: needed } = ApiScope;
   if (!scopes.some(({ value, _isUnresolved }) => _isUnresolved || value === needed.value)) {
-    fail(scope, `gateway must be left out without the scope ${JSON.stringify(needed.value)}; add ApiScope.PROJECT_GATEWAY_PROXY to scopes, or remove gateway`);
+    fail(scope, 'gateway-limits', `gateway must be left out without the scope ${JSON.stringify(needed.value)}; add ApiScope.PROJECT_GATEWAY_PROXY to scopes, or remove gateway`);
   }
   if (Object.values(gateway).every((value) => value === undefined || value === null)) {
-    fail(scope, 'gateway must have at least one limit or cacheEnabled, got none; leave it out to set no limits');
+    fail(scope, 'gateway-limits', 'gateway must have at least one limit or cacheEnabled, got none; leave it out to set no limits');
   }
 }
 
@@ -147,15 +147,15 @@ function warnOfTooMuch(scope: IConstruct, scopes: readonly ApiScope[]): void {
   const known = ApiScope._known().map(({ value }) => value);
   const values = new Set(scopes.map(({ value }) => value));
   if (known.every((value) => values.has(value))) {
-    warn(scope, 'scopes has every known scope, so any holder of the key can do everything; grant only what the program needs');
+    warn(scope, 'broad-scope', 'scopes has every known scope, so any holder of the key can do everything; grant only what the program needs');
     return;
   }
   for (const { value, _isUnresolved } of scopes) {
     if (value === ApiScope.ORGANIZATION_ADMIN.value || value.startsWith('instance:')) {
-      warn(scope, `scopes has ${JSON.stringify(value)}, which lets any holder of the key administer ${value.startsWith('instance:') ? 'the instance' : 'the organization'}; `
+      warn(scope, 'broad-scope', `scopes has ${JSON.stringify(value)}, which lets any holder of the key administer ${value.startsWith('instance:') ? 'the instance' : 'the organization'}; `
         + 'grant only what the program needs');
     } else if (!_isUnresolved && !known.includes(value)) {
-      warn(scope, `scopes has ${JSON.stringify(value)}, which this library does not know; check its spelling: the provider does not check it, and the apply may fail`);
+      warn(scope, 'api-scope', `scopes has ${JSON.stringify(value)}, which this library does not know; check its spelling: the provider does not check it, and the apply may fail`);
     }
   }
 }

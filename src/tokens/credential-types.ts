@@ -34,6 +34,7 @@ declareRule((contents) => [...contents.elements]
   .filter((element): element is TerraformOutput => TerraformOutput.isTerraformOutput(element) && showsSecret(contents, element))
   .map((output) => ({
     scope: output,
+    id: 'secret-output',
     message: 'sensitive must be true, because the value contains a secret, and Terraform rejects the plan otherwise; create the output with sensitive: true',
   })));
 
@@ -51,6 +52,7 @@ declareRule(({ resources }) => resources
   .filter((resource) => CREDENTIAL_TYPES.get(resource.terraformResourceType)?.importable === false && isImported(resource))
   .map((resource) => ({
     scope: ownerOf(resource),
+    id: 'token-import',
     message: `a ${resource.terraformResourceType} cannot be imported, because Logfire shows its value only when it is created; `
       + 'remove importFrom to create a new token, or use fromSecret for an existing one',
   })));

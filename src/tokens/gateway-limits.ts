@@ -66,13 +66,13 @@ export function renderLimits(scope: IConstruct, limits: GatewayLimits, prefix: s
   });
   for (const { prop, limit } of known) {
     if (!Number.isInteger(limit) || limit < 0 || limit > MAX_LIMIT_USD) {
-      fail(scope, `${prefix}${prop} must be whole US dollars from 0 to ${MAX_LIMIT_USD}, got ${limit}; leave it out to set no limit`);
+      fail(scope, 'spending-limit', `${prefix}${prop} must be whole US dollars from 0 to ${MAX_LIMIT_USD}, got ${limit}; leave it out to set no limit`);
     }
   }
   known.slice(1).forEach((longer, index) => {
     const shorter = known[index];
     if (shorter.limit > longer.limit) {
-      warn(scope, `${prefix}${shorter.prop} must not be more than ${longer.prop}, got ${shorter.limit} and ${longer.limit}: ${longer.prop} is reached first; lower ${shorter.prop} or raise ${longer.prop}`);
+      warn(scope, 'spending-limit', `${prefix}${shorter.prop} must not be more than ${longer.prop}, got ${shorter.limit} and ${longer.limit}: ${longer.prop} is reached first; lower ${shorter.prop} or raise ${longer.prop}`);
     }
   });
   return {

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { ILogfireCredential } from './credential';
 import { ExistingCredential } from './credential-base';
 import { baseUrlOf, effectiveProvider } from '../core/effective-provider';
+import { mark } from '../core/errors';
 import { expression, plainText, quoted, stringOf } from '../core/expression';
 import { SecretValue } from '../core/secret-value';
 import { LogfireRegion, regionUrl } from '../provider/base-url';
@@ -30,7 +31,7 @@ export function ingestEndpointOf(credential: Construct, tokenValue: string): str
   return plainText(({ preparing }) => baseUrlOf(effectiveProvider(credential, preparing)) ?? regionUrl(stringOf(regionIn(tokenValue))));
 }
 
-const NO_REGION = 'The token contains no known region of Logfire. Set region or baseUrl of the LogfireProvider, or the endpoint of the environment.';
+const NO_REGION = `The token contains no known region of Logfire. Set region or baseUrl of the LogfireProvider, or the endpoint of the environment.${mark('token-region')}`;
 
 /**
  * The region that a token contains. It is one of those that this library knows, so nothing else of a token becomes visible. With any other token

@@ -74,7 +74,7 @@ export function checkImportedExpiry(scope: IConstruct, options: KeyOptions): voi
   }
   const expiry = expiryFor(scope, options.expiry);
   if (expiry === undefined || expiry.kind === TokenExpiryKind.AFTER) {
-    fail(scope, `expiry must be TokenExpiry.at or TokenExpiry.never with importFrom, got ${expiry === undefined ? 'none' : `TokenExpiry.after${sourceText(scope, 'expiry')}`}: `
+    fail(scope, 'import-expiry', `expiry must be TokenExpiry.at or TokenExpiry.never with importFrom, got ${expiry === undefined ? 'none' : `TokenExpiry.after${sourceText(scope, 'expiry')}`}: `
       + 'the import would replace the key; pass the expiration of the existing key');
   }
 }

@@ -76,7 +76,7 @@ export abstract class RotatingCredential extends Construct implements ILogfireCr
     noun: string, props: RotatingProps, create: (id: string, rotation: TokenRotation, suffix: string) => C,
   ): Slots<C> {
     if (expiryFor(this, props.expiry)?.kind === TokenExpiryKind.AT) {
-      fail(this, `expiry must be TokenExpiry.after for rotating ${noun}, got TokenExpiry.at${sourceText(this, 'expiry')}: both would expire at the same instant; `
+      fail(this, 'rotation-expiry', `expiry must be TokenExpiry.after for rotating ${noun}, got TokenExpiry.at${sourceText(this, 'expiry')}: both would expire at the same instant; `
         + 'pass a lifetime of at least two rotation periods and a day');
     }
     const [ofA, ofB] = [props.rotation._forSlot(0), props.rotation._forSlot(1)];

@@ -71,13 +71,13 @@ export class TokenExpiry {
   /** @internal */
   public _check(scope: IConstruct): void {
     if ({ after: this.lifetime, at: this.instant, never: this.reason }[this.kind] === undefined) {
-      fail(scope, 'expiry must come from a factory of TokenExpiry, got one that is not complete; pass TokenExpiry.after(…)');
+      fail(scope, 'value-type', 'expiry must come from a factory of TokenExpiry, got one that is not complete; pass TokenExpiry.after(…)');
     }
     if (this.lifetime !== undefined) {
       checkAddable(scope, 'expiry', this.lifetime);
     }
     if (this.reason !== undefined && this.reason.trim() === '') {
-      fail(scope, `expiry must have a reason with TokenExpiry.never, got ${JSON.stringify(this.reason)}; say why the token may never expire, or use TokenExpiry.after`);
+      fail(scope, 'expiry-reason', `expiry must have a reason with TokenExpiry.never, got ${JSON.stringify(this.reason)}; say why the token may never expire, or use TokenExpiry.after`);
     }
   }
 
@@ -93,7 +93,7 @@ export class TokenExpiry {
     }
     const canonical = canonicalInstant(instant);
     if (canonical === undefined) {
-      fail(scope, `expiry must be an RFC 3339 timestamp such as 2027-03-31T00:00:00Z, got ${JSON.stringify(instant)}; `
+      fail(scope, 'instant', `expiry must be an RFC 3339 timestamp such as 2027-03-31T00:00:00Z, got ${JSON.stringify(instant)}; `
         + 'include the date, the time with seconds, and Z or an offset');
     }
     return canonical;

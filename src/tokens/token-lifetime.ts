@@ -103,6 +103,7 @@ export class TokenLifetime {
       condition: current === undefined ? lives : expression`!(${current}) || ${lives}`,
       errorMessage: `The ${noun} ${redacted(this.scope.node.path)} expires at ${tokenExpiresAt}, `
         + `less than ${warnBefore.toString()} from now; ${remedy(this.expiry, rotation)}.`,
+      id: 'token-expires-soon',
     }));
   }
 
@@ -143,14 +144,14 @@ function checkWarnBefore(scope: Construct, warnBefore: Duration | undefined, lif
   }
   checkAddable(scope, 'warnBefore', warnBefore);
   if (lifetime !== undefined && !lifetime.isUnresolved() && !warnBefore.isUnresolved() && warnBefore.toSeconds() >= lifetime.toSeconds()) {
-    fail(scope, `warnBefore must be shorter than the lifetime of ${lifetime.toString()}, got ${warnBefore.toString()}: every plan would warn; shorten it`);
+    fail(scope, 'warn-before', `warnBefore must be shorter than the lifetime of ${lifetime.toString()}, got ${warnBefore.toString()}: every plan would warn; shorten it`);
   }
 }
 
 /** A rotation never ends, so in the end it would create tokens that have already expired. */
 function checkOutlivesPeriods(scope: Construct, expiry: TokenExpiry, rotation: TokenRotation | undefined): void {
   if (expiry.kind === TokenExpiryKind.AT && rotation?.kind === TokenRotationKind.EVERY) {
-    fail(scope, `expiry must be a lifetime or never with TokenRotation.every, got TokenExpiry.at${sourceText(scope, 'expiry')}: all tokens would expire at that instant, also those `
+    fail(scope, 'rotation-expiry', `expiry must be a lifetime or never with TokenRotation.every, got TokenExpiry.at${sourceText(scope, 'expiry')}: all tokens would expire at that instant, also those `
       + 'that a rotation creates later; pass TokenExpiry.after, or TokenRotation.manual');
   }
 }
@@ -165,7 +166,7 @@ function checkCoversRotation(scope: Construct, options: TokenOptions, lifetime: 
   const needed = Duration.seconds(periods * period.toSeconds() + ROTATION_MARGIN.toSeconds());
   if (lifetime.toSeconds() < needed.toSeconds()) {
     const covers = periods === 1 ? 'the rotation period' : 'two rotation periods';
-    fail(scope, `expiry must cover ${covers} of ${period.toString()} and a day, so at least ${needed.toString()}, got ${lifetime.toString()}${sourceText(scope, 'expiry')}: `
+    fail(scope, 'token-lifetime', `expiry must cover ${covers} of ${period.toString()} and a day, so at least ${needed.toString()}, got ${lifetime.toString()}${sourceText(scope, 'expiry')}: `
       + 'the token would expire while it is in use; lengthen the lifetime or shorten the period');
   }
 }

@@ -64,13 +64,13 @@ export class TokenRotation {
   public _check(scope: IConstruct): void {
     const { generation, period } = this;
     if ({ manual: generation, every: period }[this.kind] === undefined) {
-      fail(scope, 'rotation must come from a factory of TokenRotation, got one that is not complete; pass TokenRotation.every(…)');
+      fail(scope, 'value-type', 'rotation must come from a factory of TokenRotation, got one that is not complete; pass TokenRotation.every(…)');
     }
     if (generation !== undefined && !isUnresolved(generation) && !(Number.isSafeInteger(generation) && generation >= 0)) {
-      fail(scope, `rotation must have a whole number of 0 or more with TokenRotation.manual, got ${generation}; begin with 1 and raise it by one to replace the token`);
+      fail(scope, 'rotation-value', `rotation must have a whole number of 0 or more with TokenRotation.manual, got ${generation}; begin with 1 and raise it by one to replace the token`);
     }
     if (period !== undefined && !period.isUnresolved() && !(period.toSeconds() > 0 && period.toSeconds() % DAY === 0)) {
-      fail(scope, `rotation must have a period of whole days with TokenRotation.every, at least one, got ${period.toString()}; pass a period such as Duration.days(30)`);
+      fail(scope, 'rotation-value', `rotation must have a period of whole days with TokenRotation.every, at least one, got ${period.toString()}; pass a period such as Duration.days(30)`);
     }
   }
 

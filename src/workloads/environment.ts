@@ -93,7 +93,7 @@ export class LogfireEnvironment {
     this.endpoint = given ?? token.ingestEndpoint;
     if (format === EnvironmentFormat.OPEN_TELEMETRY) {
       if (token.isTokenList) {
-        fail(token, 'format must be EnvironmentFormat.LOGFIRE while a migration writes to both projects, got EnvironmentFormat.OPEN_TELEMETRY: '
+        fail(token, 'migration-format', 'format must be EnvironmentFormat.LOGFIRE while a migration writes to both projects, got EnvironmentFormat.OPEN_TELEMETRY: '
           + 'an OpenTelemetry exporter accepts one token only; use one exporter for each token, or skip MigrationPhase.DUAL_WRITE');
       }
       this.plainVariables = literals(openTelemetryVariables(this.endpoint, options));
@@ -136,7 +136,7 @@ export class LogfireEnvironment {
     const missing = names.filter((name) => !valueFrom[name]);
     const unknown = Object.keys(valueFrom).filter((name) => !names.includes(name));
     if (missing.length > 0 || unknown.length > 0) {
-      fail(this.token, `valueFrom must have the ARN of a secret for ${names.join(', ')}, got ${Object.keys(valueFrom).join(', ') || 'none'}; `
+      fail(this.token, 'container-secrets', `valueFrom must have the ARN of a secret for ${names.join(', ')}, got ${Object.keys(valueFrom).join(', ') || 'none'}; `
         + 'store the token with storeIn and pass the ARN: in the task definition the token would be plain text');
     }
     for (const name of names) {
@@ -187,7 +187,7 @@ export class LogfireEnvironment {
   public toCollectorExporters(variable: string = TOKEN): string {
     checkCall('LogfireEnvironment#toCollectorExporters', arguments, this);
     if (!VARIABLE.test(variable)) {
-      fail(this.token, 'variable must be the name of the environment variable that holds the token, in ASCII letters, digits and _, got another string; '
+      fail(this.token, 'environment-variable', 'variable must be the name of the environment variable that holds the token, in ASCII letters, digits and _, got another string; '
         + 'pass a name such as LOGFIRE_TOKEN: the token itself would be written to a plain file');
     }
     const authorization = quoted(`\${env:${variable}}`);
@@ -196,7 +196,7 @@ export class LogfireEnvironment {
 
   private checkSecretName(secretName: string): void {
     if (secretName.trim() === '') {
-      fail(this.token, `secretName must be the name of a Kubernetes secret, got ${JSON.stringify(secretName)}; `
+      fail(this.token, 'store-name', `secretName must be the name of a Kubernetes secret, got ${JSON.stringify(secretName)}; `
         + 'store the token with storeIn and a KubernetesSecretSink: in the manifest it would be plain text');
     }
     checkNoSecret(this.token, 'secretName', secretName, 'pass the name of the Kubernetes secret, not the token');

@@ -64,7 +64,7 @@ export class LogfireProjectMigration extends Construct implements ILogfireIngest
     checkCall('new LogfireProjectMigration', arguments, this);
     const { fromToken, toToken, phase } = props;
     if (fromToken === toToken) {
-      fail(this, `toToken must be another token than fromToken, got ${fromToken.node.path} for both; pass a token of the new project`);
+      fail(this, 'migration-tokens', `toToken must be another token than fromToken, got ${fromToken.node.path} for both; pass a token of the new project`);
     }
     this.phase = phase;
     this.isTokenList = phase === MigrationPhase.DUAL_WRITE;

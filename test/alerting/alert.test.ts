@@ -123,9 +123,9 @@ describe('the query', () => {
   test('causes warnings with the id of the rule, which can be accepted', () => {
     const query = "SELECT * FROM records_all WHERE level >= 'ERROR'";
     expect(warningsOf({ query })).toEqual([
-      'Q3: query has records_all at line 1, column 15: it also contains pending spans, so spans count twice; use records',
-      'Q9: query has all columns of a table at line 1, column 8: reading all columns is slow, and nobody reads that many; name the columns that you want to see',
-      "Q11: query has the level 'ERROR' at line 1, column 42: no level has this name; use 'error'",
+      'query has records_all at line 1, column 15: it also contains pending spans, so spans count twice; use records [logfire:Q3]',
+      'query has all columns of a table at line 1, column 8: reading all columns is slow, and nobody reads that many; name the columns that you want to see [logfire:Q9]',
+      "query has the level 'ERROR' at line 1, column 42: no level has this name; use 'error' [logfire:Q11]",
     ]);
     expect(warningsOf({ query, ignoredLintRules: ['Q9', 'Q3', 'Q11'] })).toEqual([]);
     expect(alert({ query: 'SELECT trace_id FROM events', ignoredLintRules: ['Q1'] }).query).toBe('SELECT trace_id FROM events');
@@ -139,13 +139,13 @@ describe('the query', () => {
   const stale = "SELECT max(start_timestamp) AS seen FROM records HAVING max(start_timestamp) < now() - interval '30 minutes'";
 
   test('is compared with the window, which is the frequency by default', () => {
-    expect(warningsOf({ query: stale })).toEqual([expect.stringContaining("Q10: query has an interval of '30 minutes', longer than the lookback window at line 1, column 88")]);
+    expect(warningsOf({ query: stale })).toEqual([expect.stringContaining("query has an interval of '30 minutes', longer than the lookback window at line 1, column 88")]);
     expect(warningsOf({ query: stale, timeWindow: Duration.hours(1) })).toEqual([]);
   });
 
   test('is compared with the way to notify', () => {
     const changes = { timeWindow: Duration.hours(1), notifyWhen: NotifyWhen.MATCHES_CHANGED };
-    expect(warningsOf({ query: stale, ...changes })).toEqual([expect.stringContaining('Q15: query has max(…) in rows that are compared at line 1, column 8')]);
+    expect(warningsOf({ query: stale, ...changes })).toEqual([expect.stringContaining('query has max(…) in rows that are compared at line 1, column 8')]);
     expect(warningsOf({ query: 'SELECT trace_id FROM records', ...changes })).toEqual([]);
   });
 
@@ -180,7 +180,7 @@ describe('durations', () => {
 
   test('warns about a window that is shorter than the frequency', () => {
     expect(warningsOf({ frequency: Duration.hours(1), timeWindow: Duration.minutes(5) })).toEqual([
-      'timeWindow is shorter than the frequency, got 5m every 1h: no run covers the time between two windows; pass at least 1h',
+      'timeWindow is shorter than the frequency, got 5m every 1h: no run covers the time between two windows; pass at least 1h [logfire:alert-window]',
     ]);
     expect(warningsOf({ frequency: Duration.minutes(5), timeWindow: Duration.minutes(5) })).toEqual([]);
     expect(warningsOf({ frequency: Duration.hours(1), timeWindow: Duration.minutes(Token.asNumber('${var.window}')) })).toEqual([]);
@@ -189,7 +189,7 @@ describe('durations', () => {
 
 describe('notify', () => {
   test('warns when it is empty or left out', () => {
-    const warning = 'notify is empty: this alert notifies nobody; pass for example [Delivery.to(channel)]';
+    const warning = 'notify is empty: this alert notifies nobody; pass for example [Delivery.to(channel)] [logfire:nobody-notified]';
     expect(warningsOf({ notify: [] })).toEqual([warning]);
     expect(warningsOf({ notify: undefined })).toEqual([warning]);
     expect(warningsOf({})).toEqual([]);
@@ -259,7 +259,7 @@ describe('importFrom', () => {
 
   test.each([['', 'errors'], ['shop', ' '], ['shop', 'a/b'], ['shop', 'a, b'], ['s|t', 'errors']])('fails for %j and %j', (project, name) => {
     expect(() => importBlocks(AlertImportId.byName(project, name))).toThrow(
-      /^app\/Errors: importFrom must be made of names or ids that are not blank and have none of \/ , \|, got .*; use AlertImportId\.byId for names with such characters$/);
+      /^app\/Errors: importFrom must be made of names or ids that are not blank and have none of \/ , \|, got .*; use AlertImportId\.byId for names with such characters \[logfire:import-id\]$/);
   });
 });
 

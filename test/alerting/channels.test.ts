@@ -124,7 +124,7 @@ describe('fromChannelId', () => {
     expect(() => LogfireChannel.fromChannelId(stack, 'Blank', '')).toThrow('app/Blank: channelId must be the UUID of a channel, got ""; copy it');
     expect(warnings(stack)).toEqual([]);
     LogfireChannel.fromChannelId(stack, 'Name', 'on-call');
-    expect(warnings(stack)).toEqual(['channelId "on-call" is not a UUID; Logfire finds channels by UUID, not by name']);
+    expect(warnings(stack)).toEqual(['channelId "on-call" is not a UUID; Logfire finds channels by UUID, not by name [logfire:uuid]']);
     expect(synth(stack).resource).toBeUndefined();
   });
 });
@@ -148,7 +148,7 @@ describe('the address of a webhook', () => {
     const stack = newStack();
     new LogfireWebhookChannel(stack, 'Hook', { url: SecretValue.unsafePlainText('http://hooks.example.com/key') });
     new LogfireWebhookChannel(stack, 'Encrypted', { url: SecretValue.unsafePlainText('https://hooks.example.com/key') });
-    expect(warnings(stack)).toEqual(['url is not encrypted: others on the network can read the notifications and the address; use https']);
+    expect(warnings(stack)).toEqual(['url is not encrypted: others on the network can read the notifications and the address; use https [logfire:webhook-encryption]']);
   });
 
   test('of Slack must be encrypted', () => {

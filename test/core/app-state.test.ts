@@ -41,7 +41,7 @@ describe('what the library remembers', () => {
     const token = new LogfireProject(one, 'Shop').addWriteToken('Never', { expiry: TokenExpiry.never('devices') });
     new RequireTokenExpiry().applyTo(one.node.root);
     new LogfireProject(two, 'Shop').addWriteToken('Never', { expiry: TokenExpiry.never('devices') });
-    expect(reportOf(one.node.root as App)).toContain(`${token.node.path}: RequireTokenExpiry`);
+    expect(reportOf(one.node.root as App)).toContain(`${token.node.path}: it never expires`);
     expect(Object.keys(synth(two).resource.logfire_write_token)).toHaveLength(1);
   });
 

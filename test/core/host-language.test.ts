@@ -12,7 +12,7 @@ describe('names are spelled as the language of the program does', () => {
     ['warnBefore must be shorter', 'warn_before must be shorter', 'WarnBefore must be shorter', 'WarnBefore must be shorter'],
     ['query must not be blank', 'query must not be blank', 'Query must not be blank', 'Query must not be blank'],
     ['sli.totalQuery must not be blank', 'sli.total_query must not be blank', 'Sli.TotalQuery must not be blank', 'Sli.TotalQuery must not be blank'],
-    ['Q11: sli.totalQuery has the level', 'Q11: sli.total_query has the level', 'Q11: Sli.TotalQuery has the level', 'Q11: Sli.TotalQuery has the level'],
+    ['sli.totalQuery has the level', 'sli.total_query has the level', 'Sli.TotalQuery has the level', 'Sli.TotalQuery has the level'],
     ['notify[0] must be one', 'notify[0] must be one', 'Notify[0] must be one', 'Notify[0] must be one'],
     ['pass it through SecretValue.fromVariable', 'pass it through SecretValue.from_variable', 'pass it through SecretValue.FromVariable', 'pass it through SecretValue_FromVariable'],
     ['use ApiScope.PROJECT_READ', 'use ApiScope.PROJECT_READ', 'use ApiScope.PROJECT_READ', 'use ApiScope_PROJECT_READ'],

@@ -40,7 +40,7 @@ describe('a provider that is not the one of the resource', () => {
     new LogfireProject(stack, 'B');
     expect(reportOf(stack)).toEqual([
       '[app] app/A: provider must be given, because every provider logfire of the stack has an alias: Terraform would use one that only the environment configures; '
-      + 'pass app/Eu, or remove the alias of the one to use by default (the same applies to 1 more of the stack)',
+      + 'pass app/Eu, or remove the alias of the one to use by default (the same applies to 1 more of the stack) [logfire:default-provider]',
     ]);
   });
 
@@ -71,19 +71,19 @@ describe('a provider that is not the one of the resource', () => {
     const one = newStack(app);
     const other = newStack(app, 'other');
     new LogfireProject(one, 'Shop', { provider: other.node.findChild('Logfire') as LogfireProvider });
-    expect(reportOf(one)).toEqual(['[app] app/Shop: provider must be one of its own stack app, got other/Logfire of the stack other; pass app/Logfire']);
+    expect(reportOf(one)).toEqual(['[app] app/Shop: provider must be one of its own stack app, got other/Logfire of the stack other; pass app/Logfire [logfire:wrong-provider]']);
   });
 
   test('may not be one of another kind', () => {
     const stack = newStack();
     new LogfireProject(stack, 'Shop', { provider: new StoreProvider(stack, 'aws') });
-    expect(reportOf(stack)).toEqual(['[app] app/Shop: provider must be a provider logfire, got app/aws, which is a provider aws; pass app/Logfire']);
+    expect(reportOf(stack)).toEqual(['[app] app/Shop: provider must be a provider logfire, got app/aws, which is a provider aws; pass app/Logfire [logfire:wrong-provider]']);
   });
 
   test('may not be one that an override invents', () => {
     const stack = newStack();
     new LogfireProject(stack, 'Shop').resource.addOverride('provider', 'logfire.eu');
-    expect(reportOf(stack)).toEqual(['[app] app/Shop: provider must be a provider logfire of its stack, got the override "logfire.eu"; pass app/Logfire']);
+    expect(reportOf(stack)).toEqual(['[app] app/Shop: provider must be a provider logfire of its stack, got the override "logfire.eu"; pass app/Logfire [logfire:wrong-provider]']);
   });
 
   test('may be one that an override names', () => {
@@ -186,7 +186,7 @@ describe('a key that does not exist yet', () => {
     new LogfireProvider(stack, 'Other', { alias: 'other', apiKey: SecretValue.fromAttribute(key.tokenValue) });
     expect(reportOf(stack)).toEqual([
       '[app] app/Other: apiKey must be known during the plan, but it comes from app/Key in the same stack, which does not exist before the first apply; '
-      + 'create that in another stack and pass it across stacks, or pass a variable',
+      + 'create that in another stack and pass it across stacks, or pass a variable [logfire:provider-cycle]',
     ]);
   });
 
@@ -234,7 +234,7 @@ describe('a name that is taken', () => {
       project(stack, 'Shop', 'shop');
       return stack;
     });
-    expect(reportOf(stacks[0])).toEqual(['[shared] b/Shop: projectName "shop" is taken by a/Shop; it must be unique in an organization: give one of them another projectName']);
+    expect(reportOf(stacks[0])).toEqual(['[shared] b/Shop: projectName "shop" is taken by a/Shop; it must be unique in an organization: give one of them another projectName [logfire:unique-name]']);
   });
 
   test.each([

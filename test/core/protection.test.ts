@@ -69,7 +69,7 @@ describe('what protects a resource is kept, or synth fails', () => {
     stack.hasResourceMove = () => false;
     expect(reportOf(stack)).toEqual([
       '[app] app/X: its resource is moved to app/Target, whose lifecycle has no prevent_destroy, so Terraform could destroy it; '
-      + 'set it there, or keep only the construct that is to have it, and call moveFromId on its resource',
+      + 'set it there, or keep only the construct that is to have it, and call moveFromId on its resource [logfire:moved-resource]',
     ]);
   });
 

@@ -30,7 +30,7 @@ describe('a finding', () => {
     for (const name of ['web', 'llm', 'jobs']) {
       const document = DASHBOARDS[name]();
       delete document.spec.panels[Object.keys(document.spec.panels)[0]];
-      expect(() => rendered(document)).toThrow('(D1)');
+      expect(() => rendered(document)).toThrow('[logfire:D1]');
     }
   });
 });

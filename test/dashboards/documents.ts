@@ -1,6 +1,6 @@
 import { TerraformStack } from 'cdktf';
 import { DashboardDefinition, LogfireDashboard, LogfireDashboardProps, LogfireProject } from '../../src';
-import { newStack, only, synth, warnings } from '../synth';
+import { newStack, only, ruleFirst, synth, warnings } from '../synth';
 
 export type Json = { [key: string]: any };
 
@@ -63,5 +63,5 @@ export function rendered(definition: Json | DashboardDefinition, props?: Dashboa
 export function warningsOf(definition: Json | DashboardDefinition, props?: DashboardProps): string[] {
   const stack = newStack();
   dashboardIn(stack, definition, props);
-  return warnings(stack);
+  return warnings(stack).map(ruleFirst);
 }

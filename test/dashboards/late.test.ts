@@ -86,5 +86,5 @@ test('lint warnings of late panels appear once, however often the app is synthes
   panels.push(new TablePanel({ panelId: 'table', title: 'Table', query: RowsQuery.fromSql("SELECT message FROM records WHERE level = 'ERROR'") }));
   synth(stack);
   synth(stack);
-  expect(warnings(stack)).toEqual([expect.stringContaining("Q11: the query of panel \"Table\" (table) has the level 'ERROR'")]);
+  expect(warnings(stack)).toEqual([expect.stringContaining("the query of panel \"Table\" (table) has the level 'ERROR'")]);
 });

@@ -85,7 +85,7 @@ test('rules and policies see the constructs of both copies, and report each once
   `);
   expect(message.split('\n').filter((line: string) => line.includes('[app]'))).toEqual([
     expect.stringContaining('app/Twin: projectName "shop" is taken by app/Shop'),
-    expect.stringContaining('app/Token: RequireTokenExpiry: it never expires'),
+    expect.stringContaining('app/Token: it never expires'),
   ]);
 });
 
@@ -96,7 +96,7 @@ test.each([['0.1.0', '0.2.0', '0.1', '0.2'], ['1.4.0', '2.0.0', '1', '2']])('ver
     new other.LogfireProject(stack, 'Shop');
   `);
   expect(message).toBe(`app: the app must use one version of one Logfire library, got cdktf-logfire ${one} and cdktf-logfire ${other}; `
-    + 'install one of them alone: npm ls cdktf-logfire cdktn-logfire shows what depends on each');
+    + 'install one of them alone: npm ls cdktf-logfire cdktn-logfire shows what depends on each [logfire:one-library]');
 });
 
 test('two versions in two apps of one process do not meet', async () => {

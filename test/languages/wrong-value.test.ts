@@ -12,6 +12,6 @@ test('there is a program in each language', () => {
 
 describe.each(RUNS)('a wrong value with %s in %s', (_, name, flavour, language) => {
   testOf(language)('is explained with the prop as the program spells it', async () => {
-    await expect(stacksOf(path.join(__dirname, 'wrong-value', name), language, flavour)).rejects.toThrow(`app/Slo: ${SPELLINGS[name]} must be above 0 and below 100, got 100`);
+    await expect(stacksOf(path.join(__dirname, 'wrong-value', name), language, flavour)).rejects.toThrow(`app/Slo: ${SPELLINGS[name]} must be above 0 and below 100, got 100; pass for example 99.9 [logfire:slo-target]`);
   });
 });

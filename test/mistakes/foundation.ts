@@ -15,7 +15,7 @@ const name = (projectName: string) => (stack: TerraformStack) => new LogfireProj
 export const FOUNDATION: readonly SynthMistake[] = [
   {
     name: 'a token that lives until 2099',
-    error: 'RequireTokenExpiry: it expires at 2099-12-31T00:00:00Z',
+    error: 'it expires at 2099-12-31T00:00:00Z, later than 2040-01-01T00:00:00Z, which counts as never',
     build: (stack) => {
       token({ expiry: TokenExpiry.at('2099-12-31T00:00:00Z') })(stack);
       LogfirePolicies.recommended().applyTo(stack.node.root);

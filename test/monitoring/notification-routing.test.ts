@@ -76,7 +76,7 @@ describe('NotificationRouting', () => {
     const stack = newStack();
     const routing = NotificationRouting.bySeverity({ critical: [], warning: [deliveryTo(stack, 'a')] });
     [routing, routing, NotificationRouting._UNSET, NotificationRouting._UNSET, full(stack)].forEach((each) => each._warnIfSilent(stack, 'routing'));
-    const rest = 'fires; pass NotificationRouting.bySeverity(...) with a delivery as critical, or NotificationRouting.nobody() if that is intended';
+    const rest = 'fires; pass NotificationRouting.bySeverity(...) with a delivery as critical, or NotificationRouting.nobody() if that is intended [logfire:nobody-notified]';
     expect(warnings(stack)).toEqual([
       `routing has no delivery for critical alerts: nobody is notified when one ${rest}`, `routing is not set: nobody is notified when an alert ${rest}`,
     ]);
@@ -95,7 +95,7 @@ describe('NotificationRouting', () => {
     const during = (stack: TerraformStack, id: string, schedule: ILogfireSchedule) => deliveryTo(stack, id).during(schedule);
     expect(warned((stack, week) => [during(stack, 'a', week.during)])).toEqual([
       'routing has no delivery for critical alerts at some times, such as MONDAY from 00:00 to 09:00: Logfire drops them then; '
-      + 'deliver to one channel without a schedule',
+      + 'deliver to one channel without a schedule [logfire:nobody-notified]',
     ]);
     expect(warned((stack, week) => [during(stack, 'a', week.during), during(stack, 'b', week.outside)])).toEqual([]);
     expect(warned((stack, week) => [during(stack, 'a', week.during), deliveryTo(stack, 'b')])).toEqual([]);

@@ -6,7 +6,7 @@ import {
   SecretValue, TokenExpiry,
   TokenRotation,
 } from '../../src';
-import { cleanUp, newApp, newStack, only, synth, warnings, writtenFiles } from '../synth';
+import { cleanUp, newApp, newStack, only, ruleFirst, synth, warnings, writtenFiles } from '../synth';
 
 const UUID = '00000000-0000-4000-8000-000000000001';
 /** Of the right form, and obviously not real. */
@@ -24,7 +24,7 @@ function reportOf(app: App): string {
   try {
     app.synth();
   } catch (error) {
-    return (error as Error).message;
+    return (error as Error).message.split('\n').map((line) => ruleFirst(line.replace(/^ *\[\w+\] /, ''))).join('\n');
   }
   throw new Error('synth was expected to fail');
 }
@@ -42,7 +42,7 @@ const output = (value: (token: string, stack: TerraformStack) => string, sensiti
   new TerraformOutput(stack, 'out', { value: value(projectOf(stack).addWriteToken('Token').tokenValue, stack), sensitive });
 const rawOutput = (value: (token: string, stack: TerraformStack) => string, sensitive = false) => (stack: TerraformStack) =>
   new TerraformOutput(stack, 'out', { value: value(projectOf(stack).addWriteToken('Token').resource.token, stack), sensitive });
-const OUTPUT = 'app/out: NoPlaintextSecrets: the output shows a credential or another secret; create it with sensitive: true, without nonsensitive';
+const OUTPUT = 'NoPlaintextSecrets: app/out: the output shows a credential or another secret; create it with sensitive: true, without nonsensitive';
 /** A secret that Terraform would hide. Without `nonsensitive`, Terraform rejects the output itself. */
 const shown = (value: string): string => Fn.nonsensitive(value);
 
@@ -51,7 +51,7 @@ const CASES: readonly Case[] = [
     policy: () => new RequireTokenExpiry(),
     name: 'a token that never ends',
     breaks: write(TokenExpiry.never('devices')),
-    finding: 'app/Project/Token: RequireTokenExpiry: it never expires; pass TokenExpiry.after',
+    finding: 'RequireTokenExpiry: app/Project/Token: it never expires; pass TokenExpiry.after',
     keeps: write(),
   },
   {
@@ -79,7 +79,7 @@ const CASES: readonly Case[] = [
     policy: () => new RequireTokenExpiry(),
     name: 'a binding without an end',
     breaks: (stack) => new l1.WriteToken(stack, 'Raw', { projectId: UUID }),
-    finding: 'app/Raw: RequireTokenExpiry: it never expires',
+    finding: 'RequireTokenExpiry: app/Raw: it never expires',
     keeps: (stack) => new l1.WriteToken(stack, 'Raw', { projectId: UUID, expiresAt: '2030-01-01T00:00:00Z' }),
   },
   {
@@ -93,7 +93,7 @@ const CASES: readonly Case[] = [
     policy: () => new RequireTokenExpiry(),
     name: 'keys, but not frontend tokens',
     breaks: (stack) => new l1.GatewayApiKey(stack, 'Raw', { projectId: UUID, name: 'key' }),
-    finding: 'app/Raw: RequireTokenExpiry: it never expires',
+    finding: 'RequireTokenExpiry: app/Raw: it never expires',
     keeps: (stack) => new LogfireFrontendApplication(stack, 'Web', { project: projectOf(stack) }),
   },
   {
@@ -114,14 +114,14 @@ const CASES: readonly Case[] = [
     policy: () => new NoPlaintextSecrets(),
     name: 'a literal where a secret belongs',
     breaks: (stack) => new l1.Channel(stack, 'Raw', { name: 'ops', config: { type: 'opsgenie', authKey: 'not-real' } }),
-    finding: 'app/Raw: NoPlaintextSecrets: config.auth_key holds a secret in plain text',
+    finding: 'NoPlaintextSecrets: app/Raw: config.auth_key holds a secret in plain text',
     keeps: (stack) => new l1.Channel(stack, 'Raw', { name: 'ops', config: { type: 'opsgenie', authKey: Fn.trimspace(new TerraformVariable(stack, 'key', { sensitive: true }).stringValue) } }),
   },
   {
     policy: () => new NoPlaintextSecrets(),
     name: 'unsafePlainText',
     breaks: (stack) => new LogfireWebhookChannel(stack, 'Hook', { url: SecretValue.unsafePlainText('https://a.example/b.c') }),
-    finding: 'app/Hook: NoPlaintextSecrets: config.url holds a secret',
+    finding: 'NoPlaintextSecrets: app/Hook: config.url holds a secret',
     keeps: (stack) => new LogfireWebhookChannel(stack, 'Hook', { url: SecretValue.fromVariable(new TerraformVariable(stack, 'url', { sensitive: true })) }),
   },
   {
@@ -131,7 +131,7 @@ const CASES: readonly Case[] = [
       value: LogfireApiKey.fromSecret(stack, 'Key', SecretValue.unsafePlainText('not-real')).tokenValue,
       sensitive: true,
     }),
-    finding: 'app/out: NoPlaintextSecrets: output.out.value holds a secret in plain text',
+    finding: 'NoPlaintextSecrets: app/out: output.out.value holds a secret in plain text',
     keeps: (stack) => new TerraformOutput(stack, 'out', {
       value: LogfireApiKey.fromSecret(stack, 'Key', SecretValue.fromVariable(new TerraformVariable(stack, 'key', { sensitive: true }))).tokenValue,
       sensitive: true,
@@ -141,7 +141,7 @@ const CASES: readonly Case[] = [
     policy: () => new NoPlaintextSecrets(),
     name: 'the default of a sensitive variable',
     breaks: (stack) => new TerraformVariable(stack, 'key', { sensitive: true, default: 'not-real' }),
-    finding: 'app/key: NoPlaintextSecrets: the default of a sensitive variable',
+    finding: 'NoPlaintextSecrets: app/key: the default of a sensitive variable',
     keeps: (stack) => new TerraformVariable(stack, 'key', { default: 'not-real' }),
   },
   { policy: () => new NoPlaintextSecrets(), name: 'an output by reference', breaks: rawOutput(shown), finding: OUTPUT, keeps: output((token) => token, true) },
@@ -176,7 +176,7 @@ const CASES: readonly Case[] = [
     policy: () => new NoPlaintextSecrets(),
     name: 'a secret from a variable that Terraform shows',
     breaks: (stack) => new l1.Channel(stack, 'Raw', { name: 'ops', config: { type: 'slack', url: new TerraformVariable(stack, 'url', {}).stringValue } }),
-    finding: 'app/Raw: NoPlaintextSecrets: config.url comes from var.url, which Terraform shows; declare the variable with sensitive: true',
+    finding: 'NoPlaintextSecrets: app/Raw: config.url comes from var.url, which Terraform shows; declare the variable with sensitive: true',
     keeps: (stack) => new l1.Channel(stack, 'Raw', { name: 'ops', config: { type: 'slack', url: new TerraformVariable(stack, 'url', { sensitive: true }).stringValue } }),
   },
   ...([
@@ -199,7 +199,7 @@ const CASES: readonly Case[] = [
     policy: () => new NoPlaintextSecrets(),
     name: `a literal through ${how}`,
     breaks: (stack) => new l1.Channel(stack, 'Raw', { name: 'ops', config: { type: 'opsgenie', authKey: value(stack) } }),
-    finding: 'NoPlaintextSecrets: config.auth_key holds a secret in plain text',
+    finding: 'config.auth_key holds a secret in plain text',
     keeps: (stack) => new l1.Channel(stack, 'Raw', {
       name: 'ops', config: { type: 'opsgenie', authKey: Fn.join('-', ['not', new TerraformVariable(stack, 'other', { sensitive: true }).stringValue]) },
     }),
@@ -208,7 +208,7 @@ const CASES: readonly Case[] = [
     policy: () => new RequireAlertDelivery(),
     name: 'an alert that notifies nobody',
     breaks: (stack) => alertOf(stack),
-    finding: 'app/Alert: RequireAlertDelivery: the alert notifies nobody; pass notify',
+    finding: 'RequireAlertDelivery: app/Alert: the alert notifies nobody; pass notify',
     keeps: (stack) => new l1.Alert(stack, 'Raw', {
       projectId: UUID, name: 'up', query: 'SELECT 1', frequency: '5m', timeWindow: '5m', notifyWhen: 'has_matches', channelAssignments: [{ channelId: UUID }],
     }),
@@ -217,14 +217,14 @@ const CASES: readonly Case[] = [
     policy: () => new RequireRunbook(),
     name: 'an alert without a runbook',
     breaks: (stack) => alertOf(stack, 'No Runbook: here'),
-    finding: 'app/Alert: RequireRunbook: the alert has no runbook; pass runbook',
+    finding: 'RequireRunbook: app/Alert: the alert has no runbook; pass runbook',
     keeps: (stack) => alertOf(stack, 'Text', 'https://runbooks.example/up'),
   },
   {
     policy: () => new LeastPrivilegeScopes(),
     name: 'a key that administers',
     breaks: (stack) => keyOf(stack, ApiScope.ORGANIZATION_ADMIN),
-    finding: 'app/Key: LeastPrivilegeScopes: the key has the scope organization:admin',
+    finding: 'LeastPrivilegeScopes: app/Key: the key has the scope organization:admin',
     keeps: (stack) => keyOf(stack, ApiScope.PROJECT_READ),
   },
   {
@@ -245,28 +245,28 @@ const CASES: readonly Case[] = [
     policy: () => new LimitGatewaySpend(),
     name: 'a gateway key without limits',
     breaks: (stack) => new LogfireGatewayApiKey(stack, 'Key', { project: projectOf(stack) }),
-    finding: 'app/Key: LimitGatewaySpend: the key has no spending limit',
+    finding: 'LimitGatewaySpend: app/Key: the key has no spending limit',
     keeps: (stack) => new LogfireGatewayApiKey(stack, 'Key', { project: projectOf(stack), dailyLimitUsd: 0 }),
   },
   {
     policy: () => new LimitGatewaySpend(),
     name: 'an API key for the gateway without limits',
     breaks: (stack) => keyOf(stack, ApiScope.PROJECT_GATEWAY_PROXY),
-    finding: 'app/Key: LimitGatewaySpend',
+    finding: 'LimitGatewaySpend: app/Key',
     keeps: (stack) => keyOf(stack, ApiScope.PROJECT_READ),
   },
   {
     policy: () => new ProtectProjects(),
     name: 'a project that can be destroyed',
     breaks: (stack) => new LogfireProject(stack, 'Shop', { deletionProtection: false }),
-    finding: 'app/Shop: ProtectProjects: the project is not protected from destruction',
+    finding: 'ProtectProjects: app/Shop: the project is not protected from destruction',
     keeps: (stack) => new LogfireProject(stack, 'Shop'),
   },
   {
     policy: () => new ProtectProjects(),
     name: 'a binding that can be destroyed',
     breaks: (stack) => new l1.Project(stack, 'Raw', { name: 'shop' }),
-    finding: 'app/Raw: ProtectProjects',
+    finding: 'ProtectProjects: app/Raw',
     keeps: (stack) => new l1.Project(stack, 'Raw', { name: 'shop', lifecycle: { preventDestroy: true } }),
   },
 ];
@@ -331,7 +331,7 @@ test('an output shows no secret that a variable of another stack passed on', () 
   const key = new TerraformVariable(first, 'key', { sensitive: true });
   new TerraformOutput(newStack(app, 'second'), 'out', { value: Fn.nonsensitive(key.stringValue) });
   new NoPlaintextSecrets().applyTo(app);
-  expect(reportOf(app)).toContain('second/out: NoPlaintextSecrets: the output shows a credential');
+  expect(reportOf(app)).toContain('NoPlaintextSecrets: second/out: the output shows a credential');
 });
 
 describe('where policies hold', () => {
@@ -345,8 +345,8 @@ describe('where policies hold', () => {
     LogfirePolicies.recommended().applyTo(app);
     const report = reportOf(app);
     for (const id of ['one', 'two']) {
-      expect(report.split(`${id}/Raw: RequireTokenExpiry: `)).toHaveLength(2);
-      expect(report.split(`${id}/Shop: ProtectProjects: `)).toHaveLength(2);
+      expect(report.split(`RequireTokenExpiry: ${id}/Raw: `)).toHaveLength(2);
+      expect(report.split(`ProtectProjects: ${id}/Shop: `)).toHaveLength(2);
     }
     expect(writtenFiles(app)).toEqual([]);
   });
@@ -358,7 +358,7 @@ describe('where policies hold', () => {
     shop.addWriteToken('Late', { expiry: TokenExpiry.never('devices') });
     new l1.WriteToken(stack, 'Beside', { projectId: UUID });
     const report = reportOf(stack.node.root as App);
-    expect(report).toContain('app/Shop/Late: RequireTokenExpiry');
+    expect(report).toContain('RequireTokenExpiry: app/Shop/Late');
     expect(report).not.toContain('app/Beside');
   });
 
@@ -379,14 +379,14 @@ describe('where policies hold', () => {
     new l1.Project(stack, 'Raw', { name: 'shop' });
     LogfirePolicies.recommended().applyTo(stack);
     LogfirePolicies.recommended().applyTo(stack.node.root);
-    expect(reportOf(stack.node.root as App).split('app/Raw: ProtectProjects')).toHaveLength(2);
+    expect(reportOf(stack.node.root as App).split('ProtectProjects: app/Raw')).toHaveLength(2);
   });
 
   test('an override of the stack is looked at', () => {
     const stack = newStack();
     stack.addOverride('locals.note', TOKEN);
     new NoPlaintextSecrets().applyTo(stack);
-    expect(reportOf(stack.node.root as App)).toContain('app: NoPlaintextSecrets: locals.note holds a Logfire token in plain text');
+    expect(reportOf(stack.node.root as App)).toContain('NoPlaintextSecrets: app: locals.note holds a Logfire token in plain text');
   });
 
   test('a token from another stack is known in an output', () => {
@@ -406,8 +406,8 @@ describe('suppressions', () => {
     new ProtectProjects().applyTo(stack);
     LogfirePolicies.suppress(one, 'ProtectProjects', 'a trial');
     const report = reportOf(stack.node.root as App);
-    expect(report).toContain('app/Two: ProtectProjects');
-    expect(report).not.toContain('app/One: ProtectProjects');
+    expect(report).toContain('ProtectProjects: app/Two');
+    expect(report).not.toContain('ProtectProjects: app/One');
   });
 
   test('that suppress nothing are warned about', () => {
@@ -415,7 +415,7 @@ describe('suppressions', () => {
     new ProtectProjects().applyTo(stack);
     LogfirePolicies.suppress(stack, 'ProtectProjects', 'a trial');
     synth(stack);
-    expect(warnings(stack)).toEqual(['the suppression of ProtectProjects matches no finding; remove it']);
+    expect(warnings(stack)).toEqual(['the suppression of ProtectProjects matches no finding; remove it [logfire:unused-suppression]']);
   });
 
   test.each([['ProtectProjects', ' ', 'reason must not be blank'], ['', 'a trial', 'rule must not be blank']])('need a rule and a reason', (rule, reason, error) => {
@@ -444,7 +444,8 @@ describe('a policy of one\'s own', () => {
     const stack = newStack();
     new LogfireProject(stack, 'Shop', { projectName: 'shop' });
     LogfirePolicies.of([new NamesBeginWithTeam()]).applyTo(stack);
-    expect(reportOf(stack.node.root as App)).toContain('app/Shop: NamesBeginWithTeam: the project is called shop ((a Logfire token)); begin its name with team-');
+    expect(reportOf(stack.node.root as App)).toContain('NamesBeginWithTeam: app/Shop: the project is called shop ((a Logfire token)); begin its name with team-');
+    expect(() => synth(stack)).toThrow('begin its name with team- [policy:NamesBeginWithTeam]');
   });
 
   test('passes, and is suppressed', () => {
@@ -504,7 +505,7 @@ describe('the precondition of RequireTokenExpiry', () => {
       create_before_destroy: true,
       precondition: [{
         condition: '${timecmp("2030-01-01T00:00:00Z", local.LogfireLatestEnd1) <= 0}',
-        error_message: 'RequireTokenExpiry: it expires later than 90d from now; choose an earlier expiration, or suppress the rule with a reason.',
+        error_message: 'It expires later than 90d from now; choose an earlier expiration, or suppress the rule with a reason. [logfire:RequireTokenExpiry]',
       }],
     });
   });

@@ -115,7 +115,7 @@ describe('an organization is there on a self-hosted Logfire only', () => {
     synth(stack);
     synth(stack);
     expect(warnings(stack).filter((text) => text.includes('self-hosted'))).toEqual([
-      'an organization can be created on a self-hosted Logfire only, but its provider has no baseUrl; pass baseUrl to the provider, or set LOGFIRE_BASE_URL at plan and apply',
+      'an organization can be created on a self-hosted Logfire only, but its provider has no baseUrl; pass baseUrl to the provider, or set LOGFIRE_BASE_URL at plan and apply [logfire:self-hosted-only]',
     ]);
   });
 

@@ -153,7 +153,7 @@ describe('what is shown', () => {
     new ProtectProjects().applyTo(stack);
     project.addWriteToken('Token', { expiry: TokenExpiry.never('devices'), rotation: TokenRotation.manual(3) });
     const { findings, suppressions, policies, credentials } = reviewOf(stack);
-    expect(findings.map(({ rule, anchor }) => [rule, anchor])).toEqual(expect.arrayContaining([[expect.stringMatching(/^Q\d+$/), 'app/Alert'], ['', 'app/Alert']]));
+    expect(findings.map(({ rule, anchor }) => [rule, anchor])).toEqual(expect.arrayContaining([[expect.stringMatching(/^Q\d+$/), 'app/Alert'], ['nobody-notified', 'app/Alert']]));
     expect(suppressions).toMatchObject([{ path: 'app/Shop', rule: 'ProtectProjects', reason: 'a trial', accepted: [{ path: 'app/Shop', rule: 'ProtectProjects' }] }]);
     expect(policies).toEqual([{ rule: 'ProtectProjects', path: 'app' }]);
     expect(credentials[0]).toMatchObject({ neverExpires: true, reason: 'devices', rotation: 'by hand, generation 3', sinks: [] });

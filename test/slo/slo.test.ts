@@ -41,8 +41,8 @@ describe('the conditions', () => {
 
   test('cause warnings with the id of the rule, which can be accepted', () => {
     expect(warningsOf(() => ({ sli, routing: SloRouting.unmanaged() }))).toEqual([
-      "Q11: sli.totalQuery has the level 'INFO' at line 1, column 10: no level has this name; use 'info'",
-      "Q2: sli.badQuery has '$name' at line 1, column 13: this is a text, and only dashboards have variables; write the value",
+      "sli.totalQuery has the level 'INFO' at line 1, column 10: no level has this name; use 'info' [logfire:Q11]",
+      "sli.badQuery has '$name' at line 1, column 13: this is a text, and only dashboards have variables; write the value [logfire:Q2]",
     ]);
     expect(warningsOf(() => ({ sli, routing: SloRouting.unmanaged(), ignoredLintRules: ['Q2', 'Q11'] }))).toEqual([]);
   });

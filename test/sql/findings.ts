@@ -4,7 +4,7 @@ import type { QueryContext } from '../../src/sql/rules/rule';
 import { problemsOf } from '../../src/sql/runnable';
 
 export interface Found {
-  /** The id of the rule; `error` for what cannot run. */
+  /** The id of the rule, such as `Q3`, or `sql-from` for what cannot run. */
   readonly rule: string;
   readonly position: string;
   /** What the query must be and was, or what it has and what that means. */
@@ -14,7 +14,7 @@ export interface Found {
 /** All findings in a query, those that stop the synth first. */
 export function findings(sql: string, context: QueryContext): Found[] {
   const query = new SqlQuery(sql);
-  const found: Found[] = problemsOf(query, context.use).map(({ rule = 'error', at, must, got, advice }) => (
+  const found: Found[] = problemsOf(query, context.use).map(({ rule, at, must, got, advice }) => (
     { rule, position: query.positionOf(at), text: `must ${must}, got ${got}; ${advice}` }
   ));
   for (const { id, uses, check } of query.isComplete ? QUERY_RULES : []) {

@@ -50,7 +50,7 @@ describeStandIn('an environment in Terraform', () => {
     const { exitCode, output } = await workspace.apply();
     const told = output.replace(/[\s│]+/g, ' ');
     expect(exitCode).not.toBe(0);
-    expect(told).toContain('The token contains no known region of Logfire. Set region or baseUrl of the LogfireProvider, or the endpoint of the environment.');
+    expect(told).toContain('The token contains no known region of Logfire. Set region or baseUrl of the LogfireProvider, or the endpoint of the environment. [logfire:token-region]');
     expect(output).not.toContain('standinsecret');
     expect(output).not.toContain(given);
   });

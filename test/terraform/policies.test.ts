@@ -4,7 +4,7 @@ import { at, stackJson, useStacks } from './stacks';
 import { Duration, LogfirePolicies, LogfireProject, LogfireProjectWithToken, RequireTokenExpiry, TokenExpiry } from '../../src';
 import { TerraformJson } from '../synth';
 
-const REFUSAL = 'RequireTokenExpiry: it expires later than';
+const REFUSAL = 'It expires later than';
 
 function tokenJson(expiry: TokenExpiry, maxLifetime?: Duration): TerraformJson {
   return stackJson((stack) => {

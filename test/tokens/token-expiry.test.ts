@@ -38,7 +38,7 @@ describe('after', () => {
     const [token] = Object.keys(json.resource.logfire_write_token);
     expect(checkOf(json)).toEqual({
       condition: `\${timecmp(timeadd(plantimestamp(), "720h"), logfire_write_token.${token}.expires_at) < 0}`,
-      error_message: `The token app/Shop/Token expires at \${logfire_write_token.${token}.expires_at}, less than 30d from now; add a rotation, TokenRotation.manual(1), to replace it.`,
+      error_message: `The token app/Shop/Token expires at \${logfire_write_token.${token}.expires_at}, less than 30d from now; add a rotation, TokenRotation.manual(1), to replace it. [logfire:token-expires-soon]`,
     });
     expect(json).toEqual(expect.objectContaining({ check: tokenStack({ expiry: TokenExpiry.after(Duration.days(365)) }).check }));
   });
@@ -58,7 +58,7 @@ describe('after', () => {
 
   test.each([0, -1])('fails for a lifetime of %d days', (days) => {
     expect(failure({ expiry: TokenExpiry.after(Duration.days(days)) })).toThrow(
-      /^app\/Shop\/Token: expiry must be longer than zero, got (0s|-1d); pass a duration such as Duration\.days\(30\)$/);
+      /^app\/Shop\/Token: expiry must be longer than zero, got (0s|-1d); pass a duration such as Duration\.days\(30\) \[logfire:positive-duration\]$/);
   });
 });
 
@@ -75,7 +75,7 @@ describe('at', () => {
     const [token] = Object.keys(json.resource.logfire_write_token);
     expect(checkOf(json)).toEqual({
       condition: `\${timecmp(timeadd(plantimestamp(), "720h"), logfire_write_token.${token}.expires_at) < 0}`,
-      error_message: `The token app/Shop/Token expires at \${logfire_write_token.${token}.expires_at}, less than 30d from now; move its TokenExpiry.at to a later instant.`,
+      error_message: `The token app/Shop/Token expires at \${logfire_write_token.${token}.expires_at}, less than 30d from now; move its TokenExpiry.at to a later instant. [logfire:token-expires-soon]`,
     });
   });
 

@@ -49,7 +49,7 @@ test('the region of a token that is kept elsewhere is read from the token', () =
     LOGFIRE_BASE_URL: 'https://logfire-${'
       + 'nonsensitive(length(regexall("^pylf_v[0-9]+_us_", sensitive(var.given))) > 0) ? "us" : '
       + 'nonsensitive(length(regexall("^pylf_v[0-9]+_eu_", sensitive(var.given))) > 0) ? "eu" : '
-      + 'tonumber("The token contains no known region of Logfire. Set region or baseUrl of the LogfireProvider, or the endpoint of the environment.")'
+      + 'tonumber("The token contains no known region of Logfire. Set region or baseUrl of the LogfireProvider, or the endpoint of the environment. [logfire:token-region]")'
       + '}.pydantic.dev',
   });
 });

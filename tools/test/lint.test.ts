@@ -136,7 +136,7 @@ describe('dashboard lint', () => {
   test('--format github escapes what would end a command', async () => {
     const file = fileWith('100%,a.json', '{\n  "kind": "Folder"\n}');
     const { stdout } = await tool.run('dashboard', 'lint', '--format', 'github', file);
-    expect(stdout).toMatch(/^::error file=[^,]*100%25%2Ca\.json,line=2,col=11,title=cdktf-logfire::definition must have "Dashboard" at kind.*\n$/);
+    expect(stdout).toMatch(/^::error file=[^,]*100%25%2Ca\.json,line=2,col=11,title=definition-shape::definition must have "Dashboard" at kind.*\n$/);
   });
 });
 

@@ -28,7 +28,7 @@ export const RULE_IDS: readonly string[] = [
 export function lint(scope: IConstruct, linted: Linted, ignored: readonly string[]): void {
   const report: Report = (rule, message) => {
     if (!ignored.includes(rule)) {
-      warn(scope, `${rule}: ${message}`);
+      warn(scope, rule, message);
     }
   };
   for (const check of RULES) {

@@ -1,4 +1,5 @@
 import { Linted, Report } from './rule';
+import type { DashboardRuleId } from '../../core/error-ids';
 import { oncePerQuery } from '../../sql/once';
 import type { SqlQuery } from '../../sql/query';
 import { isRecords } from '../../sql/schema';
@@ -16,7 +17,7 @@ export function queryTexts({ parts: { panels } }: Linted, report: Report): void 
 }
 
 interface Problem {
-  readonly rule: string;
+  readonly rule: DashboardRuleId;
   readonly problem: string;
 }
 

@@ -1,3 +1,4 @@
+import type { DashboardRuleId } from '../../core/error-ids';
 import type { DashboardDocument } from '../document';
 import type { JsonObject } from '../json';
 import type { DuplicateKey } from '../json-text';
@@ -18,7 +19,7 @@ export interface Linted {
  * @param rule id of the rule, such as `D2`
  * @param message which panel or other part, what is wrong with it, and what to do
  */
-export type Report = (rule: string, message: string) => void;
+export type Report = (rule: DashboardRuleId, message: string) => void;
 
 /** A family of rules. */
 export type LintRule = (linted: Linted, report: Report) => void;

@@ -38,7 +38,7 @@ export function formatContent(spot: Spot, { unit, decimalPlaces, shortValues }: 
   spot.checkText('unit', unit?.value, 'use a constant of DashboardUnit');
   const isKnown = decimalPlaces !== undefined && !isUnresolved(decimalPlaces);
   if (isKnown && !(Number.isInteger(decimalPlaces) && decimalPlaces >= 0 && decimalPlaces <= MOST_DIGITS)) {
-    spot.refuse('decimalPlaces', `be a whole number from 0 to ${MOST_DIGITS}`, decimalPlaces, 'leave it out for the default of Logfire');
+    spot.refuse('number-range', 'decimalPlaces', `be a whole number from 0 to ${MOST_DIGITS}`, decimalPlaces, 'leave it out for the default of Logfire');
   }
   return { unit: (unit ?? DashboardUnit.DECIMAL).value, decimalPlaces, shortValues };
 }

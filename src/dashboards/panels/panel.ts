@@ -97,7 +97,7 @@ export abstract class DashboardPanel {
   public _render(spot: Spot): JsonObject {
     const { panelId, title, description } = this._props;
     if (isUnresolved(panelId) || !/^[A-Za-z0-9_-]+$/.test(panelId)) {
-      spot.refuse('panelId', 'be letters, digits, - and _', panelId, 'use a literal id such as error-rate');
+      spot.refuse('panel-id', 'panelId', 'be letters, digits, - and _', panelId, 'use a literal id such as error-rate');
     }
     spot.checkText('title', title, 'pass a title such as Error rate');
     const { plugin, queries } = this._content(spot);
@@ -114,7 +114,7 @@ export abstract class DashboardPanel {
     }
     const [given, missing] = x === undefined ? ['y', 'x'] : ['x', 'y'];
     if (x === undefined || y === undefined) {
-      spot.refuse(missing, `be given together with ${given}`, undefined, 'pass both, or leave both out');
+      spot.refuse('panel-position', missing, `be given together with ${given}`, undefined, 'pass both, or leave both out');
     }
     spot.checkCells('x', x, 0, COLUMNS - width);
     spot.checkCells('y', y, 0, Number.MAX_SAFE_INTEGER);
@@ -127,6 +127,6 @@ export abstract class DashboardPanel {
    * @internal
    */
   public _content(_spot: Spot): PanelContent {
-    failWithoutPath(`panels must contain panels of this library, got an object of another class for ${JSON.stringify(this.panelId)}; create a RawPanel instead`);
+    failWithoutPath('value-type', `panels must contain panels of this library, got an object of another class for ${JSON.stringify(this.panelId)}; create a RawPanel instead`);
   }
 }

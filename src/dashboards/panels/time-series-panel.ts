@@ -170,7 +170,7 @@ export class TimeSeriesPanel extends DashboardPanel {
     spot.checkFinite('yAxis.min', min, 'leave it out to begin at 0');
     spot.checkFinite('yAxis.max', max, 'leave it out to end at the highest value');
     if (min !== undefined && max !== undefined && !isUnresolved(min) && !isUnresolved(max) && min > max) {
-      spot.refuse('yAxis.min', `be at most ${max}, the max`, min, 'swap them, or leave one out');
+      spot.refuse('number-range', 'yAxis.min', `be at most ${max}, the max`, min, 'swap them, or leave one out');
     }
     return optionalSpec({ show, label, min, max, format: formatContent(spot, this.props) });
   }

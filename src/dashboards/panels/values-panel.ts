@@ -75,7 +75,7 @@ function thresholdsContent(spot: Spot, thresholds: ValueThresholds | undefined):
   spot.checkFinite('thresholds.warning', warning, 'pass a value in the unit of the panel');
   spot.checkFinite('thresholds.critical', critical, 'pass a value in the unit of the panel');
   if (warning === critical) {
-    spot.refuse('thresholds.critical', `be another number than the warning, ${warning}`, critical, 'their order says whether higher or lower values are worse');
+    spot.refuse('panel-thresholds', 'thresholds.critical', `be another number than the warning, ${warning}`, critical, 'their order says whether higher or lower values are worse');
   }
   return { warning, critical };
 }

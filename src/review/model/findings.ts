@@ -3,6 +3,7 @@ import { IConstruct } from 'constructs';
 import { Reading } from './reading';
 import type { ReviewFinding, ReviewPolicy, ReviewSuppression } from './review';
 import { textOf } from './text';
+import { withoutMark } from '../../core/errors';
 import { constructsOf } from '../../core/findings';
 import { acceptedFindingsOf, appliedRulesOf } from '../../policies/application';
 import { Suppression, suppressionsOf } from '../../policies/suppressions';
@@ -14,21 +15,20 @@ const ANNOTATION = /^@cdktf\/(?:info|warn|error)$/;
 export function findingsOf(reading: Reading, stacks: readonly TerraformStack[]): ReviewFinding[] {
   return stacks.flatMap((stack) => constructsOf(stack).flatMap((construct) => construct.node.metadata
     .filter(({ type }) => ANNOTATION.test(type))
-    .map(({ data }) => findingAt(reading, construct, String(data)))));
+    .map(({ data }) => findingAt(reading, construct, withoutMark(String(data))))));
 }
 
-function findingAt(reading: Reading, construct: IConstruct, text: string): ReviewFinding {
-  const [, rule = '', message] = /^(?:([A-Z]\d+|[A-Z]\w+[a-z]): )?([\s\S]*)$/.exec(text)!;
-  return { path: textOf(construct.node.path), anchor: reading.anchorAt(construct), rule, message: textOf(message) };
+function findingAt(reading: Reading, construct: IConstruct, { rule, text }: { readonly rule: string; readonly text: string }): ReviewFinding {
+  return { path: textOf(construct.node.path), anchor: reading.anchorAt(construct), rule: textOf(rule), message: textOf(text) };
 }
 
 export function reviewSuppressionsOf(reading: Reading, stacks: readonly TerraformStack[]): ReviewSuppression[] {
   return stacks.flatMap((stack) => {
     const accepted = new Map<Suppression, ReviewFinding[]>();
-    for (const { construct, message, suppressions } of acceptedFindingsOf(stack)) {
+    for (const { construct, rule, message, suppressions } of acceptedFindingsOf(stack)) {
       for (const suppression of suppressions) {
         const list = accepted.get(suppression) ?? [];
-        list.push(findingAt(reading, construct, message));
+        list.push(findingAt(reading, construct, { rule, text: message }));
         accepted.set(suppression, list);
       }
     }

@@ -1,3 +1,4 @@
+import type { SqlRuleId } from '../../core/error-ids';
 import type { SqlQuery } from '../query';
 
 /** What a query is for: the rows of an alert, the condition of a service level indicator, or a panel. */
@@ -26,7 +27,7 @@ export type ReportSql = (at: number, what: string, why: string, remedy: string) 
 
 /** A rule about SQL. Ids are part of the API: users list them in `ignoredLintRules`. */
 export interface QueryRule {
-  readonly id: string;
+  readonly id: SqlRuleId;
   readonly uses: readonly QueryUse[];
   /** What the rule finds and what to do, for the guides. */
   readonly finds: string;

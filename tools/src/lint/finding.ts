@@ -8,7 +8,7 @@ export interface Finding {
   readonly column: number;
   /** An error cannot run or is rejected by Logfire; a warning does not do what it says. */
   readonly severity: 'error' | 'warning';
-  /** Id of the rule, such as `Q3`; errors that cannot be accepted have none. */
+  /** Id of the rule, such as `Q3`, or `sql-from` for an error that cannot be accepted. The troubleshooting page has an entry for it. */
   readonly rule?: string;
   /** What is wrong and what to do. */
   readonly message: string;

@@ -40,10 +40,8 @@ export function remarksAbout(create: (stack: TerraformStack, project: ILogfirePr
 }
 
 function remark(severity: Remark['severity'], text: string): Remark {
-  const [, rule, message] = /^(?:([A-Z]\d+): )?(.*)$/s.exec(text)!;
+  const [, message = text, rule] = /^(.*) \[logfire:([\w-]+)\]$/s.exec(text) ?? [];
   const [, line, column] = POSITION.exec(message) ?? [];
   const place = line === undefined ? undefined : { line: Number(line), column: Number(column) };
-  // An error that users can accept says how.
-  const acceptable = /add ([A-Z]\d+) to ignoredLintRules/.exec(message)?.[1];
-  return { severity, rule: rule ?? acceptable, message: message.replace(POSITION, '').replace(/add ([A-Z]\d+) to ignoredLintRules/, 'pass --ignore $1').replaceAll('ignoredLintRules', '--ignore'), place };
+  return { severity, rule, message: message.replace(POSITION, '').replace(/add ([A-Z]\d+) to ignoredLintRules/, 'pass --ignore $1').replaceAll('ignoredLintRules', '--ignore'), place };
 }

@@ -10,6 +10,9 @@ export type QueryUse = 'alert' | 'panel' | 'condition';
 
 export const QUERY_USES: readonly QueryUse[] = ['alert', 'panel', 'condition'];
 
+/** The rules about SQL. The library also warns about the alert around the query. */
+const LINT_RULE = /^Q\d+$/;
+
 /** What is wrong with a query in a file. Needs the parser loaded. */
 export function lintQuery(file: string, sql: string, use: QueryUse, ignored: readonly string[]): Finding[] {
   return queryRemarks(sql, use, ignored).map(({ severity, rule, message, place }) => ({
@@ -33,7 +36,7 @@ function libraryRemarks(sql: string, use: QueryUse, ignored: readonly string[]):
   switch (use) {
     case 'alert':
       return remarksAbout((stack, project) => new LogfireAlert(stack, 'Query', { project, query: sql, notify: [], ignoredLintRules }))
-        .filter(({ rule, severity }) => severity === 'error' || rule !== undefined);
+        .filter(({ rule = '', severity }) => severity === 'error' || LINT_RULE.test(rule));
     case 'panel':
       return remarksAbout((stack, project) => new LogfireDashboard(stack, 'Query', { project, definition: tableOf(sql), ignoredLintRules }))
         // The variables of its dashboard are not there.
