@@ -1,11 +1,12 @@
 import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { Delivery, NOBODY, renderDeliveries } from './delivery';
+import { checkRunbook } from './runbook';
 import { checkCall } from '../core/calls';
 import { checkDurationRange, checkedEnvironments, checkExistingId, checkNotBlank } from '../core/checks';
 import { Duration } from '../core/duration';
 import { providerFor } from '../core/effective-provider';
-import { fail, warn } from '../core/errors';
+import { warn } from '../core/errors';
 import { literal } from '../core/expression';
 import { checkName, defaultName, kebabPath, LABEL } from '../core/names';
 import { declareReferences } from '../core/organizations';
@@ -14,7 +15,6 @@ import { ResourceBase } from '../core/resource-base';
 import { defaultOf } from '../core/scope-defaults';
 import { ImportIdKind, renderImportId } from '../core/terraform-blocks';
 import { declareUniqueName } from '../core/unique-names';
-import { isUnresolved } from '../core/unresolved';
 import * as l1 from '../l1';
 import { checkRuleIds, checkSql, queryRuleIds } from '../sql/check';
 import { readSql } from '../sql/query';
@@ -355,8 +355,8 @@ interface DescriptionParts {
  * The order is fixed, and missing parts leave no trace; undefined when all are missing.
  */
 function composeDescription(scope: IConstruct, { description, severity, owner, runbook }: DescriptionParts): string | undefined {
-  if (runbook !== undefined && !isUnresolved(runbook) && !/^https?:\/\/\S+$/.test(runbook)) {
-    fail(scope, 'runbook-address', `runbook must be an address that begins with https:// or http:// and has no whitespace, got ${JSON.stringify(runbook)}; put other text into the description`);
+  if (runbook !== undefined) {
+    checkRunbook(scope, 'runbook', runbook, 'put other text into the description');
   }
   if (owner !== undefined) {
     checkNotBlank(scope, 'owner', owner, 'leave it out, or pass the name of a team');

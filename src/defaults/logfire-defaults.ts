@@ -1,11 +1,11 @@
 import { TerraformProvider, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { checkCall } from '../core/calls';
-import { checkedEnvironments, checkNotBlank } from '../core/checks';
+import { checkedEnvironments } from '../core/checks';
 import { PROVIDER_NAME } from '../core/effective-provider';
 import { fail } from '../core/errors';
 import { DefaultProp, setDefault } from '../core/scope-defaults';
-import { isUnresolved } from '../core/unresolved';
+import { checkDescribed } from '../monitoring/monitoring-targets';
 import { NotificationRouting } from '../monitoring/notification-routing';
 import { TokenExpiry } from '../tokens/token-expiry';
 
@@ -109,11 +109,7 @@ export class LogfireDefaults {
     const { scope } = this;
     expiry?._check(scope);
     checkedEnvironments(scope, 'environments', environments ?? []);
-    checkNotBlank(scope, 'owner', owner ?? 'none', 'leave it out, or pass the name of a team');
-    if (runbookBaseUrl !== undefined && !isUnresolved(runbookBaseUrl) && !/^https?:\/\/\S+$/.test(runbookBaseUrl)) {
-      fail(scope, 'runbook-address', `runbookBaseUrl must be an address that begins with https:// or http:// and has no whitespace, got ${JSON.stringify(runbookBaseUrl)}; `
-        + 'pass for example "https://runbooks.example.com"');
-    }
+    checkDescribed(scope, { owner, runbookBaseUrl });
     if (provider !== undefined && provider.terraformResourceType !== PROVIDER_NAME) {
       fail(scope, 'wrong-provider', `provider must be a Logfire provider, got one of ${provider.terraformResourceType}; pass a LogfireProvider`);
     }

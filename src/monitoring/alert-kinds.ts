@@ -2,7 +2,7 @@ import { AlertTuning } from './subject-alert';
 import type { LogfireSubjectMonitoring } from './subject-monitoring';
 import { AlertSeverity, NotifyWhen } from '../alerting/alert';
 import { Duration } from '../core/duration';
-import { fail } from '../core/errors';
+import { fail, warn } from '../core/errors';
 import { isUnresolved } from '../core/unresolved';
 import { AlertQuery } from '../queries/alert-query';
 
@@ -21,6 +21,8 @@ export interface AlertKind<T extends AlertTuning> {
   readonly notifyWhen?: NotifyWhen;
   /** Whether the alerts are noisy, and so do not run unless the threshold says so. */
   readonly diagnostic?: boolean;
+  /** Whether 100 percent is all that there is: a threshold of 1 or less is then a fraction by mistake. */
+  readonly ofCapacity?: boolean;
   /** The query of a threshold, which is legal. */
   readonly query: (threshold: T) => AlertQuery;
 }
@@ -38,10 +40,11 @@ export function hasThresholds({ critical, warning }: BySeverity<AlertTuning> = {
 
 /** Adds an alert for each severity that has a threshold. */
 export function addAlerts<T extends AlertTuning>(subject: LogfireSubjectMonitoring, kind: AlertKind<T>, thresholds: BySeverity<T>): void {
+  checkOrder(subject, kind.prop, thresholds);
   for (const severity of [AlertSeverity.CRITICAL, AlertSeverity.WARNING] as const) {
     const threshold = thresholds[severity];
     if (threshold !== undefined) {
-      checkNumbers(subject, `${kind.prop}.${severity}`, threshold);
+      checkThreshold(subject, kind, `${kind.prop}.${severity}`, threshold);
       subject.addAlert(`${kind.id}${severity[0].toUpperCase()}${severity.slice(1)}`, {
         title: `${kind.title} (${severity})`,
         query: kind.query(threshold),
@@ -60,32 +63,69 @@ export function addAlerts<T extends AlertTuning>(subject: LogfireSubjectMonitori
 interface NumberRule {
   readonly isLegal: (value: number) => boolean;
   readonly must: string;
-  readonly advice: string;
+  readonly advice: string | ((value: number) => string);
 }
 
 const COUNT: NumberRule = { isLegal: (value) => Number.isInteger(value) && value >= 1, must: 'be a whole number of 1 or more', advice: 'pass a number such as 3' };
 const PERCENT: NumberRule = { isLegal: (value) => value >= 0 && value < 100, must: 'be from 0 to below 100', advice: 'pass a percentage such as 5' };
 const AMOUNT: NumberRule = { isLegal: (value) => Number.isFinite(value) && value >= 0, must: 'be a number of 0 or more', advice: 'pass a number such as 10' };
 
+const CAPACITY: NumberRule = {
+  isLegal: (value) => value > 1 && value < 100,
+  must: 'be above 1 and below 100, in percent',
+  advice: (value) => (value > 0 && value <= 1 ? `did you mean ${+(value * 100).toPrecision(6)}?` : 'pass a percentage such as 90'),
+};
+
 /** The numbers in thresholds, by the names of their props. */
 const NUMBERS: { readonly [name: string]: NumberRule } = {
   abovePercent: PERCENT,
   belowPercent: { isLegal: (value) => value > 0 && value <= 100, must: 'be above 0 and at most 100', advice: 'pass a percentage such as 50' },
   above: AMOUNT,
-  aboveSeconds: AMOUNT,
+  aboveSeconds: { isLegal: (value) => Number.isFinite(value) && value > 0, must: 'be above 0', advice: 'pass a number of seconds such as 0.5' },
   aboveUsd: AMOUNT,
   below: { isLegal: Number.isFinite, must: 'be a finite number', advice: 'pass a score such as 0.7' },
   minimumCount: COUNT,
   minimumFailures: COUNT,
   minimumMinutes: COUNT,
+  percentile: {
+    isLegal: (value) => value >= 1 && value <= 100,
+    must: 'be from 1 to 100',
+    advice: (value) => (value > 0 && value < 1 ? `did you mean ${+(value * 100).toPrecision(6)}?` : 'pass a percentile such as 95'),
+  },
 };
 
 /** Rejects numbers by the names that the program has for them: a query only knows its own. */
-function checkNumbers(subject: LogfireSubjectMonitoring, prop: string, threshold: AlertTuning): void {
+function checkThreshold<T extends AlertTuning>(subject: LogfireSubjectMonitoring, kind: AlertKind<T>, prop: string, threshold: T): void {
   for (const [name, value] of Object.entries(threshold)) {
-    const rule = NUMBERS[name];
+    const rule = name === 'abovePercent' && kind.ofCapacity ? CAPACITY : NUMBERS[name];
     if (rule !== undefined && value !== undefined && !isUnresolved(value) && !rule.isLegal(value)) {
-      fail(subject, 'alert-threshold', `${prop}.${name} must ${rule.must}, got ${value}; ${rule.advice}`);
+      fail(subject, 'alert-threshold', `${prop}.${name} must ${rule.must}, got ${value}; ${typeof rule.advice === 'string' ? rule.advice : rule.advice(value)}`);
     }
+  }
+  const { olderThan } = threshold as { readonly olderThan?: Duration };
+  const window = threshold.timeWindow ?? kind.timeWindow;
+  if (olderThan !== undefined && !olderThan.isUnresolved() && !window.isUnresolved() && olderThan.toSeconds() >= window.toSeconds()) {
+    fail(subject, 'alert-threshold', `${prop}.olderThan must be shorter than the timeWindow of ${window.toString()}, got ${olderThan.toString()}; shorten it, or pass a longer timeWindow`);
+  }
+}
+
+/** Which way a number makes an alert fire later: the higher, the lower. */
+const LATER: { readonly [name: string]: 'higher' | 'lower' } = {
+  abovePercent: 'higher', above: 'higher', aboveSeconds: 'higher', aboveUsd: 'higher', below: 'lower', belowPercent: 'lower',
+};
+
+/** Warns about a warning that comes after the critical alert, where nothing else about the two differs. */
+function checkOrder<T extends AlertTuning>(subject: LogfireSubjectMonitoring, prop: string, { critical, warning }: BySeverity<T>): void {
+  if (critical === undefined || warning === undefined) {
+    return;
+  }
+  const [high, low] = [critical, warning] as unknown as readonly { readonly [name: string]: unknown }[];
+  const differing = [...new Set([...Object.keys(high), ...Object.keys(low)])].filter((name) => high[name] !== low[name]);
+  const [name] = differing;
+  if (differing.length !== 1 || LATER[name] === undefined || typeof high[name] !== 'number' || typeof low[name] !== 'number' || [high[name], low[name]].some(isUnresolved)) {
+    return;
+  }
+  if (LATER[name] === 'higher' ? low[name] > high[name] : low[name] < high[name]) {
+    warn(subject, 'alert-threshold', `${prop}.warning.${name} is ${LATER[name]} than ${prop}.critical.${name}, got ${low[name]} and ${high[name]}: the critical alert fires first; swap them`);
   }
 }

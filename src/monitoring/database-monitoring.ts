@@ -129,6 +129,7 @@ export class LogfireDatabaseMonitoring extends LogfireSubjectMonitoring {
       title: 'connection pool',
       description: 'A pool has hardly any free connections, so that requests wait for one. Look at slow queries and at connections that are never returned, '
         + 'then enlarge the pool.',
+      ofCapacity: true,
       timeWindow: Duration.minutes(10),
       frequency: Duration.minutes(5),
       query: ({ abovePercent, minimumMinutes }) => AlertQuery.metricShareSustainedAbove({

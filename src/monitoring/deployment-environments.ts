@@ -3,7 +3,7 @@ import { IConstruct } from 'constructs';
 import { NotificationRouting } from './notification-routing';
 import { checkCall } from '../core/calls';
 import type { ErrorId } from '../core/error-ids';
-import { fail, failWithoutPath } from '../core/errors';
+import { fail, failWithoutPath, warn } from '../core/errors';
 import { nearest } from '../core/given';
 import { inHostLanguage } from '../core/host-language';
 import { ILogfireProjectRef } from '../core/references';
@@ -22,7 +22,7 @@ export interface DeploymentEnvironmentsOptions {
    * Names of the environments that page: their alerts notify the deliveries of their severity. The other environments are quiet: all their
    * alerts notify the deliveries for information, or nobody. Each must be the name of an environment. An empty list makes all of them quiet.
    *
-   * @default - those named `production` or `prod`
+   * @default - those named `production` or `prod`; a warning if there is none
    */
   readonly paging?: string[];
 }
@@ -87,12 +87,12 @@ export class DeploymentEnvironments {
     public readonly kind: DeploymentEnvironmentsKind,
     private readonly scope: IConstruct,
     environments: readonly EnvironmentProject[],
-    { paging }: DeploymentEnvironmentsOptions,
+    private readonly options: DeploymentEnvironmentsOptions,
   ) {
     this.names = environments.map(({ environmentName }) => environmentName);
     checkEnvironmentNames(scope, this.names);
     this.projects = new Map(environments.map(({ environmentName, project }) => [environmentName, project]));
-    this.paging = new Set(paging ?? this.names.filter((name) => PAGING.test(name)));
+    this.paging = new Set(options.paging ?? this.names.filter((name) => PAGING.test(name)));
     this.paging.forEach((name) => this.checkKnown('paging', name));
   }
 
@@ -139,6 +139,11 @@ export class DeploymentEnvironments {
   private sayQuiet(): void {
     if (!this.hasSaid) {
       this.hasSaid = true;
+      if (this.paging.size === 0 && this.options.paging === undefined) {
+        warn(this.scope, 'environment-name', `paging has no environment, because none of ${this.names.join(', ')} is named production or prod: no alert pages; `
+          + 'pass the names of those that page, or an empty list if none should');
+        return;
+      }
       const quiet = this.names.filter((name) => !this.paging.has(name));
       Annotations.of(this.scope).addInfo(inHostLanguage(`alerts of ${quiet.join(', ')} do not page: their notifications go to the deliveries for information, or to nobody; `
         + 'list an environment in paging to change that'));
@@ -168,6 +173,10 @@ export function checkEnvironmentNames(scope: IConstruct | undefined, names: read
     }
     if (names.indexOf(name) !== index) {
       reject('distinct-values', `names of environments must be there once, got ${name} twice; remove one of them`);
+    }
+    const other = names.slice(0, index).find((earlier) => earlier.toLowerCase() === name.toLowerCase());
+    if (other !== undefined) {
+      reject('distinct-values', `names of environments must differ in more than case, got ${other} and ${name}; keep the one that programs send`);
     }
   });
 }

@@ -123,6 +123,7 @@ export class LogfireHostMonitoring extends LogfireSubjectMonitoring {
   ): AlertKind<UsageThreshold> {
     return {
       ...about,
+      ofCapacity: true,
       timeWindow: Duration.minutes(10),
       frequency: Duration.minutes(5),
       query: ({ abovePercent, minimumMinutes }) => AlertQuery.metricSustainedAbove({

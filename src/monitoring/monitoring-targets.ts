@@ -1,11 +1,11 @@
 import { Construct } from 'constructs';
 import { DeploymentEnvironments, DeploymentEnvironmentsKind } from './deployment-environments';
 import type { NotificationRouting } from './notification-routing';
+import { checkRunbook } from '../alerting/runbook';
 import { checkNotBlank } from '../core/checks';
 import { Duration } from '../core/duration';
 import { fail } from '../core/errors';
 import { ILogfireProjectRef } from '../core/references';
-import { isUnresolved } from '../core/unresolved';
 
 /** Time range of a dashboard when it opens: long enough to see what was before an incident. */
 export const DASHBOARD_RANGE = Duration.hours(6);
@@ -82,8 +82,7 @@ export function isSameProject(one: ILogfireProjectRef, other: ILogfireProjectRef
 /** Checks what descriptions of alerts say besides what they are about. */
 export function checkDescribed(scope: Construct, { owner, runbookBaseUrl }: { readonly owner?: string; readonly runbookBaseUrl?: string }): void {
   checkNotBlank(scope, 'owner', owner ?? 'none', 'leave it out, or pass the name of a team');
-  if (runbookBaseUrl !== undefined && !isUnresolved(runbookBaseUrl) && !/^https?:\/\/\S+$/.test(runbookBaseUrl)) {
-    fail(scope, 'runbook-address', `runbookBaseUrl must be an address that begins with https:// or http:// and has no whitespace, got ${JSON.stringify(runbookBaseUrl)}; `
-      + 'pass for example "https://runbooks.example.com"');
+  if (runbookBaseUrl !== undefined) {
+    checkRunbook(scope, 'runbookBaseUrl', runbookBaseUrl, 'pass for example "https://runbooks.example.com"');
   }
 }

@@ -33,7 +33,7 @@ export interface BacklogThresholds {
 
 /** When consumers are stuck. */
 export interface StallThreshold extends AlertTuning {
-  /** How long they have processed nothing. The lookback window must be longer. */
+  /** How long they have processed nothing. It must be shorter than the lookback window; otherwise synth fails. */
   readonly olderThan: Duration;
 
   /**

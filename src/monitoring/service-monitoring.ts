@@ -4,6 +4,7 @@ import { addServicePanels } from './service-panels';
 import { ServiceDiagnostics, ServiceSlo, ServiceThresholds } from './service-thresholds';
 import { LogfireSubjectMonitoring, LogfireSubjectMonitoringProps } from './subject-monitoring';
 import { checkCall } from '../core/calls';
+import { checkNotBlank } from '../core/checks';
 import { RecordColumn } from '../queries/record-column';
 import { RecordFilter } from '../queries/record-filter';
 import { RecordLevel } from '../queries/record-level';
@@ -77,6 +78,7 @@ export class LogfireServiceMonitoring extends LogfireSubjectMonitoring {
   constructor(scope: Construct, id: string, props: LogfireServiceMonitoringProps) {
     super(scope, id, props);
     checkCall('new LogfireServiceMonitoring', arguments, this);
+    checkNotBlank(this, 'serviceName', props.serviceName, 'pass the name of the service as it reports itself');
     const all = RecordFilter.service(props.serviceName);
     this.requests = all.also(props.requests ?? HTTP_REQUEST.orElse(RecordFilter.isRootSpan()));
     this.failures = props.failures ?? RecordFilter.levelAtLeast(RecordLevel.ERROR).orElse(RecordFilter.httpStatusAtLeast(500));

@@ -40,7 +40,7 @@ export interface TrafficDropThresholds {
 /** When too many requests are slow. */
 export interface SlowRequestThreshold extends AlertTuning {
   /**
-   * A request is slow if it takes this long or longer, in seconds. A negative number fails at synth.
+   * A request is slow if it takes this long or longer, in seconds. It must be above 0; others fail at synth.
    *
    * @default 2
    */

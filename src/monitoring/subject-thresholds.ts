@@ -41,7 +41,7 @@ export interface FailureThresholds {
 
 /** When something takes too long. */
 export interface LatencyThreshold extends AlertTuning {
-  /** The alert fires when the percentile is longer than this, in seconds, such as 0.5. A negative number fails at synth. */
+  /** The alert fires when the percentile is longer than this, in seconds, such as 0.5. It must be above 0; others fail at synth. */
   readonly aboveSeconds: number;
 
   /**
@@ -78,7 +78,7 @@ export interface LatencyThresholds {
 
 /** When something is nearly full or busy: in every minute of the lookback window, so that a short spike does not fire the alert. */
 export interface UsageThreshold extends AlertTuning {
-  /** The alert fires when more than this share is in use, in percent: from 0 to below 100. Others fail at synth. */
+  /** The alert fires when more than this share is in use, in percent: above 1 and below 100. Others fail at synth. */
   readonly abovePercent: number;
 
   /**
@@ -108,7 +108,7 @@ export interface UsageThresholds {
 
 /** When something sends nothing any more. */
 export interface SilenceThreshold extends AlertTuning {
-  /** How long it has sent nothing. The lookback window must be longer. */
+  /** How long it has sent nothing. It must be shorter than the lookback window; otherwise synth fails. */
   readonly olderThan: Duration;
 }
 

@@ -218,6 +218,10 @@ describe('description', () => {
     expect(alert(props).description).toBe(description);
   });
 
+  test.each(['https://ops:Kx7-2mQp9@example.com/runbook', 'https://example.com/runbook?token=Kx72mQp9Lw4'])('fails when the runbook is %j, and does not say it', (runbook) => {
+    expect(() => alert({ runbook })).toThrow(/^app\/Errors: runbook must have no secret in it, because everyone who sees the alert reads it, got an address with a (?:password|key); remove the secret/);
+  });
+
   test.each(['', 'see the wiki', 'https://', 'https://example.com/a page', 'ftp://example.com'])('fails when the runbook is %j', (runbook) => {
     expect(() => alert({ runbook })).toThrow(
       `app/Errors: runbook must be an address that begins with https:// or http:// and has no whitespace, got ${JSON.stringify(runbook)}; put other text into the description`);

@@ -4,7 +4,7 @@ import {
   LogfireEnvironmentProjectsProps, LogfireProject, NotificationRouting,
 } from '../../src';
 import { deliveryTo } from '../slo/slos';
-import { cleanUp, newStack, synth, TerraformJson } from '../synth';
+import { cleanUp, newStack, synth, TerraformJson, warnings } from '../synth';
 
 afterEach(cleanUp);
 
@@ -63,6 +63,19 @@ describe('DeploymentEnvironments', () => {
       + 'list an environment in paging to change that']);
   });
 
+  test('that do not page for want of a name give a warning, unless that is meant', () => {
+    const routed = (options?: DeploymentEnvironmentsOptions) => {
+      const stack = newStack();
+      const environments = DeploymentEnvironments.inProject(shopIn(stack), ['dev', 'test'], options);
+      environments.names.forEach((name) => environments.routingOf(name, NotificationRouting.nobody()));
+      return warnings(stack);
+    };
+    expect(routed()).toEqual(['paging has no environment, because none of dev, test is named production or prod: no alert pages; '
+      + 'pass the names of those that page, or an empty list if none should [logfire:environment-name]']);
+    expect(routed({ paging: [] })).toEqual([]);
+    expect(routed({ paging: ['test'] })).toEqual([]);
+  });
+
   test('that do not page notify nobody without a delivery for information', () => {
     const stack = newStack();
     const environments = DeploymentEnvironments.inProject(shopIn(stack), ['staging']);
@@ -74,6 +87,7 @@ describe('DeploymentEnvironments', () => {
     const message = 'app/Shop: names of environments must be';
     expect(() => inProject([])).toThrow('app/Shop: environments must have at least one environment, got none; pass for example production');
     expect(() => inProject(['staging', 'staging'])).toThrow(`${message} there once, got staging twice; remove one of them`);
+    expect(() => inProject(['prod', 'Prod'])).toThrow(`${message.replace(' be', ' differ in more than case')}, got prod and Prod; keep the one that programs send`);
     expect(() => inProject(['pre prod'])).toThrow(`${message} letters, digits, ., _ and -, beginning with a letter or digit, got "pre prod"; pass`);
     expect(() => DeploymentEnvironments.ofProjects([])).toThrow('environments must have at least one environment, got none');
   });

@@ -92,8 +92,34 @@ test.each<[Partial<LogfireServiceMonitoringProps>, string]>([
   [{ trafficDrop: { warning: { belowPercent: 0 } } }, 'app/Checkout: trafficDrop.warning.belowPercent must be above 0 and at most 100, got 0'],
   [{ latency: { warning: { aboveSeconds: -1 } } }, 'app/Checkout: latency.warning.aboveSeconds must be'],
   [{ diagnostics: { slowRequests: { warning: { minimumCount: 0 } } } }, 'app/Checkout: diagnostics.slowRequests.warning.minimumCount must be'],
-  [{ serviceName: ' ' }, 'serviceName must not be blank'],
+  [{ latency: { warning: { aboveSeconds: 0 } } }, 'app/Checkout: latency.warning.aboveSeconds must be above 0, got 0'],
+  [{ latency: { critical: { aboveSeconds: 1, percentile: 0.95 } } }, 'app/Checkout: latency.critical.percentile must be from 1 to 100, got 0.95; did you mean 95?'],
+  [{ latency: { critical: { aboveSeconds: 1, percentile: 101 } } }, 'app/Checkout: latency.critical.percentile must be from 1 to 100, got 101; pass a percentile such as 95'],
+  [{ serviceName: ' ' }, 'app/Checkout: serviceName must not be blank'],
   [{ slo: { targetPercent: 0.99 } }, 'app/Checkout/Availability: targetPercent must be in percent, got 0.99; did you mean 99?'],
 ])('fails for %j', (props, error) => {
   expect(() => serviceIn(newStack(), props)).toThrow(error);
+});
+
+describe('a warning that comes after the critical alert', () => {
+  test.each<[Partial<LogfireServiceMonitoringProps>, string]>([
+    [{ errorRate: { critical: { abovePercent: 5 }, warning: { abovePercent: 10 } } }, 'errorRate.warning.abovePercent is higher than errorRate.critical.abovePercent, got 10 and 5'],
+    [{ trafficDrop: { critical: { belowPercent: 50 }, warning: { belowPercent: 20 } } }, 'trafficDrop.warning.belowPercent is lower than trafficDrop.critical.belowPercent, got 20 and 50'],
+  ])('is noticed: %j', (props, message) => {
+    const stack = newStack();
+    serviceIn(stack, props);
+    expect(warnings(stack)).toEqual([`${message}: the critical alert fires first; swap them [logfire:alert-threshold]`]);
+  });
+
+  test.each<Partial<LogfireServiceMonitoringProps>>([
+    { errorRate: { critical: { abovePercent: 10 }, warning: { abovePercent: 5 } } },
+    { errorRate: { critical: { abovePercent: 5 }, warning: { abovePercent: 5 } } },
+    { errorRate: { critical: { abovePercent: 5, minimumCount: 1000 }, warning: { abovePercent: 10 } } },
+    { trafficDrop: { critical: { belowPercent: 20 }, warning: { belowPercent: 50 } } },
+    { errorRate: { critical: { abovePercent: 5, minimumCount: 10 }, warning: { abovePercent: 5, minimumCount: 20 } } },
+  ])('is not: %j', (props) => {
+    const stack = newStack();
+    serviceIn(stack, props);
+    expect(warnings(stack)).toEqual([]);
+  });
 });

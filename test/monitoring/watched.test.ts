@@ -128,12 +128,17 @@ test.each<[() => unknown, string]>([
   [() => ai({ spend: { critical: { aboveUsd: -1 } } }), 'app/Subject: spend.critical.aboveUsd must be a number of 0 or more, got -1'],
   [() => ai({ errorRate: { warning: { abovePercent: 100 } } }), 'errorRate.warning.abovePercent must be from 0 to below 100, got 100'],
   [() => ai({ toolErrorRate: { warning: { abovePercent: 5, minimumFailures: 0 } } }), 'toolErrorRate.warning.minimumFailures must be a whole number of 1 or more, got 0'],
-  [() => ai({ latency: { warning: { aboveSeconds: NaN } } }), 'latency.warning.aboveSeconds must be a number of 0 or more, got NaN'],
+  [() => ai({ latency: { warning: { aboveSeconds: NaN } } }), 'latency.warning.aboveSeconds must be above 0, got NaN'],
   [() => ai({ evaluationScore: { warning: { below: Infinity } } }), 'evaluationScore.warning.below must be a finite number, got Infinity'],
   [() => ai({ slo: { llmProvider: '' } }), 'must not be blank'],
   [() => host({ hostName: '' }), 'app/Subject: hostName must not be blank'],
   [() => host({ disk: { warning: { abovePercent: 80 } } }), 'app/Subject: disk must be left out for HostMetricsSource.LOGFIRE_SDK'],
   [() => host({ cpu: { warning: { abovePercent: 80, minimumMinutes: 0.5 } } }), 'cpu.warning.minimumMinutes must be a whole number of 1 or more, got 0.5'],
+  [() => host({ memory: { critical: { abovePercent: 0.9 } } }), 'app/Subject: memory.critical.abovePercent must be above 1 and below 100, in percent, got 0.9; did you mean 90?'],
+  [() => host({ memory: { critical: { abovePercent: 100 } } }), 'app/Subject: memory.critical.abovePercent must be above 1 and below 100, in percent, got 100; pass a percentage such as 90'],
+  [() => host({ silence: { critical: { olderThan: Duration.hours(1) } } }), 'app/Subject: silence.critical.olderThan must be shorter than the timeWindow of 1h, got 1h; shorten it, or pass a longer timeWindow'],
+  [() => database({ poolUsage: { warning: { abovePercent: 0.8 } } }), 'app/Subject: poolUsage.warning.abovePercent must be above 1 and below 100, in percent, got 0.8; did you mean 80?'],
+  [() => queue({ stall: { critical: { olderThan: Duration.days(100) } } }), 'app/Subject: stall.critical.olderThan must be shorter than the timeWindow of'],
   [() => database({ serviceName: '' }), 'app/Subject: serviceName must not be blank'],
   [() => database({ databaseSystem: '' }), 'app/Subject: databaseSystem must not be blank'],
   [() => queue({ queueName: '' }), 'app/Subject: queueName must not be blank'],
@@ -149,4 +154,9 @@ test.each<[() => unknown, string]>([
   [() => frontend({ pageLoadDrop: { warning: { belowPercent: 0 } } }), 'pageLoadDrop.warning.belowPercent must be above 0 and at most 100, got 0'],
 ])('fails for a value that is not allowed (%#)', (make, message) => {
   expect(make).toThrow(expect.objectContaining({ name: 'LogfireError', message: expect.stringContaining(message) }));
+});
+
+test('a longer lookback window allows a longer silence', () => {
+  host({ silence: { critical: { olderThan: Duration.hours(1), timeWindow: Duration.hours(2) } } });
+  expect(alertOf('It: silence (critical)')).toMatchObject({ time_window: '2h' });
 });
