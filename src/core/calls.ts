@@ -36,7 +36,8 @@ export function checkCall(entry: string, args: ArrayLike<unknown>, self?: object
     const problem = problemOf(isOpen ? (props) => structProblem(type, props, true) : check, value);
     if (problem !== undefined) {
       const isProp = isStruct && problem.path !== '';
-      reject(entry, args, self, problem.id, textOf(isProp ? problem.path.slice(1) : name + problem.path, problem, entry.startsWith('SecretValue.')));
+      const isRequired = problem.path === '' ? !optional : problem.isRequired;
+      reject(entry, args, self, problem.id, textOf(isProp ? problem.path.slice(1) : name + problem.path, { ...problem, isRequired }, entry.startsWith('SecretValue.')));
     }
   }
   if (args.length > parameters.length && !isOfMap(args, parameters.length)) {
@@ -90,12 +91,12 @@ function problemOf(check: Check, value: unknown): Problem | undefined {
   }
 }
 
-function textOf(name: string, { allowed, value, advice }: Problem, secret: boolean): string {
+function textOf(name: string, { allowed, value, advice, isRequired }: Problem, secret: boolean): string {
   if (allowed === '') {
     return `${name} ${advice}`;
   }
   const got = value === UNREADABLE ? 'a getter that throws' : given(value, secret || allowed === 'a SecretValue' || /secret|token|password|key\b/i.test(name));
-  return `${name} must be ${allowed}, got ${got}; ${value === null ? 'leave it out, or ' : ''}${advice}`;
+  return `${name} must be ${allowed}, got ${got}; ${value === null && !isRequired ? 'leave it out, or ' : ''}${advice}`;
 }
 
 function reject(entry: string, args: ArrayLike<unknown>, self: object | undefined, id: ErrorId, message: string): never {

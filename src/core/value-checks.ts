@@ -14,6 +14,8 @@ export interface Problem {
   readonly value?: unknown;
   /** What to do. */
   readonly advice: string;
+  /** Whether something has to be there. */
+  readonly isRequired?: boolean;
 }
 
 /** Returns nothing for a value that its type allows. */
@@ -113,6 +115,9 @@ function parsed(members: string): readonly Member[] {
   });
 }
 
+/** Whether a value is a query or a filter of the library, whose SQL belongs where it is. */
+const hasSql = (value: unknown) => isObject(value) && !isPlain(value) && typeof (value as { readonly sql?: unknown }).sql === 'string';
+
 function checkOf(type: string): Check {
   let check = checks.get(type);
   if (check === undefined) {
@@ -133,7 +138,7 @@ function createCheck(type: string): Check {
   }
   switch (type) {
     case 'any': return () => undefined;
-    case 'string': return (value) => typeof value === 'string' ? textProblem(value) : isExpression(value) ? undefined : wrong('a string', value, 'pass a string');
+    case 'string': return (value) => typeof value === 'string' ? textProblem(value) : isExpression(value) ? undefined : wrong('a string', value, hasSql(value) ? 'pass its sql' : 'pass a string');
     // The ranges of the rooms have no place for NaN and Infinity.
     case 'number': return (value) => typeof value === 'number' && !isBroken(value) || isExpression(value) ? undefined
       : wrong('a number', value, typeof value === 'number' ? 'compute with the value in Terraform, in TerraformExpression.raw' : 'pass a number without quotes');
@@ -233,7 +238,7 @@ export function structProblem(type: string, value: unknown, open: boolean): Prob
     if (given !== undefined && (member !== undefined || !open)) {
       const problem = member === undefined ? unknownProp(type, name, all) : member.check(given);
       if (problem !== undefined) {
-        return below(`.${name}`, problem);
+        return below(`.${name}`, { ...problem, isRequired: problem.path === '' && !member?.optional });
       }
     }
   }
@@ -253,7 +258,7 @@ function memberProblem(members: readonly Member[], value: object, checked = fals
     if (member === undefined ? !optional : !checked) {
       const problem = check(member);
       if (problem !== undefined) {
-        return below(`.${name}`, problem);
+        return below(`.${name}`, { ...problem, isRequired: problem.path === '' && !optional });
       }
     }
   }

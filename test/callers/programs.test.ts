@@ -7,9 +7,9 @@ import { cleanUp } from '../synth';
 /** The library without its types, as JavaScript sees it. */
 const untyped = library as unknown as { readonly [name: string]: any };
 const {
-  ApiScope, Delivery, Duration, LimitGatewaySpend, LogfireAlert, LogfireApiKey, LogfireChannel, LogfireGatewayApiKey,
+  AlertQuery, ApiScope, Delivery, Duration, LimitGatewaySpend, LogfireAlert, LogfireApiKey, LogfireChannel, LogfireGatewayApiKey,
   LogfireGatewayProvider, LogfireEnvironment, LogfirePolicies, LogfirePolicy, LogfireProject, LogfireProvider, LogfireReadToken,
-  LogfireRotatingWriteToken, LogfireSchedule, LogfireSlo, LogfireWriteToken, ProjectVisibility, RequireRunbook, ScheduleWindow, SecretValue,
+  LogfireRotatingWriteToken, LogfireSchedule, LogfireSlo, LogfireWriteToken, ProjectVisibility, RecordFilter, RequireRunbook, ScheduleWindow, SecretValue,
   Sli, SloRouting, Timezone, TokenExpiry, TokenRotation, VaultKvSink,
 } = untyped;
 
@@ -87,6 +87,9 @@ const WRONG: readonly (readonly [name: string, error: string, program: Program])
   ['a channel for a delivery', 'notify[0] must be a Delivery, got an ExistingChannel; pass Delivery.to(…)', (stack, shop) => alert({ notify: [LogfireChannel.fromChannelId(stack, 'Channel', UUID)] })(stack, shop, undefined as never)],
   ['a frequency as a string', 'frequency must be a Duration, got "5m"', alert({ frequency: '5m' })],
   ['an environment for a list', 'environments must be a list, got "production"', alert({ environments: 'production' })],
+  ['a query where its SQL belongs', 'query must be a string, got an AlertQuery; pass its sql', alert({ query: AlertQuery.silence({ filter: RecordFilter.all() }) })],
+  ['a filter where its SQL belongs', 'condition must be a string, got a RecordFilter; pass its sql', () => RecordFilter.fromSql(RecordFilter.all())],
+  ['nothing where a project has to be', 'project must be a Logfire project, got null; pass a LogfireProject, or', (stack) => new LogfireWriteToken(stack, 'Token', { project: null })],
   ['a query as a list', 'query must be a string, got a list', alert({ query: ['SELECT 1'] })],
   ['a schedule that a delivery ignores', 'the call must have at most 1 argument, got 2', (stack) => (
     Delivery.to(LogfireChannel.fromChannelId(stack, 'Channel', UUID), LogfireSchedule.fromScheduleId(stack, 'Schedule', UUID)))],
