@@ -7,10 +7,10 @@ import { cleanUp } from '../synth';
 /** The library without its types, as JavaScript sees it. */
 const untyped = library as unknown as { readonly [name: string]: any };
 const {
-  AlertQuery, ApiScope, Delivery, Duration, LimitGatewaySpend, LogfireAlert, LogfireApiKey, LogfireChannel, LogfireGatewayApiKey,
-  LogfireGatewayProvider, LogfireEnvironment, LogfirePolicies, LogfirePolicy, LogfireProject, LogfireProvider, LogfireReadToken,
-  LogfireRotatingWriteToken, LogfireSchedule, LogfireSlo, LogfireWriteToken, ProjectVisibility, RecordFilter, RequireRunbook, ScheduleWindow, SecretValue,
-  Sli, SloRouting, Timezone, TokenExpiry, TokenRotation, VaultKvSink,
+  AlertQuery, ApiScope, Delivery, Duration, LimitGatewaySpend, LogfireAlert, LogfireApiKey, LogfireChannel, LogfireEnvironment,
+  LogfireGatewayApiKey, LogfireGatewayProvider, LogfirePolicies, LogfirePolicy, LogfireProject, LogfireProvider, LogfireReadToken,
+  LogfireRotatingWriteToken, LogfireSchedule, LogfireSlo, LogfireWriteToken, ProjectVisibility, RecordFilter, RequireRunbook,
+  ScheduleWindow, SecretValue, Sli, SloRouting, Timezone, TokenExpiry, TokenRotation, VaultKvSink,
 } = untyped;
 
 const UUID = '00000000-0000-4000-8000-000000000001';
