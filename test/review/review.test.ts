@@ -192,6 +192,10 @@ describe('the page', () => {
     expect(htmlOf(app)).toBe(first);
   });
 
+  test('has room for what a plan changes, in three places that no text can have', () => {
+    expect(htmlOf(appSaying('<!--changes:section-->')).match(/<!--.*?-->/g)).toEqual(['<!--changes:kind-->', '<!--changes:contents-->', '<!--changes:section-->']);
+  });
+
   test('runs and loads nothing but its own style and script', () => {
     const html = htmlOf(emptyApp());
     const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
