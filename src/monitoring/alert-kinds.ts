@@ -74,6 +74,7 @@ const NUMBERS: { readonly [name: string]: NumberRule } = {
   above: AMOUNT,
   aboveSeconds: AMOUNT,
   aboveUsd: AMOUNT,
+  aboveTokens: { isLegal: (value) => Number.isSafeInteger(value) && value >= 0, must: 'be a whole number of 0 or more', advice: 'pass a number such as 1000000' },
   below: { isLegal: Number.isFinite, must: 'be a finite number', advice: 'pass a score such as 0.7' },
   minimumCount: COUNT,
   minimumFailures: COUNT,
