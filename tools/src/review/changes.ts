@@ -43,9 +43,13 @@ export function say(pieces: TemplateStringsArray, ...texts: readonly string[]): 
   return { pieces: [...pieces], texts };
 }
 
-/** Texts of the plan, with commas between them. */
+const MAX_LISTED = 8;
+
+/** Texts of the plan with commas between them, and a count of those that are too many. */
 export function listed(beginning: string, texts: readonly string[], end = ''): Sentence {
-  return { pieces: texts.map((_, index) => index === 0 ? beginning : ', ').concat(end), texts };
+  const shown = texts.slice(0, MAX_LISTED);
+  const more = texts.length > shown.length ? ` and ${texts.length - shown.length} more` : '';
+  return { pieces: shown.map((_, index) => index === 0 ? beginning : ', ').concat(more + end), texts: shown };
 }
 
 export interface Warning {

@@ -6,6 +6,8 @@ import { plural, printable } from './text';
 
 /** The most lines of a summary. */
 const MAX_LINES = 60;
+/** The most characters of a comment on GitHub are 65,536. */
+const MAX_LENGTH = 60_000;
 /** The most characters of a text of the plan. */
 const MAX_TEXT = 80;
 const MAX_ATTRIBUTES = 4;
@@ -32,7 +34,18 @@ export function markdownOf(changes: Changes): string {
     const shown = items.length <= room ? items : [...items.slice(0, room - 1), `- … and ${items.length - room + 1} more`];
     return ['', title, ...shown];
   });
-  return `${[...head, ...lines].join('\n')}\n`;
+  return fitting([...head, ...lines]);
+}
+
+/** GitHub rejects a comment that is too long, so the last lines are left out then. */
+function fitting(lines: readonly string[]): string {
+  const all = `${lines.join('\n')}\n`;
+  if (all.length <= MAX_LENGTH) {
+    return all;
+  }
+  const lengths = lines.reduce<number[]>((sums, { length }) => [...sums, (sums.at(-1) ?? 0) + length + 1], []);
+  const shown = lines.slice(0, Math.min(MAX_LINES - 2, lengths.filter((length) => length <= MAX_LENGTH).length));
+  return `${[...shown, '', 'The rest is too long for a comment.'].join('\n')}\n`;
 }
 
 function partsOf({ warnings, changes, drift }: Changes): Part[] {

@@ -1,5 +1,6 @@
 import { listed, say, type Sentence } from './changes';
-import { isObject, type PlannedResource } from './plan';
+import { isObject } from './json';
+import type { PlannedResource } from './plan';
 
 /** Who is notified before and after an apply, by the channels of all plans. */
 export interface ChannelFates {

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
-import { isObject, type Plan } from './plan';
+import { isObject } from './json';
+import type { Plan } from './plan';
 import { ToolError } from '../problem';
 
 /** What the page of synth says of one resource. */

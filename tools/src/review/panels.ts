@@ -1,5 +1,5 @@
 import type { AttributeChange, Value } from './changes';
-import { isObject } from './plan';
+import { canonical, isObject } from './json';
 import { plural } from './text';
 
 /** What changes in the document of a dashboard, by its panels. Undefined if it has none on one side, or if nothing but the rest changes. */
@@ -28,7 +28,7 @@ function panelsIn(definition: unknown): ReadonlyMap<string, string> | undefined 
     const document: unknown = typeof definition === 'string' ? JSON.parse(definition) : undefined;
     const spec = isObject(document) ? document.spec : undefined;
     const panels = isObject(spec) ? spec.panels : undefined;
-    return isObject(panels) ? new Map(Object.entries(panels).map(([key, panel]) => [key, JSON.stringify(panel)])) : undefined;
+    return isObject(panels) ? new Map(Object.entries(panels).map(([key, panel]) => [key, canonical(panel)])) : undefined;
   } catch {
     return undefined;
   }

@@ -1,8 +1,6 @@
 import * as fs from 'node:fs';
+import { isObject, type Json } from './json';
 import { ToolError } from '../problem';
-
-/** Values as Terraform prints them. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
 /** The change of one resource. */
 export interface PlannedResource {
@@ -40,6 +38,8 @@ export interface Plan {
   readonly errored: boolean;
   /** The resources that each resource refers to, by their addresses. */
   readonly references: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The other way: the resources that refer to each resource or attribute. */
+  readonly referrers: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The formats whose meaning is known. */
@@ -74,12 +74,14 @@ export function parsePlan(file: string, text: string): Plan {
   if (document.planned_values === undefined && document.resource_changes === undefined) {
     throw new ToolError(`${file} is a state, not a plan`, REMEDY);
   }
+  const references = referencesIn(document.configuration);
   return {
     resource_changes: resourcesIn(file, document.resource_changes),
     resource_drift: resourcesIn(file, document.resource_drift),
     checks: listIn(document.checks).filter(isCheck),
     errored: document.errored === true,
-    references: referencesIn(document.configuration),
+    references,
+    referrers: referrersIn(references),
   };
 }
 
@@ -106,6 +108,18 @@ function referencesIn(configuration: unknown): Map<string, Set<string>> {
   }));
 }
 
+function referrersIn(references: ReadonlyMap<string, ReadonlySet<string>>): Map<string, string[]> {
+  const referrers = new Map<string, string[]>();
+  for (const [from, targets] of references) {
+    for (const target of targets) {
+      const found = referrers.get(target) ?? [];
+      found.push(from);
+      referrers.set(target, found);
+    }
+  }
+  return referrers;
+}
+
 function collectReferences(value: unknown, found: Set<string>): void {
   if (Array.isArray(value)) {
     value.forEach((item) => collectReferences(item, found));
@@ -122,8 +136,4 @@ function collectReferences(value: unknown, found: Set<string>): void {
 
 function listIn(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-export function isObject(value: unknown): value is { readonly [name: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,8 +1,9 @@
 import { ACTIONS, listed, say, type Action, type Change, type Changes, type Sentence, type Subject, type Warning } from './changes';
+import { isObject } from './json';
 import { isCredential, isKnown, kindOf, lossOf, reasonOf } from './losses';
 import { fatesOf, silencesOf } from './notifications';
 import type { PageItem } from './page-data';
-import { isObject, type Plan, type PlannedCheck, type PlannedResource } from './plan';
+import type { Plan, PlannedCheck, PlannedResource } from './plan';
 import { Rotations } from './rotations';
 import { attributeChanges, type Names } from './values';
 
@@ -95,13 +96,17 @@ interface ChangeParts {
   readonly rotations: Rotations;
 }
 
+/** Reasons that a rotation has: what triggers the replacement, and the expiration that moves with it. */
+const PLANNED: ReadonlySet<string | undefined> = new Set(['replace_by_triggers', 'replace_because_cannot_update']);
+const UNPROTECTED = say`Deletion protection is switched off.`;
+
 function changeOf({ stack, resource, action, subject, names, rotations }: ChangeParts): Change {
   const { type, change, action_reason: reason, deposed, previous_address: previous, address } = resource;
   const { actions, before, importing } = change;
   const attributes = action === 'replace' || action === 'update' ? attributeChanges(resource, names) : [];
   const trigger = action === 'replace' && isCredential(type) ? rotations.triggerOf(resource) : undefined;
-  const isRotation = trigger === 'rotation' && reason === 'replace_by_triggers';
   const forcing = [...new Set((change.replace_paths ?? []).map((path) => path.map(String).join('.')))];
+  const isRotation = trigger === 'rotation' && PLANNED.has(reason) && forcing.every((path) => path === 'expires_at');
   const isRevoked = isCredential(type) && (action === 'destroy' || action === 'replace');
   return {
     ...subject,
@@ -133,9 +138,7 @@ function changeOf({ stack, resource, action, subject, names, rotations }: Change
 /** Where the page says that a credential is stored, or else what else in the plan refers to it. */
 function storedIn({ plan, items }: PlanOfStack, { address, change: { actions } }: PlannedResource): Sentence[] {
   const sinks = items.get(address)?.sinks?.map(({ sink, path }) => `${sink} ${path}`);
-  const places = sinks ?? [...plan.references]
-    .filter(([from, references]) => !from.startsWith('logfire_') && !from.startsWith('terraform_data.') && references.has(`${address}.token`))
-    .map(([from]) => from);
+  const places = sinks ?? (plan.referrers.get(`${address}.token`) ?? []).filter((from) => !/^(?:logfire_|terraform_data\.)/.test(from));
   if (places.length === 0) {
     return sinks === undefined ? [] : [say`Stored in the state only.`];
   }
@@ -144,26 +147,28 @@ function storedIn({ plan, items }: PlanOfStack, { address, change: { actions } }
 
 function protectionOf({ change: { before, after } }: PlannedResource): Sentence[] {
   return isObject(before) && isObject(after) && before.deletion_protection === true && after.deletion_protection === false
-    ? [say`Deletion protection is switched off.`] : [];
+    ? [UNPROTECTED] : [];
 }
 
 function errorsOf({ plan, label }: PlanOfStack): Warning[] {
   return plan.errored ? [{ sentence: label === '' ? say`The plan ended with an error, so it is incomplete.` : say`The plan of ${label} ended with an error, so it is incomplete.` }] : [];
 }
 
+/** What has more than its attributes. */
+const IRREPLACEABLE: ReadonlySet<string> = new Set(['organization', 'project', 'SLO', 'gateway provider']);
+
 /** What is lost for good, and credentials that are replaced though no rotation is due. */
 function dangersOf(changes: readonly Change[]): Warning[] {
-  const order = ['organization', 'project'];
-  const rank = ({ kind }: Change) => order.includes(kind) ? order.indexOf(kind) : order.length;
-  return changes
-    .filter(({ action, isRotation, effects }) => (action === 'destroy' || action === 'replace' ? !isRotation : effects.some(({ pieces }) => pieces[0].includes('eletion protection'))))
-    .filter(({ kind, isCredential: revokes, action }) => revokes || order.includes(kind) || kind === 'SLO' || kind === 'gateway provider' || action === 'update')
-    .sort((one, other) => rank(one) - rank(other))
-    .map((change) => ({
-      sentence: change.action === 'update' ? say`Deletion protection is switched off.`
-        : prefixed(change.action === 'replace' ? change.isCredential ? 'Replaced, which is no rotation. ' : 'Replaced. ' : 'Destroyed. ', change.effects[0]),
-      subject: change,
-    }));
+  const rank = ({ kind }: Change) => kind === 'organization' ? 0 : kind === 'project' ? 1 : 2;
+  const isLost = ({ action, kind, isCredential: revokes, isRotation }: Change) => (
+    (action === 'destroy' || action === 'replace') && !isRotation && (revokes || IRREPLACEABLE.has(kind)));
+  const beginningOf = ({ action, isCredential: revokes }: Change) => (
+    action === 'destroy' ? 'Destroyed. ' : revokes ? 'Replaced, which is no rotation. ' : 'Replaced. ');
+  return [
+    ...changes.filter(isLost).sort((one, other) => rank(one) - rank(other))
+      .map((change) => ({ sentence: prefixed(beginningOf(change), change.effects[0]), subject: change })),
+    ...changes.filter(({ effects }) => effects.includes(UNPROTECTED)).map((change) => ({ sentence: UNPROTECTED, subject: change })),
+  ];
 }
 
 function prefixed(beginning: string, { pieces: [first, ...rest], texts }: Sentence): Sentence {

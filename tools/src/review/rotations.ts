@@ -1,4 +1,5 @@
-import { isObject, type Json, type Plan, type PlannedResource } from './plan';
+import { isObject, type Json } from './json';
+import type { Plan, PlannedResource } from './plan';
 
 /** What replaces a credential: a rotation that is due or asked for, another lifetime, or neither. */
 export type Trigger = 'rotation' | 'lifetime' | undefined;

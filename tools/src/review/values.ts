@@ -1,6 +1,7 @@
 import type { AttributeChange, Value } from './changes';
+import { canonical, isObject, type Json } from './json';
 import { panelChanges } from './panels';
-import { isObject, type Json, type PlannedResource } from './plan';
+import type { PlannedResource } from './plan';
 import { behaviourOf } from '../stand-in/behaviour';
 import { resourceShape, type Field } from '../stand-in/schema';
 
@@ -83,18 +84,7 @@ function hasTrue(value: Json): boolean {
 }
 
 function sameJson(one: Json, other: Json): boolean {
-  return one === other || JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-}
-
-function sorted(value: Json): Json {
-  if (Array.isArray(value)) {
-    return value.map(sorted);
-  }
-  if (!isObject(value)) {
-    return value;
-  }
-  const object = value as { readonly [name: string]: Json };
-  return Object.fromEntries(Object.keys(object).sort().map((name) => [name, sorted(object[name])]));
+  return one === other || canonical(one) === canonical(other);
 }
 
 function hidden(value: Json): Value {

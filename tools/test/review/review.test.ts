@@ -11,6 +11,7 @@ import { readPage, stackOf } from '../../src/review/page-data';
 import { parsePlan } from '../../src/review/plan';
 import { readChanges } from '../../src/review/read-changes';
 import { withoutSecrets } from '../../src/review/without-secrets';
+import { COMMITTED_SCHEMA } from '../../src/stand-in';
 import { inProcess } from '../tool';
 
 jest.setTimeout(60_000);
@@ -95,6 +96,16 @@ describe('what is said', () => {
       .toMatch(/Look at this first: 1\*\*\n- project .*: Replaced\. All its telemetry[\s\S]*An earlier apply left it incomplete \(tainted\)\./);
   });
 
+  test('of every resource of the provider, in sentences that no pattern for secrets matches', () => {
+    for (const type of Object.keys(COMMITTED_SCHEMA.resource_schemas)) {
+      for (const before of [['delete'], ['create', 'delete']]) {
+        const text = markdown(changeOf(type, 'x', before, { name: 'x' }, { name: 'x' }, { action_reason: 'replace_because_tainted' }));
+        expect(text).toMatch(/\*\*1 (destroyed|replaced)\.\*\* 0 unchanged\./);
+        expect(text).not.toContain('(a secret)');
+      }
+    }
+  });
+
   test('of imports, moves, deposed objects, what is forgotten and deletion protection', () => {
     const imported = changeOf('logfire_project', 'a', ['no-op'], { name: 'a' }, { name: 'a' });
     imported.change.importing = { id: ID };
@@ -171,6 +182,19 @@ describe('a large plan', () => {
     expect(text).toContain('**334 replaced, 333 destroyed, 333 removed from the state, 334 updated in place, 333 created.** 333 unchanged.');
     expect(text).toMatch(/- … and \d+ more/);
     expect(text.length).toBeLessThan(40_000);
+  });
+
+  test('with long names fits into a comment', () => {
+    const name = '`'.repeat(500);
+    const changes = Array.from({ length: 500 }, (_, index) => {
+      const change = changeOf('logfire_alert', `r${index}`, ['delete', 'create'], { name }, { name: `${name}x`, query: name });
+      return { ...change, change: { ...change.change, replace_paths: Array.from({ length: 20 }, (__, at) => [`${name}${at}`]) } };
+    });
+    const text = markdown(...changes);
+    expect(text.length).toBeLessThan(60_100);
+    expect(text.split('\n').length - 1).toBeLessThanOrEqual(60);
+    expect(text.includes(' and 12 more. The new alert')).toBe(true);
+    expect(text.endsWith('\n\nThe rest is too long for a comment.\n')).toBe(true);
   });
 
   test('of any size has at most 60 lines', () => {
