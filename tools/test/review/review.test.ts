@@ -1,10 +1,11 @@
 import * as fs from 'node:fs';
-import { TerraformStack } from 'cdktf';
+import * as path from 'node:path';
+import { App, TerraformStack } from 'cdktf';
 import { HtmlRenderer, Parser, type Node } from 'commonmark';
 import * as fc from 'fast-check';
 import { changeOf, fileWith, planJson, written } from './plans';
-import { LogfireAlert, LogfireProject, TokenRotation, LogfireWriteToken } from '../../../src';
-import { cleanUp } from '../../../test/synth';
+import { LogfireAlert, LogfireProject, LogfireProvider, LogfireReview, TokenRotation, LogfireWriteToken } from '../../../src';
+import { cleanUp, newApp } from '../../../test/synth';
 import { pageWithChanges } from '../../src/review/html';
 import { markdownOf } from '../../src/review/markdown';
 import { readPage, stackOf } from '../../src/review/page-data';
@@ -22,6 +23,11 @@ const PEM = ['-----BEGIN RSA PRIVATE', 'KEY-----'].join(' ');
 
 const changesIn = (text: string) => withoutSecrets(readChanges([{ plan: parsePlan('plan.json', text), label: '', items: new Map() }]));
 const markdown = (...changes: readonly object[]) => markdownOf(changesIn(planJson(changes)));
+const projectIn = (app: App, id: string) => {
+  const stack = new TerraformStack(app, id);
+  new LogfireProvider(stack, 'Logfire');
+  return project(stack);
+};
 const project = (stack: TerraformStack) => new LogfireProject(stack, 'Shop', { deletionProtection: false });
 
 /** A page, and the addresses of what is on it. */
@@ -321,6 +327,20 @@ describe('the command', () => {
     expect((await inProcess('review', '--plan', `shop=${plan(named)}`, '--page', file, '--format', 'markdown')).stdout).toContain('(`shop/Shop`)');
     expect((await inProcess('review', '--plan', `other=${plan(named)}`, '--page', file, '--format', 'markdown')).stderr).toContain('has no stack "other"; name one of shop\n');
     expect((await inProcess('review', '--plan', `one=${plan(update)}`, '--plan', `two=${plan(update)}`, '--format', 'markdown')).stdout).toContain('`two: logfire_alert.a`');
+  });
+
+  test('asks for the stack when two stacks are alike', async () => {
+    const app = newApp();
+    const names = ['staging', 'production'].map((id) => projectIn(app, id).resource.friendlyUniqueId);
+    expect(names[0]).toBe(names[1]);
+    LogfireReview.writeFor(app);
+    app.synth();
+    const page = path.join(app.outdir, 'logfire-review.html');
+    const file = plan(changeOf('logfire_project', names[0], ['delete', 'create'], { name: 'a' }, { name: 'b' }));
+    expect((await inProcess('review', '--plan', file, '--page', page)).stderr).toBe(
+      `cdktf-logfire: ${file} may be the plan of any of the stacks staging, production; name its stack: --plan staging=${file}\n`);
+    const both = await inProcess('review', '--plan', `staging=${file}`, '--plan', `production=${file}`, '--page', page, '--format', 'markdown');
+    expect(both).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/2 replaced[^]*`staging\/Shop`[^]*`production\/Shop`/) });
   });
 
   test.each([
