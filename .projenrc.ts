@@ -74,6 +74,7 @@ const project = new cdktf.ConstructLibraryCdktf({
     'axe-core@^4.14.1',
     'codemaker@^1.112.0',
     'commander@^14.0.0',
+    'commonmark@^0.31.2',
     'cross-spawn@^7.0.6',
     'dependency-cruiser@^17.3.9',
     'fast-check@^4.0.0',

@@ -1,18 +1,21 @@
-/** `npm run docs:pictures`: draws the dashboards of the guides and takes the picture of the review page, after a compilation. */
+/** `npm run docs:pictures`: draws the dashboards of the guides and takes the pictures of the review page, after a compilation. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { pictures } from './pictures/pictures';
-import { REVIEW_PICTURE, REVIEW_SOURCE, sourceOf, takePicture, withReviewPage } from './pictures/review-picture';
+import { REVIEW_PICTURES, sourceOf, takePicture, withReviewPage } from './pictures/review-picture';
 import { ROOT } from './run';
 
 async function main(): Promise<void> {
   for (const { file, text } of await pictures()) {
     write(file, text);
   }
-  await withReviewPage(async (page) => {
-    await takePicture(page);
-    write(REVIEW_SOURCE, sourceOf(page));
-    console.log(REVIEW_PICTURE);
+  await withReviewPage(async (example) => {
+    for (const picture of REVIEW_PICTURES) {
+      const page = picture.page(example);
+      await takePicture(picture, page);
+      write(picture.source, sourceOf(page));
+      console.log(picture.picture);
+    }
   });
 }
 

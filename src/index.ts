@@ -48,7 +48,7 @@ export * from './gateway/gateway-provider';
 export * from './gateway/gateway-vendor';
 export * from './gateway/rotating-gateway-api-key';
 export * from './monitoring/ai-monitoring';
-export type { AiSloOptions, ScoreThreshold, ScoreThresholds, SpendThreshold, SpendThresholds } from './monitoring/ai-thresholds';
+export type { AiSloOptions, ScoreThreshold, ScoreThresholds, SpendThreshold, SpendThresholds, TokenUsageThreshold, TokenUsageThresholds } from './monitoring/ai-thresholds';
 export * from './monitoring/database-monitoring';
 export { DeploymentEnvironments, DeploymentEnvironmentsKind } from './monitoring/deployment-environments';
 export type { DeploymentEnvironmentsOptions, EnvironmentProject } from './monitoring/deployment-environments';

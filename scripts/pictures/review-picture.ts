@@ -2,16 +2,25 @@ import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { writeChangesPage } from './changes-page';
 import { launch } from '../../test/browser/chromium';
 import { mustRun, ROOT } from '../run';
 import { linkSelf } from '../self-link';
 
-/** The picture of the review page in its guide, and what it is a picture of. Pictures differ between machines, pages do not. */
-export const REVIEW_PICTURE = 'docs/pictures/review.png';
-export const REVIEW_SOURCE = 'docs/pictures/review.sha256';
+/** A picture of the review page in its guide, and what it is a picture of. Pictures differ between machines, pages do not. */
+interface ReviewPicture {
+  readonly picture: string;
+  readonly source: string;
+  /** A part with much to see. */
+  readonly anchor: string;
+  /** The page, made from that of the example. */
+  readonly page: (example: string) => string;
+}
 
-/** A part with much to see. */
-const ANCHOR = 'review/FailedCheckouts';
+export const REVIEW_PICTURES: readonly ReviewPicture[] = [
+  { picture: 'docs/pictures/review.png', source: 'docs/pictures/review.sha256', anchor: 'review/FailedCheckouts', page: (example) => example },
+  { picture: 'docs/pictures/review-changes.png', source: 'docs/pictures/review-changes.sha256', anchor: 'changes', page: writeChangesPage },
+];
 
 /** Writes the page of the review example, and has something done with it. */
 export async function withReviewPage<T>(use: (file: string) => Promise<T>): Promise<T> {
@@ -30,15 +39,15 @@ export function sourceOf(page: string): string {
   return `${createHash('sha256').update(fs.readFileSync(page)).digest('hex')}\n`;
 }
 
-/** Takes the picture in a real browser. */
-export async function takePicture(page: string): Promise<void> {
+/** Takes a picture in a real browser. */
+export async function takePicture({ picture, anchor }: ReviewPicture, page: string): Promise<void> {
   const browser = await launch();
   try {
     const opened = await browser.newPage({ viewport: { width: 1180, height: 1080 }, colorScheme: 'light' });
     await opened.goto(`file://${page}`);
     // The address of an item would draw a frame around it.
-    await opened.evaluate(`document.getElementById('${ANCHOR}').scrollIntoView()`);
-    await opened.screenshot({ path: path.join(ROOT, REVIEW_PICTURE) });
+    await opened.evaluate(`document.getElementById('${anchor}').scrollIntoView()`);
+    await opened.screenshot({ path: path.join(ROOT, picture) });
   } finally {
     await browser.close();
   }

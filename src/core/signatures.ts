@@ -5,7 +5,7 @@
  * After an interface stand what it is, and the classes that implement it.
  */
 export const SIGNATURES = `
-struct AiMonitoringOptions(agentErrorRate?:FailureThresholds,errorRate?:FailureThresholds,evaluationScore?:ScoreThresholds,latency?:LatencyThresholds,refusals?:FailureThresholds,serviceName?:string,slo?:AiSloOptions,spend?:SpendThresholds,timeToFirstChunk?:LatencyThresholds,toolErrorRate?:FailureThresholds,truncation?:FailureThresholds)
+struct AiMonitoringOptions(agentErrorRate?:FailureThresholds,errorRate?:FailureThresholds,evaluationScore?:ScoreThresholds,latency?:LatencyThresholds,refusals?:FailureThresholds,serviceName?:string,slo?:AiSloOptions,spend?:SpendThresholds,timeToFirstChunk?:LatencyThresholds,tokenUsage?:TokenUsageThresholds,toolErrorRate?:FailureThresholds,truncation?:FailureThresholds)
 struct AiSloOptions(llmProvider:string,rollingWindow?:Duration,targetPercent?:number)
 class AlertImportId(kind:ImportIdKind)
 AlertImportId.byName(project:string,alert:string)
@@ -561,6 +561,8 @@ class TokenRotation(kind:TokenRotationKind,generation?:number,period?:Duration)
 TokenRotation.manual(generation:number)
 TokenRotation.every(period:Duration)
 enum TokenRotationKind(manual,every)
+struct TokenUsageThreshold<AlertTuning(aboveTokens:number)
+struct TokenUsageThresholds(critical?:TokenUsageThreshold,warning?:TokenUsageThreshold)
 struct TopMetricsOptions<TopOptions(aggregate:MetricAggregate,filter:MetricFilter,groupBy:MetricColumn)
 struct TopOptions(greatestLast?:boolean,limit?:number)
 struct TopRecordsOptions<TopOptions(filter:RecordFilter,groupBy:RecordColumn,aggregate?:RecordAggregate)

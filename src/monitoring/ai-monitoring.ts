@@ -1,9 +1,10 @@
 import { Construct } from 'constructs';
 import { addAiPanels } from './ai-panels';
 import {
-  agentRuns, AGENT, COST, failedAtProvider, FIRST_CHUNK, MODEL, modelCalls, modelRecords, refused, SCORE, SCORE_NAME, TOOL, toolCalls, truncated,
+  agentRuns, AGENT, COST, failedAtProvider, FIRST_CHUNK, INPUT_TOKENS, MODEL, modelCalls, modelRecords, OUTPUT_TOKENS, refused, SCORE, SCORE_NAME,
+  TOOL, toolCalls, truncated,
 } from './ai-records';
-import { AiSloOptions, ScoreThreshold, ScoreThresholds, SLO_WINDOW, SpendThreshold, SpendThresholds } from './ai-thresholds';
+import { AiSloOptions, ScoreThreshold, ScoreThresholds, SLO_WINDOW, SpendThreshold, SpendThresholds, TokenUsageThreshold, TokenUsageThresholds } from './ai-thresholds';
 import { addAlerts } from './alert-kinds';
 import { failedSpans, failureQuery, latencyQuery } from './record-alerts';
 import { LogfireSubjectMonitoring, LogfireSubjectMonitoringProps } from './subject-monitoring';
@@ -35,6 +36,13 @@ export interface AiMonitoringOptions {
    * @default - no alerts: set a budget of your own
    */
   readonly spend?: SpendThresholds;
+
+  /**
+   * Tokens of input and output that models use in 24 hours, also those of models without a known price. Notifies once when a threshold is passed.
+   *
+   * @default - no alerts: set a budget of your own
+   */
+  readonly tokenUsage?: TokenUsageThresholds;
 
   /**
    * Failed calls of a model, as a share of its calls in 15 minutes.
@@ -128,6 +136,7 @@ export class LogfireAiMonitoring extends LogfireSubjectMonitoring {
     checkCall('new LogfireAiMonitoring', arguments, this);
     checkNotBlank(this, 'serviceName', props.serviceName ?? 'all', 'leave it out for all services');
     const service = props.serviceName === undefined ? RecordFilter.all() : RecordFilter.service(props.serviceName);
+    this.addBudgetAlerts(props, service);
     this.addCallAlerts(props, service);
     this.addAgentAlerts(props, service);
     this.addAnswerAlerts(props, service);
@@ -135,9 +144,7 @@ export class LogfireAiMonitoring extends LogfireSubjectMonitoring {
     addAiPanels(this, service);
   }
 
-  private addCallAlerts(props: AiMonitoringOptions, service: RecordFilter): void {
-    const calls = service.also(modelCalls());
-    const groupBy = [RecordColumn.attribute(MODEL)];
+  private addBudgetAlerts(props: AiMonitoringOptions, service: RecordFilter): void {
     addAlerts<SpendThreshold>(this, {
       id: 'Spend',
       prop: 'spend',
@@ -153,6 +160,26 @@ export class LogfireAiMonitoring extends LogfireSubjectMonitoring {
         threshold: aboveUsd,
       }),
     }, props.spend ?? {});
+    addAlerts<TokenUsageThreshold>(this, {
+      id: 'TokenUsage',
+      prop: 'tokenUsage',
+      title: 'token usage',
+      description: 'The language models use more tokens than the budget in the lookback window. '
+        + 'Look at the dashboard for the model that uses most, then for loops, long prompts and long answers.',
+      timeWindow: Duration.hours(24),
+      frequency: Duration.hours(1),
+      notifyWhen: NotifyWhen.STARTS_HAVING_MATCHES,
+      query: ({ aboveTokens }) => AlertQuery.valueAbove({
+        filter: service.also(modelRecords()).also(RecordFilter.anyOf([INPUT_TOKENS, OUTPUT_TOKENS].map((name) => RecordFilter.hasAttribute(name)))),
+        aggregate: RecordAggregate._sumOfAll([INPUT_TOKENS, OUTPUT_TOKENS].map((name) => RecordColumn.attribute(name))),
+        threshold: aboveTokens,
+      }),
+    }, props.tokenUsage ?? {});
+  }
+
+  private addCallAlerts(props: AiMonitoringOptions, service: RecordFilter): void {
+    const calls = service.also(modelCalls());
+    const groupBy = [RecordColumn.attribute(MODEL)];
     addAlerts<FailureThreshold>(this, {
       id: 'ErrorRate',
       prop: 'errorRate',

@@ -24,6 +24,32 @@ export interface SpendThresholds {
   readonly warning?: SpendThreshold;
 }
 
+/** When language models use too many tokens. */
+export interface TokenUsageThreshold extends AlertTuning {
+  /**
+   * The alert fires when the calls in the lookback window, 24 hours by default, use more tokens of input and output than this, all models together.
+   * A whole number of 0 or more; others fail at synth.
+   */
+  readonly aboveTokens: number;
+}
+
+/** When language models use too many tokens, by severity. An empty struct switches the alerts off. */
+export interface TokenUsageThresholds {
+  /**
+   * The threshold of the critical alert.
+   *
+   * @default - no critical alert
+   */
+  readonly critical?: TokenUsageThreshold;
+
+  /**
+   * The threshold of the warning.
+   *
+   * @default - no warning
+   */
+  readonly warning?: TokenUsageThreshold;
+}
+
 /** When evaluations score too low. */
 export interface ScoreThreshold extends AlertTuning {
   /** The alert fires when the average score of an evaluation is below this, in its own unit, such as 0.7. A number that is not finite fails at synth. */

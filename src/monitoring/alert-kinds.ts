@@ -83,6 +83,7 @@ const NUMBERS: { readonly [name: string]: NumberRule } = {
   above: AMOUNT,
   aboveSeconds: { isLegal: (value) => Number.isFinite(value) && value > 0, must: 'be above 0', advice: 'pass a number of seconds such as 0.5' },
   aboveUsd: AMOUNT,
+  aboveTokens: { isLegal: (value) => Number.isSafeInteger(value) && value >= 0, must: 'be a whole number of 0 or more', advice: 'pass a number such as 1000000' },
   below: { isLegal: Number.isFinite, must: 'be a finite number', advice: 'pass a score such as 0.7' },
   minimumCount: COUNT,
   minimumFailures: COUNT,

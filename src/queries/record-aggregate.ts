@@ -73,6 +73,16 @@ export class RecordAggregate {
     return new RecordAggregate(`sum(${numberOf('RecordAggregate.sumOf', column)})`, 'total');
   }
 
+  /**
+   * The sum of several columns or attributes, as `total`. A record counts with those that it has.
+   *
+   * @internal
+   */
+  public static _sumOfAll(columns: readonly RecordColumn[]): RecordAggregate {
+    const sums = columns.map((column) => `coalesce(sum(${numberOf('RecordAggregate.sumOf', column)}), 0)`);
+    return new RecordAggregate(sums.join(' + '), 'total');
+  }
+
   /** The average of a column or attribute, as `average`. A column without numbers fails at synth; an attribute that is no number does not count. */
   public static averageOf(column: RecordColumn): RecordAggregate {
     checkCall('RecordAggregate.averageOf', arguments);

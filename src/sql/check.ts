@@ -6,18 +6,20 @@ import type { QueryContext, QueryUse } from './rules/rule';
 import { problemsOf, UNKNOWN_TABLE } from './runnable';
 import type { SqlRuleId } from '../core/error-ids';
 import { fail, warn } from '../core/errors';
+import { acceptFinding, ignoreRules } from '../core/ignored-rules';
 
 /** The ids of the rules about queries of a kind. */
 export function queryRuleIds(use: QueryUse): string[] {
   return [UNKNOWN_TABLE, ...QUERY_RULES.filter(({ uses }) => uses.includes(use)).map(({ id }) => id)];
 }
 
-/** Fails for unknown rule ids: a typo would ignore nothing. */
+/** Fails for unknown rule ids, as a typo would ignore nothing, and remembers the others. */
 export function checkRuleIds(scope: IConstruct, prop: string, ids: readonly string[], known: readonly string[]): void {
   const unknown = ids.find((id) => !known.includes(id));
   if (unknown !== undefined) {
     fail(scope, 'lint-rule-ids', `${prop} must contain only ${known.join(', ')}, got ${JSON.stringify(unknown)}; copy the id from the finding`);
   }
+  ignoreRules(scope, ids);
 }
 
 /**
@@ -29,13 +31,18 @@ export function checkRuleIds(scope: IConstruct, prop: string, ids: readonly stri
 export function checkSql(scope: IConstruct, subject: string, query: SqlQuery, context: QueryContext, ignored: readonly string[]): void {
   const { problems, findings } = judgementOf(query, context);
   for (const { rule, at, must, got, advice } of problems) {
+    const message = `${subject} must ${must}, got ${got} at ${query.positionOf(at)}`;
     if (!ignored.includes(rule)) {
-      fail(scope, rule, `${subject} must ${must}, got ${got} at ${query.positionOf(at)}; ${advice}`);
+      fail(scope, rule, `${message}; ${advice}`);
     }
+    acceptFinding(scope, rule, message);
   }
   for (const { rule, at, what, why, remedy } of findings) {
-    if (!ignored.includes(rule)) {
-      warn(scope, rule, `${subject} has ${what} at ${query.positionOf(at)}: ${why}; ${remedy}`);
+    const message = `${subject} has ${what} at ${query.positionOf(at)}: ${why}`;
+    if (ignored.includes(rule)) {
+      acceptFinding(scope, rule, message);
+    } else {
+      warn(scope, rule, `${message}; ${remedy}`);
     }
   }
 }

@@ -4,6 +4,11 @@ import { App } from 'cdktf';
 import { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { describeBrowser, launch } from './chromium';
 import { withReviewPage } from '../../scripts/pictures/review-picture';
+import { pageWithChanges } from '../../tools/src/review/html';
+import { readPage, stackOf } from '../../tools/src/review/page-data';
+import { parsePlan } from '../../tools/src/review/plan';
+import { readChanges } from '../../tools/src/review/read-changes';
+import { changeOf, planJson } from '../../tools/test/review/plans';
 import { appSaying, emptyApp, largeApp } from '../review/apps';
 import { cleanUp, newApp } from '../synth';
 
@@ -15,17 +20,18 @@ const SCREENS: readonly (readonly [name: string, options: BrowserContextOptions]
   ['dark', { colorScheme: 'dark', viewport: { width: 1280, height: 800 } }],
   ['360 pixels', { colorScheme: 'light', viewport: { width: 360, height: 640 } }],
 ];
+const MARKUP = '</script><img src=x onerror="globalThis.hit=1">';
 const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 describeBrowser('the review page', () => {
   let browser: Browser;
-  const pages: { readonly [name: string]: string } = { example: '', empty: '', large: '' };
+  const pages: { readonly [name: string]: string } = { example: '', empty: '', large: '', changes: '' };
 
   beforeAll(async () => {
     browser = await launch();
     const example = path.join(newApp().outdir, 'example.html');
     await withReviewPage(async (page) => fs.copyFileSync(page, example));
-    Object.assign(pages, { example, empty: pageOf(emptyApp()), large: pageOf(largeApp(200, 50)) });
+    Object.assign(pages, { example, empty: pageOf(emptyApp()), large: pageOf(largeApp(200, 50)), changes: changedPage(example) });
   });
   afterAll(async () => {
     await browser?.close();
@@ -47,7 +53,7 @@ describeBrowser('the review page', () => {
 
   const shown = (page: Page) => page.locator('.item:visible').count();
 
-  test.each(['example', 'empty'].flatMap((name) => SCREENS.map(([screen, options]) => [name, screen, options] as const)))('%s, %s: opens without an error or a request, and is accessible', async (name, _, options) => {
+  test.each(['example', 'empty', 'changes'].flatMap((name) => SCREENS.map(([screen, options]) => [name, screen, options] as const)))('%s, %s: opens without an error or a request, and is accessible', async (name, _, options) => {
     const { page, troubles } = await open(pages[name], options);
     expect(await page.title()).toBe('Logfire review');
     await page.evaluate(AXE);
@@ -111,6 +117,29 @@ describeBrowser('the review page', () => {
     expect(Math.min(...times)).toBeLessThan(2000);
   });
 
+  test('changes come first, are found by search and filter, and lead to their objects and back', async () => {
+    const { page, troubles } = await open(pages.changes);
+    expect(await page.locator('.part h2').first().innerText()).toMatch(/^What changes\s*5$/);
+    expect(await page.locator('.alarms li').allInnerTexts()).toEqual([
+      expect.stringContaining('Destroyed. All its telemetry'), expect.stringContaining('Replaced, which is no rotation.'),
+      'alert review-failed-checkouts: Loses its last channel: nobody is notified.',
+    ]);
+    expect(await page.locator('.values td').allInnerTexts()).toEqual(expect.arrayContaining([MARKUP, 'known after apply', 'sensitive']));
+    await page.locator('input[value=change]').focus();
+    await page.keyboard.press('Space');
+    expect(await page.locator('.part:visible h2').count()).toBe(1);
+    expect(await shown(page)).toBe(5);
+    await page.keyboard.press('Space');
+    await page.locator('[id="review/FailedCheckouts"] .change-update').click();
+    expect(await page.evaluate('location.hash')).toBe('#changes-3');
+    await page.locator('#changes-3 h3 a').click();
+    expect(await page.evaluate('location.hash')).toBe('#review/FailedCheckouts');
+    expect(await page.evaluate('globalThis.hit')).toBeUndefined();
+    expect(await page.locator('img').count()).toBe(0);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
   test('everything opens for print', async () => {
     const { page } = await open(pages.example);
     const pdf = await page.pdf();
@@ -144,4 +173,30 @@ describeBrowser('the review page', () => {
 function pageOf(app: App): string {
   app.synth();
   return path.join(app.outdir, 'logfire-review.html');
+}
+
+/** A page with changes of each kind. */
+function changedPage(file: string): string {
+  const page = readPage(file);
+  const [items] = page.stacks.values();
+  const changed = (construct: string, ...change: readonly [readonly string[], object | null, object | null, object?]) => {
+    const [type, name] = [...items.values()].find(({ path: at }) => at === construct)!.address.split('.');
+    return changeOf(type, name, ...change);
+  };
+  const updated = changed('review/FailedCheckouts', ['update'], {
+    name: 'review-failed-checkouts', query: 'SELECT 1', frequency: '5m', channel_assignments: [{ channel_id: 'x' }],
+  }, { name: 'review-failed-checkouts', query: MARKUP, channel_assignments: [] });
+  updated.change.after_unknown = { frequency: true };
+  const channel = changed('review/Slack', ['update'], { name: 'slack', config: { url: 'https://hooks.example/a' } }, { name: 'slack', config: { url: 'https://hooks.example/b' } });
+  const plan = parsePlan('plan.json', planJson([
+    updated,
+    channel,
+    changed('review/Shop', ['create'], null, { name: 'review-shop' }),
+    changed('review/Deploy/SlotA', ['create', 'delete'], {}, {}, { action_reason: 'replace_by_triggers' }),
+    changeOf('logfire_project', 'Old', ['delete'], { name: 'old' }, null, { action_reason: 'delete_because_no_resource_config' }),
+  ]));
+  const changes = readChanges([{ plan, label: '', items: page.stacks.get(stackOf(page, plan, 'plan.json', undefined))! }]);
+  const target = file.replace('example', 'changes');
+  fs.writeFileSync(target, pageWithChanges(page, changes));
+  return target;
 }

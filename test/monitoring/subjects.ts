@@ -31,6 +31,7 @@ export function synthesizedAlerts(complete = true): SynthesizedAlert[] {
     serviceName: 'assistant',
     ...complete && {
       spend: { critical: { aboveUsd: 60 }, warning: { aboveUsd: 30 } },
+      tokenUsage: { critical: { aboveTokens: 5_000_000 }, warning: { aboveTokens: 2_500_000 } },
       latency: { warning: { aboveSeconds: 20 } },
       timeToFirstChunk: { warning: { aboveSeconds: 3 } },
       evaluationScore: { warning: { below: 0.7 } },

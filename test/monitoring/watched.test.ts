@@ -80,6 +80,15 @@ describe('an AI application', () => {
     expect(query).toContain("((attributes->>'gen_ai.operation.name') IS DISTINCT FROM 'invoke_agent')");
   });
 
+  test('has a budget of tokens for a day, of input and output together', () => {
+    ai({ tokenUsage: { warning: { aboveTokens: 1_000_000 } } });
+    expect(alertOf('It: token usage (warning)')).toMatchObject({ time_window: '24h', frequency: '1h', notify_when: NotifyWhen.STARTS_HAVING_MATCHES, active: true });
+    const { query }: TerraformJson = alertOf('It: token usage (warning)');
+    expect(query).toContain("coalesce(sum(try_cast((attributes->>'gen_ai.usage.input_tokens') AS double)), 0)"
+      + " + coalesce(sum(try_cast((attributes->>'gen_ai.usage.output_tokens') AS double)), 0) > 1000000");
+    expect(query).toContain("((attributes->>'gen_ai.operation.name') IS DISTINCT FROM 'invoke_agent')");
+  });
+
   test('can be tuned', () => {
     const tuning = { active: true, frequency: Duration.minutes(30), timeWindow: Duration.hours(6) };
     ai({ truncation: { critical: { abovePercent: 50, minimumCount: 7, minimumFailures: 5, ...tuning } } });
@@ -126,6 +135,7 @@ test.each<[Duration, Duration | undefined, string, string, string]>([
 test.each<[() => unknown, string]>([
   [() => ai({ serviceName: ' ' }), 'app/Subject: serviceName must not be blank'],
   [() => ai({ spend: { critical: { aboveUsd: -1 } } }), 'app/Subject: spend.critical.aboveUsd must be a number of 0 or more, got -1'],
+  [() => ai({ tokenUsage: { critical: { aboveTokens: 1.5 } } }), 'app/Subject: tokenUsage.critical.aboveTokens must be a whole number of 0 or more, got 1.5'],
   [() => ai({ errorRate: { warning: { abovePercent: 100 } } }), 'errorRate.warning.abovePercent must be from 0 to below 100, got 100'],
   [() => ai({ toolErrorRate: { warning: { abovePercent: 5, minimumFailures: 0 } } }), 'toolErrorRate.warning.minimumFailures must be a whole number of 1 or more, got 0'],
   [() => ai({ latency: { warning: { aboveSeconds: NaN } } }), 'latency.warning.aboveSeconds must be above 0, got NaN'],

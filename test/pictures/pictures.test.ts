@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { pictures } from '../../scripts/pictures/pictures';
-import { REVIEW_PICTURE, REVIEW_SOURCE, sourceOf, withReviewPage } from '../../scripts/pictures/review-picture';
+import { REVIEW_PICTURES, sourceOf, withReviewPage } from '../../scripts/pictures/review-picture';
 import { ROOT } from '../../scripts/run';
 import { dashboardPicture } from '../../src/dashboards/dashboard-picture';
 import { drawnDashboard } from '../../src/dashboards/drawn-dashboard';
@@ -15,8 +15,8 @@ afterEach(cleanUp);
 
 test('the pictures of the guides are what `npm run docs:pictures` draws', async () => {
   const drawn = await pictures();
-  const files = [...drawn.map(({ file }) => file), REVIEW_PICTURE, REVIEW_SOURCE];
-  expect(files.map((file) => path.basename(file))).toEqual(fs.readdirSync(path.join(ROOT, 'docs', 'pictures')));
+  const files = [...drawn.map(({ file }) => file), ...REVIEW_PICTURES.flatMap(({ picture: image, source }) => [image, source])];
+  expect(files.map((file) => path.basename(file)).sort()).toEqual(fs.readdirSync(path.join(ROOT, 'docs', 'pictures')));
   for (const { file, text: svg } of drawn) {
     expect(fs.readFileSync(path.join(ROOT, file), 'utf8')).toBe(svg);
   }
@@ -24,8 +24,9 @@ test('the pictures of the guides are what `npm run docs:pictures` draws', async 
 
 const pictureOf = (given: unknown) => dashboardPicture(drawnDashboard(given));
 
-test('the review page is the one in its picture: otherwise look at it, and run `npm run docs:pictures`', async () => {
-  expect(await withReviewPage(async (page) => sourceOf(page))).toBe(fs.readFileSync(path.join(ROOT, REVIEW_SOURCE), 'utf8'));
+test('the review pages are those in their pictures: otherwise look at them, and run `npm run docs:pictures`', async () => {
+  const sources = await withReviewPage(async (example) => REVIEW_PICTURES.map(({ page }) => sourceOf(page(example))));
+  expect(sources).toEqual(REVIEW_PICTURES.map(({ source }) => fs.readFileSync(path.join(ROOT, source), 'utf8')));
 });
 
 /** The texts in a picture, as a reader of XML sees them. */

@@ -159,6 +159,25 @@ describe('what is shown', () => {
     expect(credentials[0]).toMatchObject({ neverExpires: true, reason: 'devices', rotation: 'by hand, generation 3', sinks: [] });
   });
 
+  test('has the lint rules that are ignored, with what that accepts', () => {
+    const stack = newStack();
+    const project = new LogfireProject(stack, 'Shop');
+    const query = 'SELECT count(*) FROM records GROUP BY service_name HAVING count(*) = 0';
+    new LogfireAlert(stack, 'Alert', { project, query, ignoredLintRules: ['Q4', 'Q1'] });
+    const given = document();
+    given.spec.panels.rate.spec.queries[0].spec.plugin.spec.query = 'SELECT count(*) AS n FROM records_all';
+    new LogfireDashboard(stack, 'Board', { project, definition: DashboardDefinition.fromObject(given), ignoredLintRules: ['D13'] });
+    const { suppressions, findings } = reviewOf(stack);
+    expect(suppressions).toMatchObject([
+      { path: 'app/Alert', anchor: 'app/Alert', rule: 'Q4', accepted: [{ message: expect.stringContaining('query has') }] },
+      { path: 'app/Alert', rule: 'Q1', accepted: [] },
+      { path: 'app/Board', anchor: 'app/Board', rule: 'D13', accepted: [{ message: expect.stringContaining('reads records_all') }] },
+    ]);
+    expect(suppressions.map(({ reason }) => reason)).toEqual([undefined, undefined, undefined]);
+    expect(findings.filter(({ rule }) => rule === 'D13' || rule === 'Q4')).toEqual([]);
+    expect(htmlOf(stack.node.root as App)).toContain('<span class="badge ">D13</span><a href="#app/Board">app/Board</a></span></h3><p>Accepted with ignoredLintRules, which has no reasons.</p>');
+  });
+
   test('has no secret in what looks harmless', () => {
     const secret = `pylf_v1_eu_${'aB3dE5gH7jK9mN1pQ3rS5tU7vW9'}`;
     expect(htmlOf(appSaying(`see ${secret}`))).not.toContain(secret);
@@ -171,6 +190,10 @@ describe('the page', () => {
     const first = htmlOf(app);
     expect(htmlOf(appSaying('a <b>text</b>'))).toBe(first);
     expect(htmlOf(app)).toBe(first);
+  });
+
+  test('has room for what a plan changes, in three places that no text can have', () => {
+    expect(htmlOf(appSaying('<!--changes:section-->')).match(/<!--.*?-->/g)).toEqual(['<!--changes:kind-->', '<!--changes:contents-->', '<!--changes:section-->']);
   });
 
   test('runs and loads nothing but its own style and script', () => {

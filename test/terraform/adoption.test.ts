@@ -64,6 +64,20 @@ describeStandIn('a stack that exists already', () => {
     });
   });
 
+  test('the resources of for_each move to the constructs of a loop, and nothing else is planned', async () => {
+    const workspace = await stacks.workspace(stackOf({ resource: { logfire_project: { all: { for_each: { shop: 'shop', stock: 'stock' }, name: '${each.value}' } } } }));
+    await workspace.mustApply();
+    workspace.write(stackJson((stack) => {
+      for (const projectName of ['shop', 'stock']) {
+        new LogfireProject(stack, projectName, { projectName }).resource.moveFromId(`logfire_project.all["${projectName}"]`);
+      }
+    }));
+    const { text, exitCode } = await workspace.plan('-detailed-exitcode');
+    expect(exitCode).toBe(2);
+    expect(text.split(MOVED)).toHaveLength(3);
+    expect(text).toContain('Plan: 0 to add, 0 to change, 0 to destroy.');
+  });
+
   test('a token that takes the default end instead of its own is replaced, and the plan says so', async () => {
     const workspace = await stacks.workspace(HCL);
     await workspace.mustApply();

@@ -4,6 +4,7 @@ import { addDashboardLint } from './commands/dashboard-lint';
 import { addDashboardToCode } from './commands/dashboard-to-code';
 import { addInit } from './commands/init';
 import { addQueryLint } from './commands/query-lint';
+import { addReview } from './commands/review';
 import { addStandIn } from './commands/stand-in';
 import { addTry } from './commands/try';
 import { EXIT } from './problem';
@@ -19,7 +20,7 @@ Exit codes:
 
 /** What adds the commands, in the order of `--help`. */
 const COMMANDS: readonly ((program: Command) => void)[] = [
-  addInit, addTry, addStandIn, addConvert, addDashboardLint, addDashboardToCode, addQueryLint,
+  addInit, addTry, addStandIn, addConvert, addDashboardLint, addDashboardToCode, addQueryLint, addReview,
 ];
 
 /** The program with all of its commands. */

@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => installed?.dispose());
 
-const COMPILED = /^lib\/((commands|convert|init|lint|program|stand-in|testing|to-code)\/)*[a-z0-9-]+\.(js|d\.ts)$/;
+const COMPILED = /^lib\/((commands|convert|init|lint|program|review|stand-in|testing|to-code)\/)*[a-z0-9-]+\.(js|d\.ts)$/;
 
 test('the archive holds the compiled tool and what it reads, and nothing else', async () => {
   const templates = fs.readdirSync(path.join(ROOT, 'tools', 'templates'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())

@@ -10,6 +10,7 @@ import { stacking } from './stacking';
 import { units } from './units';
 import { variables } from './variables';
 import { warn } from '../../core/errors';
+import { acceptFinding } from '../../core/ignored-rules';
 import { checkSql, queryRuleIds } from '../../sql/check';
 import type { QueryContext } from '../../sql/rules/rule';
 import { labelOf } from '../document';
@@ -27,7 +28,9 @@ export const RULE_IDS: readonly string[] = [
 /** Fails for SQL that cannot run. Warns about parts that Logfire accepts but renders incorrectly or not at all. */
 export function lint(scope: IConstruct, linted: Linted, ignored: readonly string[]): void {
   const report: Report = (rule, message) => {
-    if (!ignored.includes(rule)) {
+    if (ignored.includes(rule)) {
+      acceptFinding(scope, rule, message);
+    } else {
       warn(scope, rule, message);
     }
   };

@@ -5,6 +5,7 @@ import type { ReviewFinding, ReviewPolicy, ReviewSuppression } from './review';
 import { textOf } from './text';
 import { withoutMark } from '../../core/errors';
 import { constructsOf } from '../../core/findings';
+import { ignoredRulesOf } from '../../core/ignored-rules';
 import { acceptedFindingsOf, appliedRulesOf } from '../../policies/application';
 import { Suppression, suppressionsOf } from '../../policies/suppressions';
 
@@ -22,7 +23,21 @@ function findingAt(reading: Reading, construct: IConstruct, { rule, text }: { re
   return { path: textOf(construct.node.path), anchor: reading.anchorAt(construct), rule: textOf(rule), message: textOf(text) };
 }
 
+/** What policies are told to accept, and then what is accepted of the lint rules. */
 export function reviewSuppressionsOf(reading: Reading, stacks: readonly TerraformStack[]): ReviewSuppression[] {
+  return [...policySuppressionsOf(reading, stacks), ...ignoredLintOf(reading, stacks)];
+}
+
+function ignoredLintOf(reading: Reading, stacks: readonly TerraformStack[]): ReviewSuppression[] {
+  return stacks.flatMap(constructsOf).flatMap((construct) => ignoredRulesOf(construct).map(([rule, messages]) => ({
+    path: textOf(construct.node.path),
+    anchor: reading.anchorAt(construct),
+    rule,
+    accepted: messages.map((text) => findingAt(reading, construct, { rule, text })),
+  })));
+}
+
+function policySuppressionsOf(reading: Reading, stacks: readonly TerraformStack[]): ReviewSuppression[] {
   return stacks.flatMap((stack) => {
     const accepted = new Map<Suppression, ReviewFinding[]>();
     for (const { construct, rule, message, suppressions } of acceptedFindingsOf(stack)) {

@@ -17,7 +17,7 @@ export interface WrittenResource {
 }
 
 /** Ids that the page has for itself. */
-const RESERVED = ['top', 'search', 'data', 'projects', 'alerts', 'schedules', 'channels', 'slos', 'dashboards', 'credentials', 'others', 'findings', 'policies'];
+const RESERVED = ['top', 'search', 'data', 'changes', 'projects', 'alerts', 'schedules', 'channels', 'slos', 'dashboards', 'credentials', 'others', 'findings', 'policies'];
 
 /** The resources of some stacks, and how they refer to each other. */
 export class Reading {

@@ -156,7 +156,8 @@ export interface ReviewSuppression {
   readonly path: string;
   readonly anchor?: string;
   readonly rule: string;
-  readonly reason: string;
+  /** Of a policy. The lint rules in `ignoredLintRules` have none. */
+  readonly reason?: string;
   /** The findings that it accepts. */
   readonly accepted: readonly ReviewFinding[];
 }

@@ -2,6 +2,7 @@ import { Markup, markup } from '../../core/markup';
 
 /** Strokes in a square of 24. */
 const STROKES = {
+  change: 'M4 8h13M13 4l4 4-4 4M20 16H7M11 12l-4 4 4 4',
   project: 'M3 7l9-4 9 4v10l-9 4-9-4zM3 7l9 4 9-4M12 11v10',
   alert: 'M6 17V11a6 6 0 0112 0v6l2 2H4zM10 21h4',
   schedule: 'M4 5h16v15H4zM4 10h16M8 3v4M16 3v4',

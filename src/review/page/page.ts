@@ -18,7 +18,11 @@ const KINDS: readonly (readonly [kind: Icon, label: string, section: string])[] 
 /** With more items, the browser draws those that are far away when somebody comes near. */
 const MANY = 100;
 
-/** A review as a page: one file that needs nothing else, and lets nothing but its own style and script run. */
+/**
+ * A review as a page: one file that needs nothing else, and lets nothing but its own style and script run.
+ *
+ * Its comments mark where `cdktf-logfire review` inserts what a plan changes. The style has rules for that, as it cannot change later.
+ */
 export function reviewPage(review: Review): string {
   const sections = [...resourceSections(review), ...remarkSections(review)];
   const counts = new Map(sections.map(({ anchor, count }) => [anchor, count]));
@@ -43,14 +47,14 @@ ${iconSheet()}
 <p>${path !== '' ? undefined : markup`${stacks.length === 1 ? 'Stack' : `${stacks.length} stacks:`} ${stacks.join(', ')}. `}What the program is about to create in Logfire. A value that is known only at apply is a Terraform expression.</p></header>
 <div class="tools" role="search" hidden>
 <label class="unseen" for="search">Search</label><input id="search" type="search" placeholder="Search names, paths and queries" autocomplete="off" spellcheck="false">
-<fieldset><legend>Only</legend>${kinds.map(([kind, label]) => markup`<label><input type="checkbox" name="kind" value="${kind}"><span>${label}</span></label>`)}</fieldset>
+<fieldset><legend>Only</legend><!--changes:kind-->${kinds.map(([kind, label]) => markup`<label><input type="checkbox" name="kind" value="${kind}"><span>${label}</span></label>`)}</fieldset>
 <button type="button" id="queries" aria-pressed="false">Open all queries</button>
 <p role="status" id="status"></p>
 </div>
 <div class="columns">
-<nav aria-label="Contents"><ul>${sections.map(contentsEntry)}</ul></nav>
+<nav aria-label="Contents"><ul><!--changes:contents-->${sections.map(contentsEntry)}</ul></nav>
 <main id="main" tabindex="-1">
-${sections.map(sectionOf)}<p id="nothing" hidden>Nothing matches.</p>
+<!--changes:section-->${sections.map(sectionOf)}<p id="nothing" hidden>Nothing matches.</p>
 </main>
 </div>
 <script type="application/json" id="data">${dataOf(review)}</script>

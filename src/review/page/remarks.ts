@@ -1,5 +1,6 @@
 import { iconOf } from './icons';
 import { badge, linkTo, listed, Section, section } from './parts';
+import { inHostLanguage } from '../../core/host-language';
 import { Markup, markup } from '../../core/markup';
 import type { Review, ReviewFinding, ReviewPolicy, ReviewSuppression } from '../model/review';
 
@@ -22,7 +23,8 @@ function findingCard({ path, anchor, rule, message }: ReviewFinding): Markup {
 }
 
 function suppressionCard({ path, anchor, rule, reason, accepted }: ReviewSuppression): Markup {
-  return markup`<article class="item" data-kind="policy"><h3>${iconOf('policy')}<span>${badge(rule)}${linkTo({ text: path, anchor })}</span></h3><p class="prose">${reason}</p>${
+  return markup`<article class="item" data-kind="policy"><h3>${iconOf('policy')}<span>${badge(rule)}${linkTo({ text: path, anchor })}</span></h3>${
+    reason === undefined ? markup`<p>${inHostLanguage('Accepted with ignoredLintRules, which has no reasons.')}</p>` : markup`<p class="prose">${reason}</p>`}${
     accepted.length === 0 ? undefined : markup`<ul class="accepted">${accepted.map((finding) => markup`<li>${linkTo({ text: finding.path, anchor: finding.anchor })}: ${finding.message}</li>`)}</ul>`}</article>
 `;
 }

@@ -1,7 +1,7 @@
 /** The style of the page: light and dark, narrow and wide, and on paper. */
 export const STYLE = `
-:root{color-scheme:light dark;--ground:#faf9f7;--sheet:#fff;--text:#1f2328;--soft:#57606a;--line:#dcd9d4;--accent:#8a1170;--tint:#f7ebf4;--open:#a8328f;--shut:#ebe8e3;--warn:#8a4b00;--warn-tint:#fff1d6;--code:#f4f2ee;--shadow:0 1px 2px #0000000f,0 2px 8px #0000000a}
-@media(prefers-color-scheme:dark){:root{--ground:#14161a;--sheet:#1c1f25;--text:#e8eaed;--soft:#a3abb5;--line:#343942;--accent:#f0a3df;--tint:#3a2135;--open:#d166bb;--shut:#2b2f37;--warn:#f3c06b;--warn-tint:#3a2d14;--code:#14161a;--shadow:none}}
+:root{color-scheme:light dark;--ground:#faf9f7;--sheet:#fff;--text:#1f2328;--soft:#57606a;--line:#dcd9d4;--accent:#8a1170;--tint:#f7ebf4;--open:#a8328f;--shut:#ebe8e3;--warn:#8a4b00;--warn-tint:#fff1d6;--bad:#9d1c1c;--bad-tint:#fde4e1;--good:#14612f;--good-tint:#dff2e4;--code:#f4f2ee;--shadow:0 1px 2px #0000000f,0 2px 8px #0000000a}
+@media(prefers-color-scheme:dark){:root{--ground:#14161a;--sheet:#1c1f25;--text:#e8eaed;--soft:#a3abb5;--line:#343942;--accent:#f0a3df;--tint:#3a2135;--open:#d166bb;--shut:#2b2f37;--warn:#f3c06b;--warn-tint:#3a2d14;--bad:#ffaaa2;--bad-tint:#471d1b;--good:#8fdba8;--good-tint:#17351f;--code:#14161a;--shadow:none}}
 *{box-sizing:border-box}
 html{font:clamp(1rem,.92rem + .25vw,1.2rem)/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;scroll-padding-top:9rem;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--ground);color:var(--text);overflow-wrap:break-word}
@@ -57,6 +57,17 @@ nav .count{margin-left:auto}
 .badge+a,.badge+code{margin-left:.5rem}
 .warn,.note{background:var(--warn-tint);color:var(--warn)}
 .note{padding:.4rem .8rem;border-radius:8px;font-weight:500}
+.change-replace,.change-destroy{background:var(--bad-tint);color:var(--bad)}
+.change-update,.change-forget{background:var(--warn-tint);color:var(--warn)}
+.change-create,.change-import,.change-move{background:var(--good-tint);color:var(--good)}
+a.badge{text-decoration:underline}
+.alarms,.created{list-style:none;padding:0}
+.alarms li{margin:.4rem 0}
+.alarms code,.values code{overflow-wrap:anywhere}
+.created{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem}
+.values{table-layout:fixed}
+.values th,.values td{padding:.25rem .8rem .25rem 0;overflow-wrap:anywhere;white-space:pre-wrap}
+.values em{color:var(--soft)}
 .facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,11rem),1fr));gap:.6rem 1.5rem}
 .facts dt{font-size:.8rem;color:var(--soft)}
 .facts dd{margin:0;overflow-wrap:anywhere}
@@ -126,7 +137,7 @@ nav ul{flex-direction:column}
 }
 @media print{
 @page{margin:16mm}
-:root{color-scheme:light;--ground:#fff;--sheet:#fff;--text:#000;--soft:#444;--line:#bbb;--accent:#600a4d;--tint:#fff;--open:#555;--shut:#eee;--warn:#000;--warn-tint:#eee;--code:#fff;--shadow:none}
+:root{color-scheme:light;--ground:#fff;--sheet:#fff;--text:#000;--soft:#444;--line:#bbb;--accent:#600a4d;--tint:#fff;--open:#555;--shut:#eee;--warn:#000;--warn-tint:#eee;--bad:#000;--bad-tint:#ddd;--good:#000;--good-tint:#eee;--code:#fff;--shadow:none}
 html{font-size:10pt}
 .tools,nav,.skip{display:none!important}
 .columns{display:block;padding:0}

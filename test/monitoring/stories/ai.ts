@@ -10,18 +10,19 @@ const json = (attributes: object) => ({ service_name: 'assistant', attributes: J
 interface Call {
   readonly model?: string;
   readonly cost?: number | string;
+  readonly tokens?: number;
   readonly duration?: number;
   readonly firstChunk?: number;
   readonly finish?: string;
   readonly columns?: Columns;
 }
 
-function call(at: number, { model = SMALL, cost = 0.0125, duration = 3, firstChunk = 0.6, finish = 'stop', columns = {} }: Call = {}): Row {
+function call(at: number, { model = SMALL, cost = 0.0125, tokens = 900, duration = 3, firstChunk = 0.6, finish = 'stop', columns = {} }: Call = {}): Row {
   return span(at, duration, {
     ...json({
       'gen_ai.operation.name': 'chat',
       'gen_ai.request.model': model,
-      'gen_ai.usage.input_tokens': 900,
+      'gen_ai.usage.input_tokens': tokens,
       'gen_ai.usage.output_tokens': 100,
       'operation.cost': cost,
       'gen_ai.client.operation.time_to_first_chunk': firstChunk,
@@ -32,10 +33,10 @@ function call(at: number, { model = SMALL, cost = 0.0125, duration = 3, firstChu
   });
 }
 
-/** A run of an agent repeats the cost of its calls: who adds it counts twice. */
+/** A run of an agent repeats the cost and the tokens of its calls: who adds it counts twice. */
 function run(at: number, columns: Columns = {}): Row {
   return span(at, 8, {
-    ...json({ 'gen_ai.operation.name': 'invoke_agent', 'gen_ai.agent.name': 'support', 'gen_ai.request.model': SMALL, 'operation.cost': 0.05 }),
+    ...json({ 'gen_ai.operation.name': 'invoke_agent', 'gen_ai.agent.name': 'support', 'gen_ai.request.model': SMALL, 'operation.cost': 0.05, 'gen_ai.usage.input_tokens': 4000 }),
     span_name: 'invoke_agent support',
     ...columns,
   });
@@ -51,7 +52,8 @@ const score = (at: number, value: number) => span(at, 0, {
 
 /**
  * An assistant that is asked twice a minute by day, and each ten minutes at night. Now and then a call, a tool or a run fails, a response is cut off or
- * refused, and a cost is no number. It costs less than 20 dollars a day.
+ * refused, and a cost is no number. It costs less than 20 dollars a day, and uses less than
+ * 1.6 million tokens.
  */
 function assistant(from: number, to: number): Row[] {
   return dayAndNight(30, 10 * MINUTE, from, to, (at, index) => {
@@ -90,6 +92,8 @@ const story = (says: string, firesAfter: number, telemetry: Telemetry): AlertSto
 export const AI: StoriesByAlert = {
   'Ai/SpendCritical': story('An agent runs in a loop with long prompts: 72 dollars an hour.', 60, incident(during(10, (at) => call(at, { model: LARGE, cost: 0.2 })), DAY)),
   'Ai/SpendWarning': story('A new feature doubles the spend: eight dollars an hour.', 120, incident(during(90, (at) => call(at, { cost: 0.2 })), DAY)),
+  'Ai/TokenUsageCritical': story('An agent puts whole documents into its prompts: seven million tokens an hour.', 60, incident(during(10, (at) => call(at, { tokens: 20_000 })), DAY)),
+  'Ai/TokenUsageWarning': story('A new feature has long prompts: 640,000 tokens an hour.', 120, incident(during(90, (at) => call(at, { tokens: 16_000 })), DAY)),
   'Ai/ErrorRateCritical': story('The provider of one model fails.', 5, failing(20)),
   'Ai/ErrorRateWarning': story('The provider of one model limits the rate of calls.', 10, failing(150)),
   'Ai/LatencyWarning': story('One call in three of one model takes half a minute.', 15, incident(during(90, (at) => call(at, { model: LARGE, duration: 30 })))),

@@ -154,6 +154,12 @@ export const ALERTS: { readonly [name: string]: AlertCase } = {
     quiet: [records(...times(90, () => record(10)), ...times(2, () => record(10, { span_name: 'pay', duration: 0.6 })), ...noise)],
     firesOnEmpty: false,
   },
+  'first seen': {
+    query: AlertQuery.firstSeen({ filter: SHOP, groupBy: RecordColumn.SPAN_NAME, within: Duration.minutes(15) }),
+    fires: [records(record(2000), record(10), record(20, { span_name: 'pay' }), record(600, { span_name: 'pay' }), ...noise), records(record(10))],
+    quiet: [records(record(2000), record(10), ...times(2, (index) => record(10 + index * 1000, { span_name: 'pay' })), ...noise)],
+    firesOnEmpty: false,
+  },
   'silence': {
     query: AlertQuery.silence({ filter: SHOP }),
     fires: [records(...noise)],
