@@ -6,6 +6,7 @@ import {
   completeBump, FOR_MAVEN, FOR_NUGET, FOR_PYPI, GO_MODULES,
   packageInOneStep, pinLanguages, publishToNpm, TOOLCHAINS, VERSIONS,
 } from './projenrc/release';
+import { deploySite } from './projenrc/site';
 import { addTools } from './projenrc/tools';
 
 /** The versions of CDKTF that the library is built and tested against are the lowest that it supports. */
@@ -183,6 +184,7 @@ publishToNpm(project);
 packageInOneStep(project);
 runOnPlatforms(project);
 runOnEngines(project);
+deploySite(project);
 completeBump(project);
 pinActions(project);
 pinLanguages(project);
