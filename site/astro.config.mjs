@@ -32,7 +32,7 @@ export default defineConfig({
       social: [{ icon: 'github', label: 'GitHub', href: 'https://github.com/cdktf-logfire/cdktf-logfire' }],
       sidebar: navigation,
       routeMiddleware: './src/reference-sidebar.ts',
-      components: { MarkdownContent: './src/components/MarkdownContent.astro' },
+      components: { MarkdownContent: './src/components/MarkdownContent.astro', PageTitle: './src/components/PageTitle.astro' },
       customCss: ['./src/styles/site.css'],
       // Code that scrolls would be a landmark on the page.
       expressiveCode: { defaultProps: { wrap: true } },

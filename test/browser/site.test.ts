@@ -10,6 +10,7 @@ import { API_LANGUAGES } from '../../scripts/site/api/languages';
 import { Api } from '../../scripts/site/api/model';
 import { DIST } from '../../scripts/site/build';
 import { brokenLinks } from '../../scripts/site/check-links';
+import { SITE } from '../../scripts/site/content';
 
 jest.setTimeout(300_000);
 
@@ -30,6 +31,16 @@ test('each public type has a page in each language', () => {
   expect(types.length).toBeGreaterThan(300);
   const wanted = API_LANGUAGES.flatMap((language) => types.map(({ name }) => path.join('api', language.name, name, 'index.html')));
   expect(wanted.filter((file) => !fs.existsSync(path.join(DIST, file)))).toEqual([]);
+});
+
+test('each construct has an example in each language, translated from source that compiles', () => {
+  for (const { name } of API_LANGUAGES) {
+    const directory = path.join(SITE, 'src', 'content', 'docs', 'api', name);
+    const pages = constructs.map((construct) => ({ construct, text: fs.readFileSync(path.join(directory, `${construct}.md`), 'utf8') }));
+    // The part above the signature.
+    expect(pages.filter(({ text }) => !text.split('\n## ')[0].includes(`\`\`\`${name}\n`)).map(({ construct }) => construct)).toEqual([]);
+    expect(pages.filter(({ text }) => text.includes('non-compiling source')).map(({ construct }) => construct)).toEqual([]);
+  }
 });
 
 test('every link and anchor leads somewhere', () => {
