@@ -8,13 +8,14 @@ import { TRANSLATIONS, translateExamples } from '../package/translations';
 import { mustRun, ROOT } from '../run';
 
 export const DIST = path.join(SITE, 'dist');
-/** The generator asks no network: neither for statistics nor for a newer version of itself. */
-const ENVIRONMENT = { ASTRO_TELEMETRY_DISABLED: '1', NODE_OPTIONS: '--max-old-space-size=4096' };
+/** Fails whatever asks for another machine. */
+export const NO_NETWORK = path.join(SITE, 'no-network.cjs');
+const ENVIRONMENT = { ASTRO_TELEMETRY_DISABLED: '1', NODE_OPTIONS: `--max-old-space-size=4096 --require ${JSON.stringify(NO_NETWORK)}` };
 
 /** Builds the site from the sources, and throws what is broken in it. */
 export async function buildSite(report: (line: string) => void = () => {}): Promise<void> {
   await prepare(report);
-  await mustRun('npm', ['run', '--silent', 'build'], { cwd: SITE, env: ENVIRONMENT });
+  await mustRun('node', [path.join(SITE, 'node_modules', 'astro', 'astro.js'), 'build'], { cwd: SITE, env: ENVIRONMENT });
   const broken = brokenLinks(DIST);
   if (broken.length > 0) {
     throw new Error(`${broken.length} broken links:\n${broken.join('\n')}`);
@@ -25,7 +26,7 @@ export async function buildSite(report: (line: string) => void = () => {}): Prom
 /** Serves the site, and shows changes of what is generated after the next start. */
 export async function serveSite(): Promise<void> {
   await prepare(console.log);
-  const child = spawn('npm', ['run', '--silent', 'dev'], { cwd: SITE, env: { ...process.env, ...ENVIRONMENT }, stdio: 'inherit' });
+  const child = spawn('node', [path.join(SITE, 'node_modules', 'astro', 'astro.js'), 'dev'], { cwd: SITE, env: { ...process.env, ...ENVIRONMENT }, stdio: 'inherit' });
   await new Promise((resolve) => child.on('close', resolve));
 }
 
