@@ -6,6 +6,7 @@ import {
   attachTemplates, completeBump, FOR_MAVEN, FOR_NUGET, FOR_PYPI, GO_MODULES,
   packageInOneStep, pinLanguages, publishToNpm, TOOLCHAINS, VERSIONS,
 } from './projenrc/release';
+import { deploySite } from './projenrc/site';
 import { addTools } from './projenrc/tools';
 
 /** The versions of CDKTF that the library is built and tested against are the lowest that it supports. */
@@ -34,7 +35,8 @@ const project = new cdktf.ConstructLibraryCdktf({
   constructsVersion: `^${CONSTRUCTS_VERSION}`,
   jsiiVersion: '~5.9.0',
   typescriptVersion: '~5.9.0',
-  docgen: true,
+  // The reference is part of the site.
+  docgen: false,
   sampleCode: false,
   tsconfigDevFile: 'tsconfig.dev.json',
   tsconfigDev: {
@@ -79,6 +81,7 @@ const project = new cdktf.ConstructLibraryCdktf({
     'dependency-cruiser@^17.3.9',
     'fast-check@^4.0.0',
     'fast-xml-parser@^5.0.0',
+    'jsii-docgen@^10.5.0',
     'jsonc-parser@^3.3.1',
     'playwright-core@^1.65.1',
     'tree-sitter-c-sharp@^0.23.5',
@@ -109,7 +112,7 @@ const project = new cdktf.ConstructLibraryCdktf({
   buildWorkflowOptions: { mutableBuild: false },
   githubOptions: { mergify: false, pullRequestLint: true },
   workflowBootstrapSteps: [...TOOLCHAINS],
-  gitignore: ['build/', 'cdktf.out/', '.terraform/', '*.tfstate*', '.jsii.tabl.json*', 'bin/', 'obj/', '.DS_Store'],
+  gitignore: ['build/', 'cdktf.out/', '.terraform/', '*.tfstate*', '/site/dist/', '/site/.astro/', '/site/public/pictures/', '/site/src/content/', '/site/src/generated/', '.jsii.tabl.json*', 'bin/', 'obj/', '.DS_Store'],
 });
 
 // Version 0.x says how stable the whole is; only what a docstring calls experimental is said to be so in every language.
@@ -118,17 +121,16 @@ project.package.addField('stability', undefined);
 // The registries of some networks lack the prebuilt bindings of later versions, and `npm ci` then fails.
 project.package.addPackageResolutions('unrs-resolver@1.11.1');
 
-project.npmignore?.exclude('/scripts/', '/schema/', '/benchmarks/', '/build/', '/examples/', '/flavours/', '/docs/', '/rosetta/', '/.ci/', '/CONTRIBUTING.md', '/SECURITY.md', '/API.md', '/jest.config.json', '/.jsii.tabl.json', '/.dependency-cruiser.cjs', '/.editorconfig', '/.devcontainer/', '/tools/');
+project.npmignore?.exclude('/scripts/', '/schema/', '/benchmarks/', '/build/', '/examples/', '/flavours/', '/docs/', '/rosetta/', '/.ci/', '/CONTRIBUTING.md', '/SECURITY.md', '/jest.config.json', '/.jsii.tabl.json', '/.dependency-cruiser.cjs', '/.editorconfig', '/.devcontainer/', '/tools/', '/site/');
 
 project.gitattributes.addAttributes('/src/l1/**', 'linguist-generated');
-project.gitattributes.addAttributes('/API.md', 'linguist-generated');
 project.gitattributes.addAttributes('/src/core/signatures.ts', 'linguist-generated');
 project.gitattributes.addAttributes('/docs/pictures/**', 'linguist-generated');
 project.gitattributes.addAttributes('/docs/alerts.md', 'linguist-generated');
 project.gitattributes.addAttributes('/docs/what-is-caught.md', 'linguist-generated');
 project.gitattributes.addAttributes('/docs/troubleshooting.md', 'linguist-generated');
 project.gitattributes.addAttributes('/scripts/tofu/go.*', 'linguist-generated');
-for (const folder of ['api', 'python', 'java', 'csharp', 'go']) {
+for (const folder of ['python', 'java', 'csharp', 'go']) {
   project.gitattributes.addAttributes(`/docs/${folder}/**`, 'linguist-generated');
 }
 project.gitattributes.addAttributes('/schema/*.json', '-diff');
@@ -136,8 +138,8 @@ project.gitattributes.addAttributes('/schema/*.json', '-diff');
 // Source maps with the sources in them would be half of the package.
 project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineSourceMap', false);
 project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineSources', false);
-// The tree of the other flavour is checked when it is compiled.
-project.tryFindObjectFile('tsconfig.dev.json')?.addOverride('exclude', ['node_modules', 'build']);
+// The tree of the other flavour is checked when it is compiled, and the site when it is built.
+project.tryFindObjectFile('tsconfig.dev.json')?.addOverride('exclude', ['node_modules', 'build', 'site']);
 
 // A file has one concept. That of the signatures is generated, and has a line for each part of the API.
 project.eslint?.addOverride({ files: ['src/**', 'scripts/**', 'tools/src/**'], excludedFiles: ['src/core/signatures.ts'], rules: { 'max-lines': ['error', 400] } });
@@ -156,8 +158,6 @@ project.tryFindObjectFile('jest.config.json')?.addOverride('transform', {
 
 const tsNode = 'ts-node --transpile-only --project tsconfig.dev.json';
 project.addTask('bench', { description: 'Compare with the raw bindings: time, memory, growth, size', exec: 'node --expose-gc -r ts-node/register/transpile-only benchmarks/run.ts' });
-// The bindings have their reference in the Terraform registry; API.md is about what is written by hand.
-project.tasks.tryFind('docgen')?.reset('jsii-docgen -o API.md -s root');
 // As a plain script: the last line of the output is the count, also when a test fails.
 project.testTask.reset(`${tsNode} scripts/test.ts`, { receiveArgs: true });
 project.setScript('test', `${tsNode} scripts/test.ts`);
@@ -167,12 +167,12 @@ project.setScript('build:cdktn', `${tsNode} scripts/build-cdktn.ts`);
 project.setScript('package', `${tsNode} scripts/package.ts`);
 project.setScript('l1', `${tsNode} scripts/l1.ts`);
 project.setScript('signatures', `${tsNode} scripts/signatures.ts`);
-project.setScript('docs:api', `${tsNode} scripts/api-docs.ts`);
 project.setScript('docs:guides', `${tsNode} scripts/guides.ts`);
 project.setScript('docs:pictures', `${tsNode} scripts/pictures.ts`);
 project.setScript('docs:alerts', `${tsNode} scripts/alerts.ts`);
 project.setScript('docs:mistakes', `${tsNode} scripts/mistakes.ts`);
 project.setScript('docs:troubleshooting', `${tsNode} scripts/troubleshooting.ts`);
+project.setScript('site', `${tsNode} scripts/site.ts`);
 project.setScript('rehearse', `${tsNode} scripts/rehearse.ts`);
 project.setScript('tofu', `${tsNode} scripts/tofu.ts`);
 project.setScript('check:hub', `${tsNode} scripts/check-hub.ts`);
@@ -187,6 +187,7 @@ publishToNpm(project);
 packageInOneStep(project);
 runOnPlatforms(project);
 runOnEngines(project);
+deploySite(project);
 completeBump(project);
 pinActions(project);
 pinLanguages(project);

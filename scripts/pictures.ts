@@ -1,6 +1,7 @@
-/** `npm run docs:pictures`: draws the dashboards of the guides and takes the pictures of the review page, after a compilation. */
+/** `npm run docs:pictures`: draws the dashboards of guides and examples, and takes the pictures of review pages, after a compilation. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { PHOTOGRAPHS, sourceOfPhotograph, withExample } from './pictures/example-pictures';
 import { pictures } from './pictures/pictures';
 import { REVIEW_PICTURES, sourceOf, takePicture, withReviewPage } from './pictures/review-picture';
 import { ROOT } from './run';
@@ -17,6 +18,14 @@ async function main(): Promise<void> {
       console.log(picture.picture);
     }
   });
+  for (const { example, file, anchor } of PHOTOGRAPHS) {
+    await withExample(example, async (outdir) => {
+      const page = path.join(outdir, 'logfire-review.html');
+      await takePicture({ picture: file, anchor }, page);
+      write(sourceOfPhotograph(file), sourceOf(page));
+      console.log(file);
+    });
+  }
 }
 
 function write(file: string, text: string): void {

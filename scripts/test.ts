@@ -12,6 +12,7 @@ import { hasDotnet, packageAll, Target, TARGETS } from './package/packages';
 import { translateExamples } from './package/translations';
 import { ROOT, run } from './run';
 import { linkSelf } from './self-link';
+import { buildSite } from './site/build';
 import { openTofu } from './tofu/open-tofu';
 
 interface Outcome {
@@ -39,8 +40,9 @@ const STAGES: readonly Stage[] = [
   { name: 'lint', about: 'eslint, warnings are errors; arrows between rooms, and no cycles', run: lint },
   { name: 'docs', about: 'the examples in README and docs compile', run: docs },
   { name: 'unit', about: 'every rule and its passing twin', run: jest('test', '--testPathIgnorePatterns', '<rootDir>/tools/', '/test/(browser|terraform|examples|cli|consumers|generated|flavours|languages|csharp)/') },
-  { name: 'browser', about: 'the review page in a real browser', run: jest('test/browser') },
-  { name: 'generated', about: 'bindings, API.md, assembly and package are up to date', run: jest('test/generated') },
+  { name: 'browser', about: 'the review page in a real browser', run: jest('test/browser', '--testPathIgnorePatterns', 'test/browser/site') },
+  { name: 'site', about: 'the documentation site is built without a network, has no broken link, and works in a real browser', run: site },
+  { name: 'generated', about: 'bindings, assembly, guides and package are up to date', run: jest('test/generated') },
   { name: 'cdktn', about: 'the flavour for CDK Terrain is built, has the same API, and moving to it changes nothing', run: cdktn },
   { name: 'csharp-source', about: 'all C#, generated and written by hand, parses, and names what is there', run: csharpSource },
   { name: 'stand-in', about: 'the stand-in provider against its own rules', run: jest('tools/test/stand-in') },
@@ -99,6 +101,15 @@ async function cdktnSuite(): Promise<Outcome> {
   }
   const engine = binary === undefined ? {} : { TERRAFORM_BINARY_NAME: binary };
   return jestIn(rootOf(CDKTN), ['--testPathIgnorePatterns', '/(failing|dying)-steps', '/test/callers/', '/test/queries/engine/', '/monitoring/stories'], engine);
+}
+
+async function site(): Promise<Outcome> {
+  try {
+    await buildSite();
+  } catch (error) {
+    return single(false, (error as Error).message);
+  }
+  return sum(single(true, ''), await jest('test/browser/site')());
 }
 
 /** A language that cannot be packaged fails there and in its own tests, and the others go on. */

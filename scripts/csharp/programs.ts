@@ -26,7 +26,7 @@ export async function programsIn(): Promise<RepositoryProgram[]> {
 
 /** Fenced examples in C# of the repository's pages; not the signatures in the API reference. */
 export async function examplesInPages(): Promise<{ readonly file: string; readonly line: number; readonly text: string }[]> {
-  return (await repositoryFiles('*.md', ':!docs/api')).flatMap((file) => [...read(file).matchAll(/^( *)```(?:csharp|cs|c#)\b[^\n]*\n([\s\S]*?)^ *```/gim)].map((match) => ({
+  return (await repositoryFiles('*.md')).flatMap((file) => [...read(file).matchAll(/^( *)```(?:csharp|cs|c#)\b[^\n]*\n([\s\S]*?)^ *```/gim)].map((match) => ({
     file,
     line: read(file).slice(0, match.index).split('\n').length,
     text: match[2],

@@ -6,7 +6,7 @@ import { compileLibrary } from '../compile/compile';
 import { mustRun, ROOT } from '../run';
 
 /** What the other flavour does not need: it is generated from the first one, tests what is generated or drawn, or runs the CLI of CDKTF. */
-const LEFT_OUT = /^(\.ci|\.github|\.projen|\.projenrc\.ts|projenrc|flavours|package\.json|package-lock\.json|API\.md|(docs|examples)\/(api|examples|python|java|csharp|go)|scripts\/(l1|demo|test)\.ts|test\/(browser|cli|compat|consumers|csharp|flavours|generated|languages|pictures)|tools\/(?!src\/stand-in\/).*)(\/|$)/;
+const LEFT_OUT = /^(\.ci|\.github|\.projen|\.projenrc\.ts|projenrc|flavours|package\.json|package-lock\.json|(docs|examples)\/(examples|python|java|csharp|go)|site|scripts\/(l1|demo|test)\.ts|test\/(browser|cli|compat|consumers|csharp|flavours|generated|languages|pictures|site)|tools\/(?!src\/stand-in\/).*)(\/|$)/;
 
 /** Where the tree of a flavour is; that of CDKTF is the repository itself. */
 export function rootOf(flavour: Flavour): string {

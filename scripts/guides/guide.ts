@@ -5,7 +5,8 @@ import { ROOT } from '../run';
 /** The README, and what it links to that has examples. */
 export const GUIDES: readonly string[] = [
   'README.md',
-  ...['adopting', 'alerting', 'dashboards', 'environments', 'keys', 'monitoring', 'policies', 'queries', 'review', 'secrets'].map((name) => `docs/${name}.md`),
+  ...['adopting', 'alerting', 'basics', 'dashboards', 'environments', 'keys', 'monitoring', 'policies', 'projects', 'queries', 'review', 'secrets', 'tokens']
+    .map((name) => `docs/${name}.md`),
 ];
 
 /** An example of a guide, in TypeScript. */

@@ -10,8 +10,8 @@ export interface Page {
 }
 
 /** Where the README says which languages there are. */
-const LANGUAGES = /^This example and all examples below are also available in\n(?:\[.*\n)+\n/m;
-const INSTALL = /^```sh\nnpm install .*\n```$/m;
+export const LANGUAGES = /^This example and the examples of all guides are also available in\n(?:\[.*\n)+\n/m;
+export const INSTALL = /^```sh\nnpm install .*\n```$/m;
 /** From the README to guides; those between guides are relative, and so in the same language. */
 const LINK = /(\]\(https:\/\/[^)\s]+\/blob\/main\/docs\/)([a-z]+\.md)/g;
 

@@ -21,7 +21,9 @@ function targetProblem(target: string, anchors: Set<string>, repository: string,
   if (target.startsWith('#')) return anchors.has(target.slice(1)) ? undefined : 'names no heading';
   if (!/^(https?|mailto):/.test(target)) return 'is relative';
   if (!URL.canParse(target)) return 'is no address';
-  const [, path] = target.startsWith(`${repository}/`) ? /^\/(?:blob|tree)\/main\/([^#?]+)/.exec(target.slice(repository.length)) ?? [] : [];
+  // Pictures come from the host that serves files as they are.
+  const inRepository = target.replace(/^https:\/\/raw\.githubusercontent\.com\/([^/]+\/[^/]+)\/main\//, 'https://github.com/$1/blob/main/');
+  const [, path] = inRepository.startsWith(`${repository}/`) ? /^\/(?:blob|tree)\/main\/([^#?]+)/.exec(inRepository.slice(repository.length)) ?? [] : [];
   return path !== undefined && !exists(decodeURIComponent(path)) ? 'names a file that the repository lacks' : undefined;
 }
 

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { DRAWINGS, withExample } from './example-pictures';
 import { dashboardPicture } from '../../src/dashboards/dashboard-picture';
 import { drawnDashboard } from '../../src/dashboards/drawn-dashboard';
 import { compileTwin, runTwin } from '../guides/twin';
@@ -17,8 +18,24 @@ export interface Picture {
   readonly text: string;
 }
 
-/** The pictures of the guides, from their TypeScript examples: what an example synthesizes is what its picture shows. */
+/** The drawn dashboards: what an example synthesizes is what its picture shows. */
 export async function pictures(): Promise<Picture[]> {
+  return [...await ofGuides(), ...await ofExamples()];
+}
+
+async function ofExamples(): Promise<Picture[]> {
+  const drawn: Picture[] = [];
+  for (const example of new Set(DRAWINGS.map((drawing) => drawing.example))) {
+    const draw = async (outdir: string) => DRAWINGS.filter((drawing) => drawing.example === example).map(({ dashboard, file }) => ({
+      file, text: drawingOf(path.join(outdir, 'stacks', example), dashboard!),
+    }));
+    drawn.push(...await withExample(example, draw));
+  }
+  return drawn;
+}
+
+/** From the TypeScript examples of the guides. */
+async function ofGuides(): Promise<Picture[]> {
   const { exitCode, output } = await compileTwin();
   if (exitCode !== 0) {
     throw new Error(output);
@@ -26,10 +43,14 @@ export async function pictures(): Promise<Picture[]> {
   const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'logfire-pictures-'));
   try {
     await runTwin({ CDKTF_OUTDIR: outdir });
-    return PICTURES.map(({ example, name, file }) => ({ file, text: dashboardPicture(drawnDashboard(documentOf(path.join(outdir, 'stacks', example), name))) }));
+    return PICTURES.map(({ example, name, file }) => ({ file, text: drawingOf(path.join(outdir, 'stacks', example), name) }));
   } finally {
     fs.rmSync(outdir, { recursive: true });
   }
+}
+
+function drawingOf(stack: string, dashboard: string): string {
+  return dashboardPicture(drawnDashboard(documentOf(stack, dashboard)));
 }
 
 /** The document of a dashboard in a stack, as Terraform reads it. */

@@ -39,14 +39,14 @@ export function sourceOf(page: string): string {
   return `${createHash('sha256').update(fs.readFileSync(page)).digest('hex')}\n`;
 }
 
-/** Takes a picture in a real browser. */
-export async function takePicture({ picture, anchor }: ReviewPicture, page: string): Promise<void> {
+/** Takes a picture in a real browser: from the item with the id on, or from the top. */
+export async function takePicture({ picture, anchor }: { readonly picture: string; readonly anchor?: string }, page: string): Promise<void> {
   const browser = await launch();
   try {
     const opened = await browser.newPage({ viewport: { width: 1180, height: 1080 }, colorScheme: 'light' });
     await opened.goto(`file://${page}`);
     // The address of an item would draw a frame around it.
-    await opened.evaluate(`document.getElementById('${anchor}').scrollIntoView()`);
+    await opened.evaluate(`document.getElementById('${anchor ?? ''}')?.scrollIntoView()`);
     await opened.screenshot({ path: path.join(ROOT, picture) });
   } finally {
     await browser.close();

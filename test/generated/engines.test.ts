@@ -11,8 +11,9 @@ test('the oldest and the newest Terraform and the newest OpenTofu plan and apply
   expect([...new Set(include.map(({ node }: { node: string }) => node))].sort()).toEqual(['22', '24']);
 });
 
-test('README names the oldest Terraform that is run', () => {
+test('README and the page of versions name the oldest Terraform that is run', () => {
   expect(fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8')).toMatch(/Terraform 1\.8/);
+  expect(fs.readFileSync(path.join(ROOT, 'docs', 'versions.md'), 'utf8')).toMatch(/^\| Terraform \| 1\.8 /m);
 });
 
 test('dependencies are those of the lock', () => {
@@ -20,7 +21,7 @@ test('dependencies are those of the lock', () => {
   expect(installs).toEqual(['npm ci', 'npm ci']);
 });
 
-test('README names the OpenTofu that the tests run on', () => {
+test('the page of versions names the OpenTofu that the tests run on', () => {
   const [, version] = /opentofu\/opentofu v([\d.]+)/.exec(fs.readFileSync(path.join(ROOT, 'scripts', 'tofu', 'go.mod'), 'utf8'))!;
-  expect(fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8')).toMatch(new RegExp(`^\\| OpenTofu .* on ${version.replace(/\./g, '\\.')};`, 'm'));
+  expect(fs.readFileSync(path.join(ROOT, 'docs', 'versions.md'), 'utf8')).toMatch(new RegExp(`^\\| OpenTofu .* on ${version.replace(/\./g, '\\.')};`, 'm'));
 });

@@ -11,7 +11,7 @@ const QUERY = /(["'`])(?:\\n|\s)*((?:SELECT|WITH)\b(?:\\[\s\S]|(?!\1)[^\\])*)\1/
 function shownQueries(): [file: string, sql: string][] {
   return ['examples', 'docs', 'README.md', 'test/languages'].flatMap((place) => {
     const files = place.endsWith('.md') ? [place] : (fs.readdirSync(path.join(ROOT, place), { recursive: true }) as string[]).map((file) => path.join(place, file));
-    return files.filter((file) => SOURCE.test(file) && !/node_modules|docs\/(?:api|decisions)|what-is-caught/.test(file)).flatMap((file) => (
+    return files.filter((file) => SOURCE.test(file) && !/node_modules|docs\/decisions|what-is-caught/.test(file)).flatMap((file) => (
       [...fs.readFileSync(path.join(ROOT, file), 'utf8').matchAll(QUERY)].map(([, , sql]): [string, string] => [file, sql.replaceAll('\\n', '\n').replaceAll('\\"', '"')])
     ));
   });

@@ -6,7 +6,7 @@ afterEach(cleanUp);
 
 /** The programs whose errors the guides show, by guide. */
 const PROGRAMS: { readonly [guide: string]: () => void } = {
-  'README.md': () => {
+  'docs/basics.md': () => {
     const stack = newStack();
     const token = { expiry: TokenExpiry.after(Duration.days(60)), rotation: TokenRotation.every(Duration.days(30)) };
     const shop = LogfireProject.fromProjectId(stack, 'Shop', '00000000-0000-4000-8000-000000000001');

@@ -20,6 +20,7 @@ test.each<[string, Partial<HubPackage>, string]>([
   ['relative image', { readme: '![a](a.png)' }, 'README.md: image "a.png" is relative'],
   ['address', { readme: '[a](https://[)' }, 'README.md: link "https://[" is no address'],
   ['file', { readme: `[a](${repository}/blob/main/docs/b.md)` }, `README.md: link "${repository}/blob/main/docs/b.md" names a file that the repository lacks`],
+  ['picture', { readme: '![a](https://raw.githubusercontent.com/acme/things/main/docs/b.png)' }, 'README.md: image "https://raw.githubusercontent.com/acme/things/main/docs/b.png" names a file that the repository lacks'],
   ['anchor', { readme: '# One\n[a](#two)' }, 'README.md: link "#two" names no heading'],
 ])('%s: the one thing that is wrong is named', (_, change, problem) => {
   expect(check(change)).toEqual([problem]);
@@ -30,6 +31,7 @@ test.each<[string, Partial<HubPackage>]>([
   ['MIT', { manifest: { ...manifest, license: 'MIT' } }],
   ['an address elsewhere', { readme: '[a](https://example.com/x) ![b](https://example.com/b.png)' }],
   ['a file that exists', { readme: `[a](${repository}/blob/main/docs/a.md#part)` }],
+  ['a picture that exists', { readme: '![a](https://raw.githubusercontent.com/acme/things/main/docs/a.md)' }],
   ['an anchor that exists', { readme: '## One: and `two`\n[a](#one-and-two)' }],
   ['a link within code', { readme: '# T\n```ts\nx[a](b)\n```\n`[a](b)`' }],
 ])('passes: %s', (_, change) => {

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { EXAMPLE_PICTURES, PHOTOGRAPHS, sourceOfPhotograph, withExample } from '../../scripts/pictures/example-pictures';
 import { pictures } from '../../scripts/pictures/pictures';
 import { REVIEW_PICTURES, sourceOf, withReviewPage } from '../../scripts/pictures/review-picture';
 import { ROOT } from '../../scripts/run';
@@ -10,13 +11,14 @@ import { document, Json, panel, rendered } from '../dashboards/documents';
 import { definitionOf, text } from '../dashboards/panels';
 import { cleanUp } from '../synth';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 afterEach(cleanUp);
 
 test('the pictures of the guides are what `npm run docs:pictures` draws', async () => {
   const drawn = await pictures();
-  const files = [...drawn.map(({ file }) => file), ...REVIEW_PICTURES.flatMap(({ picture: image, source }) => [image, source])];
-  expect(files.map((file) => path.basename(file)).sort()).toEqual(fs.readdirSync(path.join(ROOT, 'docs', 'pictures')));
+  const photographs = [...REVIEW_PICTURES.map(({ picture: file, source }) => ({ file, source })), ...PHOTOGRAPHS.map(({ file }) => ({ file, source: sourceOfPhotograph(file) }))];
+  const files = [...drawn.map(({ file }) => file), ...photographs.flatMap(({ file, source }) => [file, source])];
+  expect(files.map((file) => path.basename(file)).sort()).toEqual(fs.readdirSync(path.join(ROOT, 'docs', 'pictures')).sort());
   for (const { file, text: svg } of drawn) {
     expect(fs.readFileSync(path.join(ROOT, file), 'utf8')).toBe(svg);
   }
@@ -27,6 +29,16 @@ const pictureOf = (given: unknown) => dashboardPicture(drawnDashboard(given));
 test('the review pages are those in their pictures: otherwise look at them, and run `npm run docs:pictures`', async () => {
   const sources = await withReviewPage(async (example) => REVIEW_PICTURES.map(({ page }) => sourceOf(page(example))));
   expect(sources).toEqual(REVIEW_PICTURES.map(({ source }) => fs.readFileSync(path.join(ROOT, source), 'utf8')));
+});
+
+test.each(PHOTOGRAPHS)('the page of the example $example is the one in its picture: look at it, and run `npm run docs:pictures`', async ({ example, file }) => {
+  const source = await withExample(example, async (outdir) => sourceOf(path.join(outdir, 'logfire-review.html')));
+  expect(source).toBe(fs.readFileSync(path.join(ROOT, sourceOfPhotograph(file)), 'utf8'));
+});
+
+test('each picture is of an example that is there, and says what it shows', () => {
+  const examples = fs.readdirSync(path.join(ROOT, 'examples', 'typescript'));
+  expect(EXAMPLE_PICTURES.filter(({ example, alt }) => !examples.includes(example) || alt === '')).toEqual([]);
 });
 
 /** The texts in a picture, as a reader of XML sees them. */
