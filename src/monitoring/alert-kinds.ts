@@ -112,7 +112,7 @@ function checkThreshold<T extends AlertTuning>(subject: LogfireSubjectMonitoring
 
 /** Which way a number makes an alert fire later: the higher, the lower. */
 const LATER: { readonly [name: string]: 'higher' | 'lower' } = {
-  abovePercent: 'higher', above: 'higher', aboveSeconds: 'higher', aboveUsd: 'higher', below: 'lower', belowPercent: 'lower',
+  abovePercent: 'higher', above: 'higher', aboveSeconds: 'higher', aboveUsd: 'higher', aboveTokens: 'higher', below: 'lower', belowPercent: 'lower',
 };
 
 /** Warns about a warning that comes after the critical alert, where nothing else about the two differs. */

@@ -166,6 +166,11 @@ test.each<[() => unknown, string]>([
   expect(make).toThrow(expect.objectContaining({ name: 'LogfireError', message: expect.stringContaining(message) }));
 });
 
+test('a warning about tokens that comes after the critical alert is noticed', () => {
+  ai({ tokenUsage: { critical: { aboveTokens: 1000 }, warning: { aboveTokens: 2000 } } });
+  expect(warnings(stack)).toEqual(['tokenUsage.warning.aboveTokens is higher than tokenUsage.critical.aboveTokens, got 2000 and 1000: the critical alert fires first; swap them [logfire:alert-threshold]']);
+});
+
 test('a longer lookback window allows a longer silence', () => {
   host({ silence: { critical: { olderThan: Duration.hours(1), timeWindow: Duration.hours(2) } } });
   expect(alertOf('It: silence (critical)')).toMatchObject({ time_window: '2h' });
