@@ -53,12 +53,16 @@ function isNewer(file: string, sources: readonly string[]): boolean {
   return files.every((name) => fs.statSync(path.join(ROOT, name)).mtimeMs <= made);
 }
 
-/** What is locked, unless it is installed. */
+/** What is locked, unless it is installed: npm keeps a list of that. */
 async function install(): Promise<void> {
-  const lock = fs.readFileSync(path.join(SITE, 'package-lock.json'), 'utf8');
-  const installed = path.join(SITE, 'node_modules', '.installed-lock.json');
-  if (!fs.existsSync(installed) || fs.readFileSync(installed, 'utf8') !== lock) {
+  const locked = packagesIn('package-lock.json');
+  const installed = packagesIn(path.join('node_modules', '.package-lock.json'));
+  if (Object.entries(locked).some(([name, { version, optional }]) => name !== '' && !optional && installed[name]?.version !== version)) {
     await mustRun('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: SITE });
-    fs.writeFileSync(installed, lock);
   }
+}
+
+function packagesIn(lock: string): { readonly [name: string]: { readonly version?: string; readonly optional?: boolean } } {
+  const file = path.join(SITE, lock);
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')).packages : {};
 }

@@ -52,7 +52,7 @@ function guide(file: string, markdown: string, regions: ReadonlyMap<string, Read
 /** What users of each language need to know of it. */
 export function languagesPage(): SitePage {
   const body = tabsOfLanguages(
-    '```sh\nnpm install cdktf-logfire cdktf constructs\n```\n\nThe guides and the error texts spell names as here.',
+    '```sh\nnpm install cdktf-logfire cdktf constructs\n```\n\nThe text of the guides spells names as here.',
     ({ install, spelling, particular }) => `\`\`\`${install.fence}\n${install.text}\n\`\`\`\n\n${toMdx(`${spelling[0] === '`' ? spelling : spelling[0].toUpperCase() + spelling.slice(1)}.`)}\n\n${toMdx(particular)}`,
   );
   return {

@@ -23,9 +23,9 @@ export const onRequest = defineRouteMiddleware(({ locals: { starlightRoute } }) 
     link('← Guides', base),
     group('API reference', [
       link('All types', index, type === undefined),
-      ...rooms.map(({ title, types }) => (type !== undefined && types.includes(type)
+      ...rooms.map(({ title, anchor, types }) => (type !== undefined && types.includes(type)
         ? group(title, types.map((name) => link(name, `${index}${name}/`, name === type)))
-        : link(title, `${index}#${title.toLowerCase().replaceAll(' ', '-')}`))),
+        : link(title, `${index}#${anchor}`))),
     ]),
   ];
   starlightRoute.pagination = { prev: undefined, next: undefined };

@@ -9,7 +9,7 @@ static class Program
     {
         Quickstart.Main();
         var app = new App(new AppConfig { SkipValidation = true });
-        Readme.Run(app);
+        Basics.Run(app);
         Adopting.Run(app);
         Alerting.Run(app);
         Dashboards.Run(app);

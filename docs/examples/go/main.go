@@ -13,7 +13,7 @@ func main() {
 
 	quickstart.Quickstart()
 	app := cdktf.NewApp(&cdktf.AppConfig{SkipValidation: jsii.Bool(true)})
-	for _, guide := range []func(cdktf.App){readme, adopting, alerting, dashboards, environments, keys, monitoring, policies, queries, review, secrets} {
+	for _, guide := range []func(cdktf.App){basics, adopting, alerting, dashboards, environments, keys, monitoring, policies, queries, review, secrets} {
 		guide(app)
 	}
 	app.Synth()

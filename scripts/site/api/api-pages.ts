@@ -1,7 +1,7 @@
 import { ApiReferenceSchema } from 'jsii-docgen/lib/docgen/schema';
 import { API_LANGUAGES } from './languages';
 import { Api } from './model';
-import { ReferencePages, titleOf } from './pages';
+import { anchorOf, ReferencePages, titleOf } from './pages';
 import { referencesOf } from './reference';
 import { spellingOf } from './spelling';
 import { readAssembly } from '../../assembly/assembly';
@@ -25,8 +25,11 @@ export async function apiPages(): Promise<SitePage[]> {
 }
 
 /** For the side bar of the reference: the names of the types in each room. */
-export function roomsOfApi(): { readonly title: string; readonly types: readonly string[] }[] {
-  return [...new Api(readAssembly(ROOT)).rooms()].map(([room, types]) => ({ title: titleOf(room), types: types.map(({ name }) => name) }));
+export function roomsOfApi(): { readonly title: string; readonly anchor: string; readonly types: readonly string[] }[] {
+  return [...new Api(readAssembly(ROOT)).rooms()].map(([room, types]) => {
+    const title = titleOf(room);
+    return { title, anchor: anchorOf(title), types: types.map(({ name }) => name) };
+  });
 }
 
 /** The translated examples by the names of their types. */

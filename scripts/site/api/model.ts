@@ -33,8 +33,14 @@ export type Kind = typeof KINDS[number];
 export class Api {
   private readonly types: ReadonlyMap<string, ApiType>;
 
+  /** Of each type what it takes and implements, in which names can be looked for. */
+  private readonly uses: ReadonlyMap<string, string>;
+
   constructor(assembly: { readonly types: { readonly [fqn: string]: unknown } }) {
     this.types = new Map(Object.entries(assembly.types) as [string, ApiType][]);
+    this.uses = new Map([...this.types].map(([fqn, { interfaces, initializer, methods, properties, datatype }]) => (
+      [fqn, JSON.stringify([interfaces, initializer, methods?.map(({ parameters }) => parameters), datatype ? properties : []])]
+    )));
   }
 
   /** The hand-written types by the directory that they are in, which is the area of Logfire that they are about. */
@@ -83,12 +89,7 @@ export class Api {
   /** The types that take or implement a type, for those that read its page first. */
   public usersOf({ fqn }: ApiType): ApiType[] {
     const mention = `"${fqn}"`;
-    return [...this.types.values()].filter((type) => type.fqn !== fqn && this.isDocumented(type.fqn) && JSON.stringify({
-      interfaces: type.interfaces,
-      initializer: type.initializer,
-      methods: type.methods?.map(({ parameters }) => parameters),
-      properties: type.datatype ? type.properties : undefined,
-    }).includes(mention));
+    return [...this.types.values()].filter((type) => type.fqn !== fqn && this.isDocumented(type.fqn) && this.uses.get(type.fqn)!.includes(mention));
   }
 
   private isConstruct({ base = '' }: ApiType): boolean {

@@ -59,7 +59,7 @@ export class ReferencePages {
       ...kind === 'Enum' ? this.members(type) : [...this.creation(type), ...this.staticMembers(type), ...this.methods(type), ...this.properties(type)],
       ...this.users(type),
     ];
-    return { place: `api/${name}/${type.name}`, title: `${type.name} (${title})`, description: type.docs?.summary, markdown: parts.filter((part) => part !== '').join('\n\n') };
+    return { place: `api/${name}/${type.name}`, title: `${type.name} (${title})`, description: type.docs?.summary?.replaceAll('`', ''), markdown: parts.filter((part) => part !== '').join('\n\n') };
   }
 
   private example({ fqn }: ApiType): string[] {

@@ -7,7 +7,7 @@ public final class Main {
   public static void main(String[] args) {
     Quickstart.main(args);
     App app = App.Builder.create().skipValidation(true).build();
-    Readme.run(app);
+    Basics.run(app);
     Adopting.run(app);
     Alerting.run(app);
     Dashboards.run(app);

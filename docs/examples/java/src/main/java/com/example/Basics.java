@@ -7,7 +7,8 @@ import com.hashicorp.cdktf.TerraformVariable;
 import io.github.cdktflogfire.*;
 import java.util.Map;
 
-final class Readme {
+/** Also of projects and tokens. */
+final class Basics {
   static void run(App app) {
     {
       TerraformStack stack = Given.stackOf(app, "expiry");
@@ -98,5 +99,5 @@ final class Readme {
     }
   }
 
-  private Readme() {}
+  private Basics() {}
 }

@@ -6,7 +6,8 @@ import (
 	"github.com/hashicorp/terraform-cdk-go/cdktf"
 )
 
-func readme(app cdktf.App) {
+// Also of projects and tokens.
+func basics(app cdktf.App) {
 	{
 		stack := stackOf(app, "expiry")
 		project := givenProject(stack)

@@ -6,7 +6,8 @@ from cdktf_logfire import (
 from given import given_project, stack_of
 
 
-def readme(app: App) -> None:
+def basics(app: App) -> None:
+    """Also of projects and tokens."""
     import quickstart  # noqa: F401
 
     stack = stack_of(app, "expiry")

@@ -3,7 +3,8 @@ using HashiCorp.Cdktf;
 
 namespace Guides;
 
-static class Readme
+/// <summary>Also of projects and tokens.</summary>
+static class Basics
 {
     public static void Run(App app)
     {
