@@ -192,6 +192,8 @@ const VALUES: { readonly [place: string]: (world: World) => unknown } = {
   'avatar': () => 'https://example.com/avatar.png',
   'Timezone.of(name)': () => 'Europe/Berlin',
   'Timezone.unlisted(name)': () => 'Mars/Phobos',
+  'SilenceThreshold.olderThan': () => library.Duration.minutes(5),
+  'StallThreshold.olderThan': () => library.Duration.minutes(5),
   'LogfireAlertProps.ignoredLintRules': () => ['Q3'],
   'LogfireAlertProps.query': () => 'SELECT 1',
   'LogfireDashboardProps.ignoredLintRules': () => ['D2'],

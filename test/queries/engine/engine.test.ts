@@ -195,7 +195,8 @@ test('queries need no other imitations than these', () => {
   expect(needed(filters.map(({ found }) => found))).toEqual(['json_as_text', 'json_contains']);
   const plain = alerts.filter(({ empty }) => empty().standIns.length === 0).map(({ name }) => name);
   expect(plain).toEqual([
-    'error ratio', 'error ratio with a minimum of one', 'error ratio with a minimum of bad ones', 'count above', 'count below', 'duration', 'duration, another percentile', 'duration of a group', 'silence', 'silence within a time',
+    'error ratio', 'error ratio with a minimum of one', 'error ratio with a minimum of bad ones', 'count above', 'count below', 'duration', 'duration, another percentile', 'duration of a group',
+    'first seen', 'silence', 'silence within a time',
     'staleness', 'metric staleness of a group', 'metric staleness', 'traffic drop', 'traffic drop with options', 'rows',
   ]);
 });
