@@ -43,6 +43,13 @@ test('each construct has an example in each language, translated from source tha
   }
 });
 
+test('each entry of the troubleshooting page has the address that its id gives', () => {
+  const ids = [...fs.readFileSync(path.join(ROOT, 'docs', 'troubleshooting.md'), 'utf8').matchAll(/^### (\S+)$/gm)].map(([, id]) => id.toLowerCase());
+  expect(ids.length).toBeGreaterThan(50);
+  const html = fs.readFileSync(path.join(DIST, 'troubleshooting', 'index.html'), 'utf8');
+  expect(ids.filter((id) => !html.includes(`id="${id}"`))).toEqual([]);
+});
+
 test('every link and anchor leads somewhere', () => {
   expect(brokenLinks(DIST)).toEqual([]);
 });
