@@ -37,9 +37,9 @@ export const ALERTING: Entries<AlertingId> = {
     remedy: 'Keep one of the deliveries. To notify a channel in several windows, create one schedule with all of them.',
   },
   'runbook-address': {
-    meaning: 'A runbook, or the base address of runbooks, is not an address that begins with `https://` or `http://`.',
-    why: 'People open it from a notification. Text that is no address cannot be opened.',
-    remedy: 'Pass the address of a page. Put other instructions into the description of the alert.',
+    meaning: 'A runbook, or the base address of runbooks, is not an address that begins with `https://` or `http://`, or has a secret in it.',
+    why: 'People open it from a notification. Text that is no address cannot be opened, and everyone who sees the alert reads a password in it.',
+    remedy: 'Pass the address of a page without a password or key. Put other instructions into the description of the alert.',
   },
   'schedule-window': {
     meaning: 'A window of a schedule has invalid days or times: no day, a day twice, a time that is not `HH:MM`, or an end before its start.',

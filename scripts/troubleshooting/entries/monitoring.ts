@@ -13,9 +13,11 @@ export const MONITORING: Entries<MonitoringId> = {
     program: (stack) => new LogfireServiceMonitoring(stack, 'Checkout', {
       ...common(stack), serviceName: 'checkout', errorRate: { critical: { abovePercent: 500 } },
     }),
-    meaning: 'The threshold of a ready-made alert is out of its range.',
-    why: 'An error rate above 100 percent does not exist, so the alert would never fire.',
-    remedy: 'Pass a number in the unit that is a part of the name: `abovePercent` from 0 to below 100, `aboveSeconds` in seconds, `aboveUsd` in US dollars.',
+    meaning: 'The threshold of a ready-made alert is out of its range, or two thresholds contradict each other.',
+    why: 'An error rate above 100 percent does not exist, so the alert would never fire. A usage of 0.9 is meant as 90 percent, and would always fire. '
+      + 'A warning with a higher threshold than the critical alert comes after it.',
+    remedy: 'Pass a number in the unit that is a part of the name: `abovePercent` from 0 to below 100, `aboveSeconds` in seconds, `aboveUsd` in US dollars. '
+      + '`olderThan` has to be shorter than `timeWindow`, because an alert sees nothing older.',
     code: 'new LogfireServiceMonitoring(this, \'Checkout\', {\n  project, serviceName: \'checkout\', errorRate: { critical: { abovePercent: 5 } },\n  routing: NotificationRouting.bySeverity({ critical: [Delivery.to(channel)] }),\n});',
   },
   'environment-name': {
@@ -23,9 +25,10 @@ export const MONITORING: Entries<MonitoringId> = {
       const environments = DeploymentEnvironments.inProject(new LogfireProject(stack, 'Shop'), ['production', 'staging']);
       environments.projectOf('prod');
     },
-    meaning: 'A deployment environment is not one that was declared, or its name has a character that construct ids cannot have.',
-    why: 'The name must be the one that programs send. With another one, filters match nothing and alerts never fire.',
-    remedy: 'Use one of the names in the error, or declare the environment. [Environments](environments.md) shows how.',
+    meaning: 'A deployment environment is not one that was declared, its name has a character that construct ids cannot have, or no environment pages.',
+    why: 'The name must be the one that programs send. With another one, filters match nothing and alerts never fire. Only an environment named `production` '
+      + 'or `prod` pages by itself.',
+    remedy: 'Use one of the names in the error, or declare the environment. Pass the names of those that page as `paging`. [Environments](environments.md) shows how.',
   },
   'host-disk': {
     program: (stack) => new LogfireHostMonitoring(stack, 'Hosts', {
