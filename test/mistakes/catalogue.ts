@@ -4,6 +4,7 @@ import { COMPILE } from './compile';
 import { FORM } from './form';
 import { FOUNDATION, FOUNDATION_AT_PLAN } from './foundation';
 import { Mistake, SynthMistake } from './mistake';
+import { MONITORING } from './monitoring';
 import { QUERIES } from './queries';
 import { ALERTING, DASHBOARDS, KEYS, SLOS } from './rooms';
 import { SECRETS } from './secrets';
@@ -17,6 +18,7 @@ const AT_SYNTH: readonly (readonly [about: string, mistakes: readonly SynthMista
   ['Queries', QUERIES],
   ['SLOs', SLOS],
   ['Dashboards', DASHBOARDS],
+  ['Monitoring, environments and defaults', MONITORING],
   ['The whole app', APPS],
   ['Time, numbers and text', FORM],
   ['What only a compiler would see', CALLERS],
