@@ -78,6 +78,6 @@ describe.each(LAYOUTS)('with %s constructs', (layout) => {
 
   test.each(PAIRS)('an app of the framework of %s rejects one of %s also alone', async (_ours, _theirs, ours, theirs) => {
     expect(await messageOf(layout, ours, theirs, "new theirs.LogfireProvider(stack, 'Logfire');"))
-      .toBe(`LogfireError: app: the app must be one of ${theirs.framework} to use ${theirs.packageName}, got one of ${ours.framework}; use ${ours.packageName} in it`);
+      .toBe(`LogfireError: app: the app must be one of ${theirs.framework} to use ${theirs.packageName}, got one of ${ours.framework}; use ${ours.packageName} in it [logfire:framework]`);
   });
 });

@@ -39,7 +39,7 @@ interface Objection {
 }
 
 const ADVICE = 'pass a LogfireIngestKey, a LogfireProjectMigration, a LogfireRotatingWriteToken or a LogfireWriteToken';
-const factory = (name: string) => `or LogfireIngestKey.${name}(…) for an existing one`;
+const factory = (name: string) => `or LogfireIngestKey.${name}(…) for an existing one [logfire:value-type]`;
 const PATHS: { readonly [type: string]: string } = { LogfireReadToken: 'wrong/Shop/Read', LogfireFrontendToken: 'wrong/Web/Frontend', LogfireApiKey: 'wrong/Key' };
 const atRunTime = ({ type }: WrongLine) => `LogfireError: ${PATHS[type]}: token must be a credential for programs that send telemetry, got a ${type}; ${ADVICE}, `;
 
