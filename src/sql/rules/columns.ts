@@ -58,7 +58,8 @@ interface Scope {
 
 function scopesOf(query: SqlQuery, use: string): Scope[] {
   if (use === 'condition') {
-    return [{ columns: columnsOf(['records']), ranges: [{ from: 0, to: query.tokens.length }], plain: [] }];
+    // That of a histogram is about metrics.
+    return [{ columns: columnsOf(['records', 'metrics']), ranges: [{ from: 0, to: query.tokens.length }], plain: [] }];
   }
   const ofLogfire = query.selects.filter(({ derived, tables }) => (
     !derived && tables.length > 0 && tables.every(({ name, qualified }) => isTable(name) && !qualified && !query.withNames.has(name))
