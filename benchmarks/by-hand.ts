@@ -26,7 +26,8 @@ export class ExpiryCheck extends TerraformElement {
         [this.friendlyUniqueId]: {
           assert: [{
             condition: `\${timecmp(timeadd(plantimestamp(), "720h"), ${end}) < 0}`,
-            error_message: `The token ${this.path} expires at \${${end}}, less than 30d from now; add a rotation, TokenRotation.manual(1), to replace it.`,
+            error_message: `The token ${this.path} expires at \${${end}}, less than 30d from now; `
+              + 'add a rotation, TokenRotation.manual(1), to replace it. [logfire:token-expires-soon]',
           }],
         },
       },
