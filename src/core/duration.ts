@@ -141,11 +141,7 @@ const UNIT_NAMES: Record<Unit, string> = { s: 'seconds', m: 'minutes', h: 'hours
 function hoursMinutesSeconds(total: number): string {
   const sign = total < 0 ? '-' : '';
   const seconds = Math.abs(total);
-  const parts = [
-    [Math.floor(seconds / SECONDS.h), 'h'],
-    [Math.floor((seconds % SECONDS.h) / SECONDS.m), 'm'],
-    [seconds % SECONDS.m, 's'],
-  ] as const;
-  const text = parts.filter(([amount]) => amount > 0).map(([amount, unit]) => `${amount}${unit}`).join('');
+  const part = (amount: number, unit: Unit) => amount > 0 ? `${amount}${unit}` : '';
+  const text = part(Math.floor(seconds / SECONDS.h), 'h') + part(Math.floor((seconds % SECONDS.h) / SECONDS.m), 'm') + part(seconds % SECONDS.m, 's');
   return sign + (text || '0s');
 }

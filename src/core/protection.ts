@@ -39,35 +39,48 @@ const PARTS: readonly (readonly [part: Part, attribute: string, consequence: str
   ['ignoreChanges', 'ignore_changes', 'every plan would replace it'],
 ];
 
-declareRule((contents) => [...contents.elements].flatMap((element) => {
-  const protection = protectionOf(element);
-  return protection === undefined ? [] : lossesOf(contents, element as TerraformResource, protection);
-}));
+/** What hardly any program differs from. */
+const NONE: readonly never[] = [];
 
-function lossesOf(contents: StackContents, resource: TerraformResource, protection: Protected): RuleFinding[] {
-  const scope = ownerOf(resource);
-  return isMovedAway(resource)
-    ? movesOf(resource).flatMap(({ to }) => lossesByMove(contents, to, protection)).map((message) => ({ scope, id: 'moved-resource', message }))
-    : lossesInPlace(contents, resource, protection).map((message) => ({ scope, id: 'lost-protection', message }));
+declareRule((contents) => {
+  const findings: RuleFinding[] = [];
+  for (const element of contents.elements) {
+    const protection = protectionOf(element);
+    if (protection !== undefined) {
+      findings.push(...lossesOf(contents, element as TerraformResource, protection));
+    }
+  }
+  return findings;
+});
+
+function lossesOf(contents: StackContents, resource: TerraformResource, protection: Protected): readonly RuleFinding[] {
+  if (isMovedAway(resource)) {
+    return movesOf(resource).flatMap(({ to }) => lossesByMove(contents, to, protection)).map((message) => ({ scope: ownerOf(resource), id: 'moved-resource', message }));
+  }
+  const messages = lossesInPlace(contents, resource, protection);
+  return messages === NONE ? NONE : messages.map((message) => ({ scope: ownerOf(resource), id: 'lost-protection', message }));
 }
 
 function isMovedAway(resource: TerraformResource): boolean {
   return (resource as unknown as { readonly _hasMoved?: boolean })._hasMoved === true;
 }
 
-function lossesInPlace(contents: StackContents, resource: TerraformResource, protection: Protected): string[] {
-  const { lifecycle, alternative, check, anchors = [] } = protection;
+function lossesInPlace(contents: StackContents, resource: TerraformResource, protection: Protected): readonly string[] {
+  const { lifecycle, alternative, check, anchors = NONE } = protection;
   const lost = lostParts(contents, resource, lifecycle);
   if (lost === undefined) {
     return ['an override of the stack removes its resource, so Terraform would destroy it; remove the override, or remove the construct from the program'];
   }
+  const missing = anchors.filter((anchor) => !contents.elements.has(anchor));
+  const isWatched = check === undefined || (contents.elements.has(check) && isComplete(contents, check));
+  if (lost.length === 0 && missing.length === 0 && isWatched) {
+    return NONE;
+  }
   return [
     ...lost.map(([, attribute, consequence]) => `its lifecycle has lost ${attribute}, which this construct sets, so ${consequence}; `
       + `add to the lifecycle that the resource has instead of replacing it, or ${alternative}`),
-    ...anchors.filter((anchor) => !contents.elements.has(anchor))
-      .map(({ node }) => `its child ${node.path} was removed, which its expiration and rotation need; keep it, or ${alternative}`),
-    ...check === undefined || (contents.elements.has(check) && isComplete(contents, check)) ? []
-      : [`its check block ${check.node.path} was removed or overridden, so no plan would warn before it expires; keep it, or ${alternative}`],
+    ...missing.map(({ node }) => `its child ${node.path} was removed, which its expiration and rotation need; keep it, or ${alternative}`),
+    ...isWatched ? [] : [`its check block ${check.node.path} was removed or overridden, so no plan would warn before it expires; keep it, or ${alternative}`],
   ];
 }
 
