@@ -89,7 +89,7 @@ async function cdktn(): Promise<Outcome> {
 
 /**
  * The same tests on the other tree, which the stage `cdktn` has built, and on the other engine. Once is enough for what happens when a run is broken
- * off, and for what does not depend on the framework: queries on DataFusion, and the table by which calls are checked.
+ * off.
  */
 async function cdktnSuite(): Promise<Outcome> {
   const binary = await openTofu();
@@ -100,7 +100,7 @@ async function cdktnSuite(): Promise<Outcome> {
     console.warn('SKIPPED: OpenTofu. Neither tofu nor go was found on the PATH, so what follows runs on Terraform.');
   }
   const engine = binary === undefined ? {} : { TERRAFORM_BINARY_NAME: binary };
-  return jestIn(rootOf(CDKTN), ['--testPathIgnorePatterns', '/(failing|dying)-steps', '/test/callers/', '/test/queries/engine/', '/monitoring/stories'], engine);
+  return jestIn(rootOf(CDKTN), ['--testPathIgnorePatterns', '/(failing|dying)-steps'], engine);
 }
 
 async function site(): Promise<Outcome> {
