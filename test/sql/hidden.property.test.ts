@@ -53,11 +53,15 @@ test.each([
   'SELECT ', '(', '((1) + ', '[', "'a' ", "''", "'", '"', '$$', '$a ', '$a$', '/*', '/* */', '-- \n', 'level in (', 'max(', 'count(*) / ', 'nullif(count(*), ', '(100 * count(*)) / ', 'a.', 'a, ', 'FROM (', 'FROM a, ',
   'WITH a AS (', 'UNION SELECT ', '::int', "->>'a'", 'sum((', 'now() - ', "interval '1 day' - ", 'CASE WHEN ', ';', '${TfToken[TOKEN.0]}', '${', "level = 'ERROR' \n AND ", "E'\\", 'OVER (', 'FILTER (WHERE ', '*',
 ])('takes linear time for many %p', (part) => {
-  const time = (times: number) => {
-    const text = `SELECT ${part.repeat(times)}`;
+  const once = (text: string) => {
     const start = process.hrtime.bigint();
     CONTEXTS.forEach((context) => findings(text, context));
     return Number(process.hrtime.bigint() - start) / 1e6;
+  };
+  // The fastest of three: other processes can only make it slower.
+  const time = (times: number) => {
+    const text = `SELECT ${part.repeat(times)}`;
+    return Math.min(once(text), once(text), once(text));
   };
   time(200);
   const [small, large] = [time(500), time(4_000)];
