@@ -60,6 +60,8 @@ const RULES: readonly (readonly [rule: string, context: QueryContext, wrong: str
   ['Q18', PANEL, 'SELECT xyzzy, count(*) AS n FROM records GROUP BY 1', 'line 1, column 8', 'has the name xyzzy: no column is called so, and the query fails; use a column, or an attribute',
     'WITH r AS (SELECT kind AS xyzzy FROM records) SELECT xyzzy, count(*) AS n FROM r GROUP BY 1'],
   ['Q18', CONDITION, "NOT (staus_code = 'x' OR is_exception)", 'line 1, column 6', 'has the name staus_code', "NOT (otel_status_code = 'x' OR is_exception)"],
+  ['Q18', PANEL, "SELECT 1 FROM metrics WHERE trace_id = 'a'", 'line 1, column 29', 'has the name trace_id',
+    'SELECT span_name FROM records WHERE EXISTS (SELECT 1 FROM metrics WHERE metric_name = span_name)'],
   ['Q18', CONDITION, "metrc_name = 'http.server.request.duration'", 'line 1, column 1', 'has the name metrc_name', "metric_name = 'http.server.request.duration'"],
   ['Q18', ALERT, 'SELECT kind, count(*) AS n FROM records GROUP BY kind HAVING m > 5', 'line 1, column 62', 'has the name m: ', 'SELECT kind, count(*) AS n FROM records GROUP BY kind HAVING n > 5'],
   ['Q15', COMPARED, 'SELECT trace_id, current_timestamp FROM records', 'line 1, column 18', 'has current_timestamp in rows', 'SELECT trace_id FROM records WHERE end_timestamp < current_timestamp'],

@@ -61,11 +61,13 @@ function scopesOf(query: SqlQuery, use: string): Scope[] {
     // That of a histogram is about metrics.
     return [{ columns: columnsOf(['records', 'metrics']), ranges: [{ from: 0, to: query.tokens.length }], plain: [] }];
   }
-  const ofLogfire = query.selects.filter(({ derived, tables }) => (
+  const isOfLogfire = ({ derived, tables }: Select) => (
     !derived && tables.length > 0 && tables.every(({ name, qualified }) => isTable(name) && !qualified && !query.withNames.has(name))
-  ));
-  return ofLogfire.map((select) => ({
-    columns: columnsOf(select.tables.map(({ name }) => name)),
+  );
+  // A subquery can use the columns of the query around it.
+  const columns = columnsOf(query.selects.flatMap(({ tables }) => tables.map(({ name }) => name)));
+  return query.selects.filter(isOfLogfire).map((select) => ({
+    columns,
     ranges: [...select.clauses].filter(([name]) => COMPARING.has(name)).map(([, range]) => range),
     plain: plainItems(select),
   }));
