@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { expectAccessible } from './accessible';
 import { describeBrowser, launch } from './chromium';
 import { serve } from './static-server';
 import { readAssembly } from '../../scripts/assembly/assembly';
@@ -14,7 +15,6 @@ import { SITE } from '../../scripts/site/content';
 
 jest.setTimeout(300_000);
 
-const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const PAGES = ['', 'monitoring/', 'api/python/LogfireProject/', 'examples/monitoring/', 'alerts/'];
 const SCREENS: readonly (readonly [name: string, options: BrowserContextOptions])[] = [
   ['light', { colorScheme: 'light', viewport: { width: 1280, height: 800 } }],
@@ -81,10 +81,7 @@ describeBrowser('the documentation site', () => {
 
   test.each(PAGES.flatMap((place) => SCREENS.map(([screen, options]) => [`/${place}`, screen, place, options] as const)))('%s, %s: opens without an error or a request elsewhere, and is accessible', async (_, __, place, options) => {
     const { page, troubles } = await open(place, options);
-    await page.evaluate(AXE);
-    const { violations } = await page.evaluate<any>('axe.run()');
-    expect(violations.map(({ id, nodes }: any) => `${id}: ${nodes[0].html}`)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    await expectAccessible(page);
     expect(troubles).toEqual([]);
     await page.context().close();
   });
