@@ -15,7 +15,7 @@ interface Artefact {
 }
 
 const ARTEFACTS: readonly Artefact[] = [
-  { name: 'npm tarball', packagedAs: 'js', find: (packages) => fileIn(packages, '.tgz'), atMost: 700 },
+  { name: 'npm tarball', packagedAs: 'js', find: (packages) => fileIn(packages, '.tgz'), atMost: 500 },
   { name: 'wheel', packagedAs: 'python', find: (packages) => fileIn(packages, '.whl') },
   { name: 'sdist', packagedAs: 'python', find: (packages) => fileIn(packages, '.tar.gz') },
   { name: 'jar', packagedAs: 'java', find: jarIn },
