@@ -42,7 +42,7 @@ export const CHAPTERS: readonly Chapter[] = [
   { about: 'Dashboards', introduction: 'Dashboards that Logfire would reject. [Dashboards](dashboards.md) is the guide.', entries: byId(DASHBOARDS) },
   {
     about: 'Rules about dashboards',
-    introduction: 'What Logfire accepts, but does not show as intended. These are warnings, except for `D1`. To accept one, add its id to `ignoredLintRules`.',
+    introduction: 'Logfire accepts such a dashboard, but does not show what you intended. These are warnings, except for `D1`. To accept one, add its id to `ignoredLintRules`.',
     entries: DASHBOARD_RULES,
   },
   {

@@ -177,7 +177,8 @@ export interface LogfireAlertProps {
   readonly owner?: string;
 
   /**
-   * Address of a page that says what to do when the alert fires. It must begin with `https://` or `http://`.
+   * Address of a page that says what to do when the alert fires. It must begin with `https://` or `http://`, and have no password or key in
+   * it, because everyone who sees the alert reads it. Others fail at synth.
    *
    * Logfire has no field for it, so it becomes the last line of the description, `Runbook: …`. A change updates the alert in
    * place.

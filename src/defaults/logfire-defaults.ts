@@ -42,7 +42,7 @@ export interface LogfireDefaultValues {
 
   /**
    * Address that the runbooks of alerts begin with, such as `https://runbooks.example.com`. The id of the construct follows it, as in
-   * `/no-orders`. It must begin with `https://` or `http://`.
+   * `/no-orders`. It must begin with `https://` or `http://`, and have no password or key in it. Others fail at synth.
    *
    * @default - that of a scope further out, otherwise no runbooks
    */

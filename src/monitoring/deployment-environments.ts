@@ -54,8 +54,8 @@ export class DeploymentEnvironments {
    * Environments that all send to one project. Alerts filter by environment.
    *
    * @param project the project
-   * @param names names of the environments as programs send them, such as `production`: at least one, each one once; letters, digits, `.`,
-   * `_` and `-`, beginning with a letter or digit
+   * @param names names of the environments as programs send them, such as `production`: at least one, each one once, and not in two spellings
+   * such as `prod` and `Prod`; letters, digits, `.`, `_` and `-`, beginning with a letter or digit. Others fail at synth
    * @param options which of them page
    */
   public static inProject(project: ILogfireProjectRef, names: string[], options: DeploymentEnvironmentsOptions = {}): DeploymentEnvironments {

@@ -8,7 +8,8 @@ import { LogfireProject, ProjectVisibility } from '../projects/project';
 /** Properties of projects for several environments. */
 export interface LogfireEnvironmentProjectsProps extends DeploymentEnvironmentsOptions {
   /**
-   * Names of the environments, such as `production`: at least one, and each one once.
+   * Names of the environments, such as `production`: at least one, each one once, and not in two spellings such as `prod` and `Prod`.
+   * Others fail at synth.
    *
    * They are letters, digits, `.`, `_` and `-`, beginning with a letter or digit. A name that is added adds a project; the others keep their
    * addresses.

@@ -53,7 +53,7 @@ export interface LogfireMonitoringProps {
 
   /**
    * Address that the runbooks of the alerts begin with, such as `https://runbooks.example.com`. The kind of alert follows it, as in
-   * `/error-rate`.
+   * `/error-rate`. It must begin with `https://` or `http://`, and have no password or key in it. Others fail at synth.
    *
    * @default - the `runbookBaseUrl` of `LogfireDefaults`, otherwise no runbooks
    */

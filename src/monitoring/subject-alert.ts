@@ -35,7 +35,8 @@ export interface AlertTuning {
   readonly active?: boolean;
 
   /**
-   * Address of a page that says what to do when the alert fires. It must begin with `https://` or `http://`.
+   * Address of a page that says what to do when the alert fires. It must begin with `https://` or `http://`, and have no password or key in
+   * it. Others fail at synth.
    *
    * @default - `runbookBaseUrl` of the subject, followed by the kind of alert, such as `error-rate`
    */

@@ -56,7 +56,7 @@ export interface LogfireSubjectMonitoringProps {
 
   /**
    * Address that the runbooks of the alerts begin with, such as `https://runbooks.example.com/checkout`. The kind of alert follows it,
-   * as in `/error-rate`. It must begin with `https://` or `http://`.
+   * as in `/error-rate`. It must begin with `https://` or `http://`, and have no password or key in it. Others fail at synth.
    *
    * @default - the `runbookBaseUrl` of `LogfireDefaults`, otherwise no runbooks
    */

@@ -29,7 +29,7 @@ export const APP: Entries<AppId> = {
   },
   'hcl-output': {
     program: (stack) => Object.assign(stack.synthesizer, { hclOutput: true }),
-    meaning: 'The app is to be written as HCL, by `--hcl`, `hclOutput` or `SYNTH_HCL_OUTPUT`.',
+    meaning: 'CDKTF is told to write the app as HCL, with `--hcl`, `hclOutput` or `SYNTH_HCL_OUTPUT`.',
     why: 'In HCL, CDKTF drops `check` blocks and writes nested attributes incorrectly: warnings before a token expires would be missing, and Terraform would reject some resources.',
     remedy: 'Write JSON, the default. Terraform reads `cdk.tf.json` like any HCL file.',
   },
@@ -139,7 +139,7 @@ export const SECRETS: Entries<SecretId> = {
       return LogfireEnvironment.forToken(token).toKubernetesEnvFrom(token.tokenValue);
     },
     meaning: 'A token or another secret was passed where only its name or its address belongs, such as the name of a Kubernetes secret.',
-    why: 'Names and addresses are written to manifests and task definitions in plain text, for everybody to read.',
+    why: 'Names and addresses are written to manifests and task definitions in plain text, where everybody can read them.',
     remedy: 'Store the token with `storeIn` first, and pass the name or ARN of the stored secret.',
   },
   'literal-secret': {

@@ -99,7 +99,7 @@ export const CREDENTIALS: Entries<CredentialId> = {
     code: 'project.addWriteToken(\'Token\', { rotation: TokenRotation.manual(2) });',
   },
   'token-import': {
-    meaning: 'A write token or read token is to be imported into the state through its binding.',
+    meaning: 'The program imports a write token or a read token through its binding.',
     why: 'Logfire shows the value of a token only when it creates it. The imported resource would never have the value, and everything that uses it would be empty.',
     remedy: 'Create a new token, or use `fromSecret` for a token that you have stored elsewhere.',
     code: 'const value = new TerraformVariable(this, \'LogfireToken\', { type: \'string\', sensitive: true });\nLogfireWriteToken.fromSecret(this, \'Existing\', SecretValue.fromVariable(value));',

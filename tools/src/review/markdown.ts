@@ -11,7 +11,7 @@ const MAX_LENGTH = 60_000;
 /** The most characters of a text of the plan. */
 const MAX_TEXT = 80;
 const MAX_ATTRIBUTES = 4;
-/** The beginning of each summary, by which a workflow finds its own comment. */
+/** Begins each summary, so that a workflow finds its own comment. */
 export const MARK = '<!-- cdktf-logfire review -->';
 
 interface Part {
