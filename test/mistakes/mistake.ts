@@ -1,4 +1,5 @@
 import { App, TerraformStack } from 'cdktf';
+import { newStack, synth, TerraformJson } from '../synth';
 
 /** A program that somebody could write, and where it must be stopped. */
 export interface Mistake {
@@ -21,4 +22,11 @@ export interface SynthMistake extends Mistake {
 /** Refused by `terraform plan`: what the program alone cannot tell. */
 export interface PlanMistake extends SynthMistake {
   readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** The stack of a mistake, synthesized as `cdktf synth` does. */
+export function synthesized(mistake: SynthMistake): TerraformJson {
+  const stack = newStack();
+  mistake.build(stack, stack.node.root as App);
+  return synth(stack);
 }
