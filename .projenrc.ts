@@ -174,6 +174,7 @@ project.setScript('docs:mistakes', `${tsNode} scripts/mistakes.ts`);
 project.setScript('docs:troubleshooting', `${tsNode} scripts/troubleshooting.ts`);
 project.setScript('site', `${tsNode} scripts/site.ts`);
 project.setScript('rehearse', `${tsNode} scripts/rehearse.ts`);
+project.setScript('mutation', `${tsNode} scripts/mutation.ts`);
 project.setScript('tofu', `${tsNode} scripts/tofu.ts`);
 project.setScript('check:hub', `${tsNode} scripts/check-hub.ts`);
 project.setScript('templates', `${tsNode} scripts/project-templates.ts`);
