@@ -40,13 +40,13 @@ function block(mochas: Block, needsTitle: boolean): Block & { each: unknown } {
 }
 
 /** Loads modules as if for the first time, and forgets them again. */
-function isolateModules(load: () => void): void {
+function isolateModules(body: () => void): void {
   const loaded = { ...require.cache };
   for (const file of Object.keys(loaded).filter((name) => !name.includes(`${path.sep}node_modules${path.sep}`))) {
     delete require.cache[file];
   }
   try {
-    load();
+    body();
   } finally {
     for (const file of Object.keys(require.cache)) {
       delete require.cache[file];
