@@ -303,7 +303,7 @@ export class LogfireAlert extends ResourceBase implements ILogfireAlert {
 
   private checkQuery({ query, notifyWhen, ignoredLintRules = [] }: LogfireAlertProps, timeWindow: Duration): void {
     checkRuleIds(this, 'ignoredLintRules', ignoredLintRules, queryRuleIds('alert'));
-    checkSql(this, 'query', readSql(query), {
+    checkSql(this, () => 'query', readSql(query), {
       use: 'alert',
       windowSeconds: timeWindow.isUnresolved() ? undefined : timeWindow.toSeconds(),
       comparesRows: notifyWhen === NotifyWhen.MATCHES_CHANGED,

@@ -6,6 +6,15 @@ export interface Addressed {
   _addresses(): readonly string[];
 }
 
+/** Elements of every provider. */
+export interface ElementsByKind {
+  readonly resources: readonly TerraformResource[];
+  readonly dataSources: readonly TerraformDataSource[];
+  readonly providers: readonly TerraformProvider[];
+  readonly outputs: readonly TerraformOutput[];
+  readonly others: readonly TerraformElement[];
+}
+
 /** Two elements that write to one place. CDKTF merges them, so one is lost. */
 export interface Collision {
   readonly address: string;
@@ -20,7 +29,7 @@ export interface Addresses {
 }
 
 /** Finds the address of each element, such as `logfire_project.shop`, `output.token` or `provider.aws.eu`. */
-export function addressesOf(elements: Iterable<TerraformElement>): Addresses {
+export function addressesOf({ resources, dataSources, providers, outputs, others }: ElementsByKind): Addresses {
   const owners = new Map<string, TerraformElement>();
   const collisions: Collision[] = [];
   const add = (address: string, second: TerraformElement) => {
@@ -31,19 +40,11 @@ export function addressesOf(elements: Iterable<TerraformElement>): Addresses {
       collisions.push({ address, first, second });
     }
   };
-  for (const element of elements) {
-    if (TerraformResource.isTerraformResource(element)) {
-      addResource(element, add);
-    } else if (TerraformOutput.isTerraformOutput(element)) {
-      add(`output.${element.friendlyUniqueId}`, element);
-    } else if (TerraformProvider.isTerraformProvider(element)) {
-      add(providerAddress(element.terraformResourceType, finalAlias(element)), element);
-    } else if (TerraformDataSource.isTerraformDataSource(element)) {
-      add(`data.${element.terraformResourceType}.${element.friendlyUniqueId}`, element);
-    } else {
-      otherAddresses(element).forEach((address) => add(address, element));
-    }
-  }
+  resources.forEach((resource) => addResource(resource, add));
+  outputs.forEach((output) => add(`output.${output.friendlyUniqueId}`, output));
+  providers.forEach((provider) => add(providerAddress(provider.terraformResourceType, finalAlias(provider)), provider));
+  dataSources.forEach((source) => add(`data.${source.terraformResourceType}.${source.friendlyUniqueId}`, source));
+  others.forEach((element) => otherAddresses(element).forEach((address) => add(address, element)));
   return { owners, collisions };
 }
 

@@ -1,4 +1,4 @@
-import { App, TerraformDataSource, TerraformElement, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
+import { App, TerraformDataSource, TerraformElement, TerraformOutput, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { Addressed, Addresses, addressesOf, Collision } from './addresses';
 import { appState } from './app-state';
@@ -100,6 +100,13 @@ function textOf({ scope, id, message }: Finding, spelled = (text: string) => tex
 /** The elements of a stack. Their addresses are looked up once, when the first rule asks. */
 class Contents implements StackContents {
   public readonly elements = new Set<TerraformElement>();
+  public readonly byKind = {
+    resources: [] as TerraformResource[],
+    dataSources: [] as TerraformDataSource[],
+    providers: [] as TerraformProvider[],
+    outputs: [] as TerraformOutput[],
+    others: [] as TerraformElement[],
+  };
   public readonly resources: TerraformResource[] = [];
   public readonly dataSources: TerraformDataSource[] = [];
   public readonly providers: TerraformProvider[] = [];
@@ -111,21 +118,30 @@ class Contents implements StackContents {
   }
 
   public get addresses(): Addresses {
-    return this.known ??= addressesOf(this.elements);
+    return this.known ??= addressesOf(this.byKind);
   }
 
   public add(element: TerraformElement): void {
     this.elements.add(element);
     if (TerraformResource.isTerraformResource(element)) {
+      this.byKind.resources.push(element);
       if (element.terraformGeneratorMetadata?.providerName === PROVIDER_NAME) {
         this.resources.push(element);
       }
+    } else if (TerraformOutput.isTerraformOutput(element)) {
+      this.byKind.outputs.push(element);
     } else if (TerraformDataSource.isTerraformDataSource(element)) {
+      this.byKind.dataSources.push(element);
       if (element.terraformGeneratorMetadata?.providerName === PROVIDER_NAME) {
         this.dataSources.push(element);
       }
-    } else if (TerraformProvider.isTerraformProvider(element) && element.terraformResourceType === PROVIDER_NAME) {
-      this.providers.push(element);
+    } else if (TerraformProvider.isTerraformProvider(element)) {
+      this.byKind.providers.push(element);
+      if (element.terraformResourceType === PROVIDER_NAME) {
+        this.providers.push(element);
+      }
+    } else {
+      this.byKind.others.push(element);
     }
   }
 }

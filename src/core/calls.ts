@@ -24,7 +24,7 @@ export function checkCall(entry: string, args: ArrayLike<unknown>, self?: object
     failAt(inHostLanguage(entry.slice(entry.indexOf('#') + 1)), 'method-object', 'the method must be called on its object, got nothing; write the object before it');
   }
   if (hasPlace) {
-    checkPlace(labelOf(entry), args[0], args[1]);
+    checkPlace(entry, args[0], args[1]);
   }
   for (let index = 0; index < parameters.length; index += 1) {
     const { name, type, optional, isStruct, check } = parameters[index];
@@ -48,7 +48,7 @@ export function checkCall(entry: string, args: ArrayLike<unknown>, self?: object
 
 /** Rejects a scope that is not in a stack, and an id that is none. Returns the scope, for the call of `super`. */
 export function checkedScope(scope: Construct, id: string, created: Function): Construct {
-  checkPlace(typeName(created), scope, id);
+  checkPlace(created, scope, id);
   return scope;
 }
 
@@ -59,15 +59,16 @@ export function checkDone(scope: IConstruct, method: string, result: unknown): v
   }
 }
 
-function checkPlace(label: string, scope: unknown, id: unknown): void {
+/** @param call the class that is created, or the entry point; named only for an error */
+function checkPlace(call: Function | string, scope: unknown, id: unknown): void {
   if (!Construct.isConstruct(scope)) {
-    failAt(label, 'construct-scope', `scope must be a construct, got ${given(scope)}; pass the stack, or a construct in it`);
+    failAt(labelOf(call), 'construct-scope', `scope must be a construct, got ${given(scope)}; pass the stack, or a construct in it`);
   }
   if (typeof id !== 'string' || id.trim() === '' || isUnresolved(id)) {
-    failAt(scope.node.path || label, 'construct-id', `id must be a string that is not blank and is known at synth, got ${given(id)}; pass a name that is unique in its scope`);
+    failAt(scope.node.path || labelOf(call), 'construct-id', `id must be a string that is not blank and is known at synth, got ${given(id)}; pass a name that is unique in its scope`);
   }
   if (!isInStack(scope)) {
-    failAt(scope.node.path || label, 'construct-scope', `scope must be a stack or a construct in one, got ${given(scope)}; create a TerraformStack first`);
+    failAt(scope.node.path || labelOf(call), 'construct-scope', `scope must be a stack or a construct in one, got ${given(scope)}; create a TerraformStack first`);
   }
   if (!(scope instanceof Construct)) {
     checkFramework(scope);
@@ -110,7 +111,7 @@ function reject(entry: string, args: ArrayLike<unknown>, self: object | undefine
   failAt(inHostLanguage(labelOf(entry)), id, message);
 }
 
-const labelOf = (entry: string) => entry.replace('new ', '').replace('#', '.');
+const labelOf = (call: Function | string) => typeof call === 'function' ? typeName(call) : call.replace('new ', '').replace('#', '.');
 
 /** The props of a struct from an object that may have others, such as the props of a construct that passes them on. */
 export function propsOf<T extends object>(struct: string, props: T): T {

@@ -161,9 +161,9 @@ class Expression extends OwnToken {
     context.suppressBraces = true;
     context.ignoreEscapes = true;
     let rendered = '';
-    this.parts.forEach((part, index) => {
-      rendered += index % 2 === 0 ? part : rendering(part, context);
-    });
+    for (let index = 0; index < this.parts.length; index += 1) {
+      rendered += index % 2 === 0 ? this.parts[index] : rendering(this.parts[index], context);
+    }
     return braces ? `\${${rendered}}` : rendered;
   }
 }

@@ -14,9 +14,7 @@ export function finalProvider(contents: StackContents, user: ProviderUser): Terr
 
 /** Finds the provider of a kind, such as `aws`, that a resource of a stack uses in the end. Undefined if the program has none for it. */
 export function providerFinder(contents: StackContents, kind: string): (user: ProviderUser) => TerraformProvider | undefined {
-  const byName = new Map([...contents.elements].flatMap((element) => (
-    TerraformProvider.isTerraformProvider(element) && isOfKind(element, kind) ? [[nameOf(element), element] as const] : []
-  )));
+  const byName = new Map(contents.byKind.providers.filter((provider) => isOfKind(provider, kind)).map((provider) => [nameOf(provider), provider]));
   return (user) => {
     const named = namedProvider(contents, user) ?? kind;
     return typeof named === 'string' ? byName.get(named) : named;
@@ -45,9 +43,7 @@ function nameOf(provider: TerraformProvider): string {
  * @param kind the kind as Terraform calls it, such as `aws`
  */
 export function wrongProviders(contents: StackContents, users: readonly ProviderUser[], kind: string): RuleFinding[] {
-  const candidates = [...contents.elements].filter((element): element is TerraformProvider => (
-    TerraformProvider.isTerraformProvider(element) && isOfKind(element, kind)
-  ));
+  const candidates = contents.byKind.providers.filter((provider) => isOfKind(provider, kind));
   const advice = candidates.length === 0 ? `add a provider ${kind} to ${contents.stack.node.path}` : `pass ${candidates.map(({ node }) => node.path).join(' or ')}`;
   const added = contents.final.addedConfigurations(kind).map(({ alias }) => alias as string | undefined);
   const names = new Set([...candidates.map(nameOf), ...added.map((alias) => alias === undefined ? kind : `${kind}.${alias}`)]);

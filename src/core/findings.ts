@@ -1,6 +1,6 @@
 import { TerraformDataSource, TerraformElement, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import type { Addresses } from './addresses';
+import type { Addresses, ElementsByKind } from './addresses';
 import { appState } from './app-state';
 import type { ErrorId } from './error-ids';
 import type { OwnPolicy } from './errors';
@@ -28,6 +28,8 @@ export interface StackContents {
   readonly stack: TerraformStack;
   /** All elements, of every provider. */
   readonly elements: ReadonlySet<TerraformElement>;
+  /** The same by what they are: a stack has thousands, and most rules look at one kind. */
+  readonly byKind: ElementsByKind;
   /** What the elements are called in Terraform. */
   readonly addresses: Addresses;
   /** What is written for an element in the end. */

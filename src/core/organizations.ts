@@ -1,4 +1,5 @@
 import { TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
+import { computedOnce } from './computed-once';
 import { finalProvider } from './final-provider';
 import { finalAlias } from './final-state';
 import { declareAppRule, ownerOf, RuleFinding, StackContents } from './findings';
@@ -31,9 +32,7 @@ export class Organizations {
   }
 
   public of(provider: TerraformProvider): Configuration {
-    const known = this.known.get(provider) ?? this.configured(provider);
-    this.known.set(provider, known);
-    return known;
+    return computedOnce(this.known, provider, () => this.configured(provider));
   }
 
   /** Whether two providers belong to different organizations. In one stack they do, unless they have one key: why else would there be two? */

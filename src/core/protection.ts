@@ -44,10 +44,10 @@ const NONE: readonly never[] = [];
 
 declareRule((contents) => {
   const findings: RuleFinding[] = [];
-  for (const element of contents.elements) {
-    const protection = protectionOf(element);
+  for (const resource of contents.byKind.resources) {
+    const protection = protectionOf(resource);
     if (protection !== undefined) {
-      findings.push(...lossesOf(contents, element as TerraformResource, protection));
+      findings.push(...lossesOf(contents, resource, protection));
     }
   }
   return findings;
@@ -71,7 +71,7 @@ function lossesInPlace(contents: StackContents, resource: TerraformResource, pro
   if (lost === undefined) {
     return ['an override of the stack removes its resource, so Terraform would destroy it; remove the override, or remove the construct from the program'];
   }
-  const missing = anchors.filter((anchor) => !contents.elements.has(anchor));
+  const missing = anchors.length === 0 ? NONE : anchors.filter((anchor) => !contents.elements.has(anchor));
   const isWatched = check === undefined || (contents.elements.has(check) && isComplete(contents, check));
   if (lost.length === 0 && missing.length === 0 && isWatched) {
     return NONE;
@@ -104,12 +104,17 @@ function lossesByMove(contents: StackContents, to: string, { lifecycle, check }:
 
 /** The parts of a lifecycle that a resource does not have in the end. Undefined if it is not written at all. */
 function lostParts(contents: StackContents, resource: TerraformResource, asked: TerraformResourceLifecycle): typeof PARTS | undefined {
-  const isIntact = PARTS.every(([part]) => isKept(asked[part], resource.lifecycle?.[part]));
-  if (isIntact && !contents.final.isOverridden(resource, 'lifecycle')) {
-    return [];
+  if (isUnchanged(asked, resource.lifecycle) && !contents.final.isOverridden(resource, 'lifecycle')) {
+    return NONE;
   }
   const attributes = contents.final.attributesOf(resource);
   return attributes && PARTS.filter(([part, attribute]) => !isKept(contents.final.resolved(asked[part]), attributes.lifecycle?.[attribute]));
+}
+
+/** Whether a lifecycle still has all that it had, so that nothing needs to be rendered. */
+function isUnchanged(asked: TerraformResourceLifecycle, given: TerraformResourceLifecycle | undefined): boolean {
+  return asked.preventDestroy === given?.preventDestroy && asked.createBeforeDestroy === given?.createBeforeDestroy
+    && asked.replaceTriggeredBy === given?.replaceTriggeredBy && asked.ignoreChanges === given?.ignoreChanges;
 }
 
 /** Whether all that was asked for is there: more may be there, too. */

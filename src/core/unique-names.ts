@@ -1,4 +1,5 @@
 import { TerraformProvider, TerraformResource } from 'cdktf';
+import { computedOnce } from './computed-once';
 import { meantBy } from './expression';
 import { finalProvider } from './final-provider';
 import { declareAppRule, ownerOf, RuleFinding, StackContents } from './findings';
@@ -45,12 +46,12 @@ function uniqueNameFindings(stacks: readonly StackContents[]): RuleFinding[] {
       }
       const { certain, likely } = within(resource, unique);
       const rest = JSON.stringify([resource.terraformResourceType, name.at, name.text]);
-      const first = remembered(owners, `${certain} ${rest}`, resource);
+      const first = computedOnce(owners, `${certain} ${rest}`, () => resource);
       if (first !== resource) {
         findings.push({ scope: ownerOf(resource), id: 'unique-name', message: takenText(unique, name.text, first) });
         continue;
       }
-      const other = likely === undefined ? resource : remembered(likelyOwners, `${likely} ${rest}`, resource);
+      const other = likely === undefined ? resource : computedOnce(likelyOwners, `${likely} ${rest}`, () => resource);
       if (other !== resource) {
         findings.push({ scope: ownerOf(resource), id: 'unique-name', isWarning: true, message: probablyTakenText(unique, name.text, other) });
       }
@@ -134,18 +135,9 @@ function scopes(
   return (resource, { withinInput }) => {
     // Each reference is followed when it is met for the first time: a project has many alerts.
     const subject = withinInput === undefined ? finalProvider(contents, resource) : finalInput(contents, resource, withinInput);
-    const scope = known.get(subject) ?? (TerraformProvider.isTerraformProvider(subject) ? organizations.of(subject)
-      : withinInput === undefined ? { certain: own } : ofProject(subject));
-    known.set(subject, scope);
-    return scope;
+    return computedOnce(known, subject, () => (TerraformProvider.isTerraformProvider(subject) ? organizations.of(subject)
+      : withinInput === undefined ? { certain: own } : ofProject(subject)));
   };
-}
-
-/** The first value with a key: this one, if there was none. */
-export function remembered<T>(known: Map<string, T>, key: string, value: T): T {
-  const found = known.get(key) ?? value;
-  known.set(key, found);
-  return found;
 }
 
 declareAppRule(uniqueNameFindings);

@@ -70,11 +70,17 @@ export function readDocument({ spec }: JsonObject): DashboardDocument {
   };
 }
 
+/** What references to panels begin with. */
+const PANELS = '#/spec/panels/';
+
 /** The key in a reference to a panel, such as `#/spec/panels/rate`. */
 export function panelKeyOf(ref: Json): string | undefined {
-  const key = typeof ref === 'string' ? /^#\/spec\/panels\/(.+)$/.exec(ref)?.[1] : undefined;
+  if (typeof ref !== 'string' || !ref.startsWith(PANELS) || ref === PANELS) {
+    return undefined;
+  }
+  const key = ref.slice(PANELS.length);
   // A JSON pointer writes ~ as ~0 and / as ~1 (RFC 6901).
-  return key?.replace(/~1/g, '/').replace(/~0/g, '~');
+  return key.includes('~') ? key.replaceAll('~1', '/').replaceAll('~0', '~') : key;
 }
 
 function readPanel(key: string, spec: JsonObject): Panel {

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { TerraformResource, TerraformStack } from 'cdktf';
+import { TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { describedCredential } from './credentials';
 import { constructState } from '../core/app-state';
@@ -91,7 +91,7 @@ function lateStack(stack: TerraformStack): Finding[] {
 
 function tokensOf(stack: TerraformStack): object[] {
   const [contents] = contentsOf(stack, [stack]);
-  return [...contents.elements]
-    .flatMap((element) => (TerraformResource.isTerraformResource(element) && describedCredential(contents, element)) || [])
+  return contents.byKind.resources
+    .flatMap((resource) => describedCredential(contents, resource) ?? [])
     .sort((one, other) => one.path < other.path ? -1 : 1);
 }

@@ -3,12 +3,12 @@ import { Construct, IConstruct } from 'constructs';
 import type { ISecretSink } from './secret-sink';
 import { appState, constructState } from '../core/app-state';
 import { checkDone, checkedScope } from '../core/calls';
+import { computedOnce } from '../core/computed-once';
 import { fail } from '../core/errors';
 import { expression, Operand } from '../core/expression';
 import { providerFinder, wrongProviders } from '../core/final-provider';
 import { declareAppRule, declareRule, RuleFinding, StackContents } from '../core/findings';
 import { resolved } from '../core/resolving';
-import { remembered } from '../core/unique-names';
 import { isUnresolved } from '../core/unresolved';
 
 /** Where a credential was stored. */
@@ -85,16 +85,16 @@ declareAppRule((stacks) => {
   const likelyWriters = new Map<string, IConstruct>();
   for (const contents of stacks) {
     const account = accounts(contents);
-    for (const element of contents.elements) {
-      const destination = destinations.get(element as TerraformResource);
+    for (const resource of contents.byKind.resources) {
+      const destination = destinations.get(resource);
       if (destination === undefined) {
         continue;
       }
-      const writer = element.node.scope!;
+      const writer = resource.node.scope!;
       const place = placeOf(contents.stack, destination);
-      const { certain, likely } = account(element as TerraformResource);
-      const first = remembered(writers, JSON.stringify([certain, place]), writer);
-      const other = place.isLiteral ? remembered(likelyWriters, JSON.stringify([likely, place]), writer) : writer;
+      const { certain, likely } = account(resource);
+      const first = computedOnce(writers, JSON.stringify([certain, place]), () => writer);
+      const other = place.isLiteral ? computedOnce(likelyWriters, JSON.stringify([likely, place]), () => writer) : writer;
       if (first !== writer) {
         findings.push({ scope: writer, id: 'shared-store', message: takenText(destination, first) });
       } else if (other !== writer) {
@@ -128,14 +128,11 @@ function accounts(contents: StackContents): (resource: TerraformResource) => { r
   return (resource) => {
     const { terraformResourceType: type } = resource;
     const kind = type.slice(0, type.indexOf('_'));
-    const finder = finders.get(kind) ?? providerFinder(contents, kind);
-    finders.set(kind, finder);
-    const provider = finder(resource);
+    const provider = computedOnce(finders, kind, () => providerFinder(contents, kind))(resource);
     if (provider === undefined) {
       return { certain: `${contents.stack.node.path} ${type}`, likely: type };
     }
-    const configuration = configurations.get(provider) ?? JSON.stringify(contents.final.configurationOf(provider));
-    configurations.set(provider, configuration);
+    const configuration = computedOnce(configurations, provider, () => JSON.stringify(contents.final.configurationOf(provider)));
     return { certain: `${provider.node.path} ${type}`, likely: `${configuration} ${type}` };
   };
 }
@@ -147,10 +144,10 @@ declareRule((contents) => {
     scope !== undefined && scope !== contents.stack && (writers.has(scope) || isBelowWriter(scope))
   );
   const byKind = new Map<string, TerraformResource[]>();
-  for (const element of contents.elements) {
-    if (TerraformResource.isTerraformResource(element) && !BUILT_IN.test(element.terraformResourceType) && isBelowWriter(element)) {
+  for (const element of contents.byKind.resources) {
+    if (!BUILT_IN.test(element.terraformResourceType) && isBelowWriter(element)) {
       const kind = element.terraformResourceType.split('_', 1)[0];
-      byKind.set(kind, [...byKind.get(kind) ?? [], element]);
+      computedOnce(byKind, kind, (): TerraformResource[] => []).push(element);
     }
   }
   return [...byKind].flatMap(([kind, resources]) => wrongProviders(contents, resources, kind));

@@ -176,7 +176,7 @@ export class Sli {
     checkNotBlank(scope, `${prop}.badQuery`, this.bad ?? 'none', 'pass a condition such as "is_exception"');
     checkNotBlank(scope, `${prop}.route`, this.route ?? 'none', 'leave it out for all routes');
     for (const [name, condition] of [['totalQuery', this.total], ['badQuery', this.bad ?? 'false']]) {
-      checkSql(scope, `${prop}.${name}`, readSql(condition), { use: 'condition' }, ignoredLintRules);
+      checkSql(scope, () => `${prop}.${name}`, readSql(condition), { use: 'condition' }, ignoredLintRules);
     }
     const threshold = this.good?.threshold;
     if (threshold !== undefined && !isUnresolved(threshold) && !Number.isFinite(threshold)) {

@@ -4,6 +4,7 @@ import type { SqlQuery } from './query';
 import { QUERY_RULES } from './query-rules';
 import type { QueryContext, QueryUse } from './rules/rule';
 import { problemsOf, UNKNOWN_TABLE } from './runnable';
+import { computedOnce } from '../core/computed-once';
 import type { SqlRuleId } from '../core/error-ids';
 import { fail, warn } from '../core/errors';
 import { acceptFinding, ignoreRules } from '../core/ignored-rules';
@@ -25,20 +26,20 @@ export function checkRuleIds(scope: IConstruct, prop: string, ids: readonly stri
 /**
  * Rejects SQL that cannot run, and warns about SQL that cannot mean what it says.
  *
- * @param subject the prop, or what else has the query; it reads well before "must" and "has"
+ * @param subjectOf names the prop, or what else has the query; it reads well before "must" and "has"
  * @param ignored ids of rules whose findings are accepted
  */
-export function checkSql(scope: IConstruct, subject: string, query: SqlQuery, context: QueryContext, ignored: readonly string[]): void {
+export function checkSql(scope: IConstruct, subjectOf: () => string, query: SqlQuery, context: QueryContext, ignored: readonly string[]): void {
   const { problems, findings } = judgementOf(query, context);
   for (const { rule, at, must, got, advice } of problems) {
-    const message = `${subject} must ${must}, got ${got} at ${query.positionOf(at)}`;
+    const message = `${subjectOf()} must ${must}, got ${got} at ${query.positionOf(at)}`;
     if (!ignored.includes(rule)) {
       fail(scope, rule, `${message}; ${advice}`);
     }
     acceptFinding(scope, rule, message);
   }
   for (const { rule, at, what, why, remedy } of findings) {
-    const message = `${subject} has ${what} at ${query.positionOf(at)}: ${why}`;
+    const message = `${subjectOf()} has ${what} at ${query.positionOf(at)}: ${why}`;
     if (ignored.includes(rule)) {
       acceptFinding(scope, rule, message);
     } else {
@@ -68,13 +69,9 @@ const keys = new WeakMap<QueryContext, string>();
 const judgements = new WeakMap<SqlQuery, Map<string, Judgement>>();
 
 function judgementOf(query: SqlQuery, context: QueryContext): Judgement {
-  const key = keys.get(context) ?? JSON.stringify([context.use, context.windowSeconds, context.comparesRows, [...context.lists ?? []]]);
-  keys.set(context, key);
-  const known = judgements.get(query) ?? new Map<string, Judgement>();
-  judgements.set(query, known);
-  const judgement = known.get(key) ?? judge(query, context);
-  known.set(key, judgement);
-  return judgement;
+  const key = computedOnce(keys, context, () => JSON.stringify([context.use, context.windowSeconds, context.comparesRows, [...context.lists ?? []]]));
+  const known = computedOnce(judgements, query, () => new Map<string, Judgement>());
+  return computedOnce(known, key, () => judge(query, context));
 }
 
 function judge(query: SqlQuery, context: QueryContext): Judgement {

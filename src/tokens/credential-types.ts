@@ -30,8 +30,8 @@ CREDENTIAL_TYPES.forEach((_, type) => declareSecretAttribute(type, 'token'));
 const MAY_BE_SECRET = /\.token\b|\bsensitive\(|\b(?:var|local|data|terraform_data)\./;
 
 /** Rejects an output with a secret that is not sensitive: Terraform rejects it in the plan. */
-declareRule((contents) => [...contents.elements]
-  .filter((element): element is TerraformOutput => TerraformOutput.isTerraformOutput(element) && showsSecret(contents, element))
+declareRule((contents) => contents.byKind.outputs
+  .filter((output) => showsSecret(contents, output))
   .map((output) => ({
     scope: output,
     id: 'secret-output',

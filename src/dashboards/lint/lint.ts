@@ -42,13 +42,13 @@ export function lint(scope: IConstruct, linted: Linted, ignored: readonly string
   for (const panel of linted.parts.panels) {
     for (const { sql } of panel.queries) {
       if (sql !== undefined) {
-        checkSql(scope, `the query of ${labelOf(panel)}`, sql, context, ignored);
+        checkSql(scope, () => `the query of ${labelOf(panel)}`, sql, context, ignored);
       }
     }
   }
   for (const { name, sql } of linted.parts.variables) {
     if (sql !== undefined) {
-      checkSql(scope, `the query of variable ${JSON.stringify(name)}`, sql, context, ignored);
+      checkSql(scope, () => `the query of variable ${JSON.stringify(name)}`, sql, context, ignored);
     }
   }
 }

@@ -29,9 +29,9 @@ export class Reading {
 
   constructor(private readonly stacks: readonly StackContents[], shown: readonly StackContents[]) {
     this.resources = shown
-      .flatMap((contents) => [...contents.elements].flatMap((element) => (
-        TerraformResource.isTerraformResource(element) && element.terraformResourceType.startsWith('logfire_') ? [{ contents, element }] : []
-      )))
+      .flatMap((contents) => contents.byKind.resources
+        .filter(({ terraformResourceType }) => terraformResourceType.startsWith('logfire_'))
+        .map((element) => ({ contents, element })))
       .map(({ contents, element }) => ({ contents, element, path: ownerOf(element).node.path }))
       .sort((one, other) => one.path < other.path ? -1 : one.path > other.path ? 1 : 0)
       .flatMap(({ contents, element, path }) => this.written(contents, element, path));
