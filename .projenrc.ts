@@ -6,6 +6,7 @@ import {
   attachTemplates, completeBump, FOR_MAVEN, FOR_NUGET, FOR_PYPI, GO_MODULES,
   packageInOneStep, pinLanguages, publishToNpm, TOOLCHAINS, VERSIONS,
 } from './projenrc/release';
+import { testTests } from './projenrc/mutation';
 import { deploySite } from './projenrc/site';
 import { addTools } from './projenrc/tools';
 
@@ -189,6 +190,7 @@ packageInOneStep(project);
 runOnPlatforms(project);
 runOnEngines(project);
 deploySite(project);
+testTests(project);
 completeBump(project);
 pinActions(project);
 pinLanguages(project);

@@ -8,6 +8,7 @@ import * as path from 'node:path';
 import { installLocked } from './locked-tools';
 import { runRoom } from './mutation/stryker';
 import { ROOT } from './run';
+import { ASSEMBLY } from './signatures';
 
 /** The bindings are generated, and their generator has its own tests. */
 const NOT_BROKEN = ['l1'];
@@ -18,6 +19,9 @@ async function main([room, ...files]: readonly string[]): Promise<void> {
     .map(({ name }) => name);
   if (room !== undefined && !rooms.includes(room)) {
     throw new Error(`There is no room ${room}; pass one of ${rooms.join(', ')}`);
+  }
+  if (!fs.existsSync(ASSEMBLY)) {
+    throw new Error('The tests of the calls need the assembly; run npm run compile first');
   }
   const modules = await installLocked(path.join(ROOT, 'scripts', 'mutation'));
   const table: string[] = [];
