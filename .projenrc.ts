@@ -1,12 +1,12 @@
 import { cdktf, javascript } from 'projen';
 import { runOnEngines } from './projenrc/engines';
+import { testTests } from './projenrc/mutation';
 import { pinActions, PUBLIB_VERSION, RUNNER } from './projenrc/pinned';
 import { runOnPlatforms } from './projenrc/platforms';
 import {
   attachTemplates, completeBump, FOR_MAVEN, FOR_NUGET, FOR_PYPI, GO_MODULES,
   packageInOneStep, pinLanguages, publishToNpm, TOOLCHAINS, VERSIONS,
 } from './projenrc/release';
-import { testTests } from './projenrc/mutation';
 import { deploySite } from './projenrc/site';
 import { addTools } from './projenrc/tools';
 
