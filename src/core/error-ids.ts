@@ -63,7 +63,7 @@ export type FileId = 'file-name' | 'file-scope';
 
 /** The rules about SQL. Users list them in `ignoredLintRules`. */
 export type SqlRuleId =
-  | 'Q1' | 'Q2' | 'Q3' | 'Q4' | 'Q5' | 'Q6' | 'Q7' | 'Q8' | 'Q9' | 'Q10' | 'Q11' | 'Q12' | 'Q13' | 'Q14' | 'Q15' | 'Q16' | 'Q17' | 'Q18';
+  | 'Q1' | 'Q2' | 'Q3' | 'Q4' | 'Q5' | 'Q6' | 'Q7' | 'Q8' | 'Q9' | 'Q10' | 'Q11' | 'Q12' | 'Q13' | 'Q14' | 'Q15' | 'Q16' | 'Q17' | 'Q18' | 'Q19';
 
 /** The rules about dashboards. Users list them in `ignoredLintRules`, except D1, which is always an error. */
 export type DashboardRuleId =

@@ -2,6 +2,7 @@ import { unknownColumn } from './rules/columns';
 import { hiddenAlias } from './rules/group-by';
 import { levels } from './rules/levels';
 import { twinMetrics } from './rules/metrics';
+import { neverTrue } from './rules/never';
 import { textAsNumber, wholePercentage } from './rules/numbers';
 import { rowsThatAlwaysDiffer, rowsWithoutTrace } from './rules/rows';
 import type { QueryRule } from './rules/rule';
@@ -13,5 +14,5 @@ import { shortWindow } from './rules/windows';
 /** The rules that warn, in the order of their ids. Q1, an unknown table, is an error. */
 export const QUERY_RULES: readonly QueryRule[] = [
   quotedVariable, pendingSpans, emptyGroups, oldRows, alwaysOneRow, wholePercentage, rowsWithoutTrace, allColumns, shortWindow, levels, listVariable,
-  hiddenAlias, textAsNumber, rowsThatAlwaysDiffer, lengthAsText, twinMetrics, unknownColumn,
+  hiddenAlias, textAsNumber, rowsThatAlwaysDiffer, lengthAsText, twinMetrics, unknownColumn, neverTrue,
 ];

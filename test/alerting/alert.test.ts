@@ -133,7 +133,7 @@ describe('the query', () => {
 
   test.each(['Q12', 'D13', 'q1', ''])('fails when %j is to be ignored', (id) => {
     expect(() => alert({ ignoredLintRules: [id] })).toThrow(
-      `app/Errors: ignoredLintRules must contain only Q1, Q2, Q3, Q4, Q5, Q6, Q7, Q8, Q9, Q10, Q11, Q13, Q14, Q15, Q17, Q18, got ${JSON.stringify(id)}; copy the id from the finding`);
+      `app/Errors: ignoredLintRules must contain only Q1, Q2, Q3, Q4, Q5, Q6, Q7, Q8, Q9, Q10, Q11, Q13, Q14, Q15, Q17, Q18, Q19, got ${JSON.stringify(id)}; copy the id from the finding`);
   });
 
   const stale = "SELECT max(start_timestamp) AS seen FROM records HAVING max(start_timestamp) < now() - interval '30 minutes'";

@@ -64,6 +64,16 @@ const RULES: readonly (readonly [rule: string, context: QueryContext, wrong: str
     'SELECT span_name FROM records WHERE EXISTS (SELECT 1 FROM metrics WHERE metric_name = span_name)'],
   ['Q18', CONDITION, "metrc_name = 'http.server.request.duration'", 'line 1, column 1', 'has the name metrc_name', "metric_name = 'http.server.request.duration'"],
   ['Q18', ALERT, 'SELECT kind, count(*) AS n FROM records GROUP BY kind HAVING m > 5', 'line 1, column 62', 'has the name m: ', 'SELECT kind, count(*) AS n FROM records GROUP BY kind HAVING n > 5'],
+  ['Q19', ALERT, 'SELECT trace_id FROM records WHERE exception_type = NULL', 'line 1, column 51', 'has = NULL: nothing is equal to NULL, nor different from it, so no row matches; write IS NULL',
+    'SELECT trace_id FROM records WHERE exception_type IS NULL AND "null" IS NOT DISTINCT FROM NULL'],
+  ['Q19', PANEL, 'SELECT count(*) AS n FROM records WHERE service_name <> NULL', 'line 1, column 54', 'has <> NULL: nothing is equal to NULL, nor different from it, so no row matches; write IS NOT NULL',
+    'SELECT coalesce(service_name, NULL) AS n FROM records'],
+  ['Q19', CONDITION, 'http_response_status_code = 5', 'line 1, column 29', 'has the HTTP status 5: no response has this status; use one from 100 to 599, or a range', 'http_response_status_code = 5 * 100'],
+  ['Q19', CONDITION, 'http_response_status_code IN (500, 600)', 'line 1, column 36', 'has the HTTP status 600: no response', 'http_response_status_code IN (100, 599)'],
+  ['Q19', ALERT, "SELECT trace_id FROM records WHERE service_name = 'a' AND is_exception AND service_name = 'b'", 'line 1, column 91',
+    "has both 'a' and 'b' for service_name: no row has both, so no row matches; write service_name IN ('a', 'b')",
+    "SELECT trace_id FROM records WHERE service_name = 'a' AND is_exception OR service_name = 'b'"],
+  ['Q19', CONDITION, "kind = 'span' AND kind = 'log'", 'line 1, column 26', "has both 'span' and 'log' for kind", "kind = 'span' AND (kind = 'log') AND kind = 'span'"],
   ['Q15', COMPARED, 'SELECT trace_id, current_timestamp FROM records', 'line 1, column 18', 'has current_timestamp in rows', 'SELECT trace_id FROM records WHERE end_timestamp < current_timestamp'],
 ];
 

@@ -186,4 +186,10 @@ export const SQL_RULES: Entries<SqlRuleId> = {
     why: 'Logfire rejects the query at its first run. In SQL, `"shop"` in double quotes is a name too, and not a text.',
     remedy: 'Correct the name. Write text in single quotes. What your programs send is in `attributes`: `attributes->>\'tenant\'`.',
   },
+  Q19: {
+    program: alert('SELECT trace_id FROM records WHERE is_exception AND exception_type = NULL'),
+    meaning: 'A query has a condition that no row meets: it compares with `NULL`, with an HTTP status that does not exist, or one column with two texts at once.',
+    why: 'The query runs and returns nothing, so an alert never fires, and a panel stays empty.',
+    remedy: 'Write `IS NULL` or `IS NOT NULL`, a status from 100 to 599, or `IN` with all texts that are meant.',
+  },
 };
