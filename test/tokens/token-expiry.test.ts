@@ -43,7 +43,9 @@ describe('after', () => {
     expect(json).toEqual(expect.objectContaining({ check: tokenStack({ expiry: TokenExpiry.after(Duration.days(365)) }).check }));
   });
 
-  test('warns a quarter of a short lifetime before its end', () => {
+  test('warns a quarter of a short lifetime before its end, and never earlier than 30 days', () => {
+    expect(checkOf(tokenStack({ expiry: TokenExpiry.after(Duration.days(120)) })).condition).toContain('timeadd(plantimestamp(), "720h")');
+    expect(checkOf(tokenStack({ expiry: TokenExpiry.after(Duration.days(100)) })).condition).toContain('timeadd(plantimestamp(), "600h")');
     expect(checkOf(tokenStack({ expiry: TokenExpiry.after(Duration.days(8)) })).condition).toContain('timeadd(plantimestamp(), "48h")');
   });
 
@@ -119,13 +121,28 @@ describe('never', () => {
   });
 
   test.each(['', '  '])('fails for the reason %j', (reason) => {
-    expect(failure({ expiry: TokenExpiry.never(reason) })).toThrow(`app/Shop/Token: expiry must have a reason with TokenExpiry.never, got ${JSON.stringify(reason)}; say why`);
+    expect(failure({ expiry: TokenExpiry.never(reason) })).toThrow(`app/Shop/Token: expiry must have a reason with TokenExpiry.never, got ${JSON.stringify(reason)}; say why the token may never expire, or use TokenExpiry.after`);
   });
 });
 
 describe('warnBefore', () => {
   test('says from when on a plan warns', () => {
     expect(checkOf(tokenStack({ warnBefore: Duration.hours(36) })).condition).toContain('timeadd(plantimestamp(), "36h")');
+  });
+
+  test('may be as long as Terraform can add, and no longer', () => {
+    const expiry = TokenExpiry.at('2027-03-31T00:00:00Z');
+    expect(checkOf(tokenStack({ expiry, warnBefore: Duration.seconds(9_223_372_036) })).condition).toContain('timeadd(plantimestamp(), "');
+    expect(failure({ expiry, warnBefore: Duration.seconds(9_223_372_037) })).toThrow('app/Shop/Token: warnBefore must be at most 292 years');
+  });
+
+  test('is not compared with a lifetime where one of them is known only at apply', () => {
+    const stack = newStack();
+    const days = Duration.days(new TerraformVariable(stack, 'days', { type: 'number' }).numberValue);
+    const shop = LogfireProject.fromProjectId(stack, 'Shop', UUID);
+    shop.addWriteToken('A', { expiry: TokenExpiry.after(days), warnBefore: Duration.days(9_999) });
+    shop.addWriteToken('B', { expiry: TokenExpiry.after(Duration.days(1)), warnBefore: days });
+    expect(Object.keys(synth(stack).check)).toHaveLength(2);
   });
 
   test.each([0, -5])('fails for %d days', (days) => {
