@@ -107,7 +107,7 @@ describe('importFrom', () => {
     return synth(stack).import;
   }
 
-  test.each([['name', ChannelImportId.byName('on call'), 'on call'], ['a name with separators', ChannelImportId.byName('EU / US, all'), 'EU / US, all'], ['id', ChannelImportId.byId(UUID), UUID]])(
+  test.each([['name', ChannelImportId.byName(' on call\n'), 'on call'], ['a name with separators', ChannelImportId.byName('EU / US, all'), 'EU / US, all'], ['id', ChannelImportId.byId(UUID), UUID]])(
     'by %s', (_, importFrom, id) => {
       expect(importBlocks(importFrom)).toEqual([{ to: expect.stringMatching(/^logfire_channel\.Slack_[0-9A-F]{8}$/), id }]);
     });
@@ -133,7 +133,7 @@ describe('the address of a webhook', () => {
   const webhook = (url: string) => made((stack) => new LogfireWebhookChannel(stack, 'Hook', { url: SecretValue.unsafePlainText(url) }));
   const slackWebhook = (url: string) => made((stack) => new LogfireSlackWebhookChannel(stack, 'Hook', { url: SecretValue.unsafePlainText(url) }));
 
-  test.each(['hooks.example.com/key', 'ftp://hooks.example.com/key', 'HTTPS//hooks.example.com/key', 'https:///key', 'https:// key'])('fails for %j, and does not show it', (url) => {
+  test.each(['hooks.example.com/key', 'POST https://hooks.example.com/key', 'ftp://hooks.example.com/key', 'HTTPS//hooks.example.com/key', 'https:///key', 'https:// key'])('fails for %j, and does not show it', (url) => {
     for (const build of [webhook, slackWebhook]) {
       expect(() => build(url)).toThrow(/^app\/Hook: url must be an address that begins with https:\/\/( or http:\/\/)?, got a different string, not shown because it is a secret; copy the address of the webhook again/);
       expect(() => build(url)).not.toThrow('key');
@@ -158,6 +158,7 @@ describe('the address of a webhook', () => {
 
   test('fails when it is blank', () => {
     expect(() => webhook(' ')).toThrow('app/Hook: url must not be empty');
+    expect(() => slackWebhook('')).toThrow('app/Hook: url must not be empty');
   });
 });
 

@@ -98,19 +98,21 @@ describe('ScheduleWindow', () => {
   });
 
   test('fails without a day, and for a day that is there twice', () => {
-    expect(() => windows(ScheduleWindow.allDay([MONDAY]), ScheduleWindow.allDay([]))).toThrow('app/Office: windows[1].days must have at least one day, got none; pass for example Weekday.MONDAY');
-    expect(() => windows(ScheduleWindow.allDay([MONDAY, FRIDAY, MONDAY]))).toThrow('app/Office: windows[0].days must have each day once, got MONDAY twice; remove one of them');
+    expect(() => windows(ScheduleWindow.allDay([MONDAY]), ScheduleWindow.allDay([]))).toThrow('app/Office: windows[1].days must have at least one day, got none; pass for example Weekday.MONDAY [logfire:schedule-window]');
+    expect(() => windows(ScheduleWindow.allDay([MONDAY, FRIDAY, MONDAY]))).toThrow('app/Office: windows[0].days must have each day once, got MONDAY twice; remove one of them [logfire:schedule-window]');
+    expect(() => windows(ScheduleWindow.allDay([8 as Weekday]))).toThrow(
+      'app/Office: windows[0].days must be values of Weekday, got 8; use the enum, in which Monday is 1 and Sunday is 7 [logfire:schedule-window]');
   });
 
   test.each(['9:00', '24:00', '09:60', '09', '', '09:00:60', '09:00 ', '9 am'])('fails for the time %j', (time) => {
-    const message = `must be HH:MM or HH:MM:SS from 00:00 to 23:59, got ${JSON.stringify(time)}; write for example "09:30"`;
+    const message = `must be HH:MM or HH:MM:SS from 00:00 to 23:59, got ${JSON.stringify(time)}; write for example "09:30" [logfire:schedule-window]`;
     expect(() => windows(ScheduleWindow.between([MONDAY], time, '17:00'))).toThrow(`app/Office: windows[0].start ${message}`);
     expect(() => windows(ScheduleWindow.between([MONDAY], '09:00', time))).toThrow(`app/Office: windows[0].end ${message}`);
   });
 
   test.each([['17:00', '09:00'], ['09:00', '09:00'], ['09:00', '09:00:00']])('fails when it lasts from %s to %s of one day', (start, end) => {
     expect(() => windows(ScheduleWindow.between([MONDAY], start, end))).toThrow(
-      `app/Office: windows[0].end must be later than the start "${start}", got "${end}"; use ScheduleWindow.overnight to span midnight, or "23:59" for the end of the day`);
+      `app/Office: windows[0].end must be later than the start "${start}", got "${end}"; use ScheduleWindow.overnight to span midnight, or "23:59" for the end of the day [logfire:schedule-window]`);
   });
 
   test('passes when it lasts a second', () => {
@@ -119,7 +121,7 @@ describe('ScheduleWindow', () => {
 
   test('fails when one that passes midnight does not', () => {
     expect(() => windows(ScheduleWindow.overnight([MONDAY], '09:00', '17:00'))).toThrow(
-      'app/Office: windows[0].end must not be later than the start "09:00", because it is on the next day, got "17:00"; use ScheduleWindow.between for a window within one day');
+      'app/Office: windows[0].end must not be later than the start "09:00", because it is on the next day, got "17:00"; use ScheduleWindow.between for a window within one day [logfire:schedule-window]');
   });
 
   test('takes variables', () => {
@@ -155,9 +157,9 @@ describe('office hours', () => {
     expect(ScheduleWindow.outsideOfficeHours(hours)).toHaveLength(count);
   });
 
-  test('fail when they end before they start', () => {
-    expect(() => ScheduleWindow.outsideOfficeHours({ start: '17:00', end: '09:00' })).toThrow(
-      'hours.end must be later than the start "17:00", got "09:00"; pass the office hours, within one day');
+  test.each(['17:00', '09:00'])('fail when they end at 09:00 and start at %s', (start) => {
+    expect(() => ScheduleWindow.outsideOfficeHours({ start, end: '09:00' })).toThrow(
+      `hours.end must be later than the start "${start}", got "09:00"; pass the office hours, within one day`);
   });
 
   test('and the hours outside cover each minute of the week, and no minute twice', () => {

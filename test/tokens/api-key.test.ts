@@ -1,7 +1,7 @@
 import { TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
 import {
-  ApiScope, Duration, KeyImportId, LogfireApiKey, LogfireApiKeyProps, LogfireProject, LogfireProvider, SecretValue, TokenExpiry,
-  TokenRotation,
+  ApiScope, Duration, KeyImportId, LogfireApiKey, LogfireApiKeyProps, LogfireDefaults, LogfireProject, LogfireProvider, SecretValue,
+  TokenExpiry, TokenRotation,
 } from '../../src';
 import { ApiScope as WithInternals } from '../../src/tokens/api-scope';
 import { cleanUp, newApp, newStack, only, synth, TerraformJson, warnings } from '../synth';
@@ -202,6 +202,13 @@ describe('importFrom of a key', () => {
     expect(() => imported({ expiry })).toThrow(
       `app/Key: expiry must be TokenExpiry.at or TokenExpiry.never with importFrom, got ${got}: the import would replace the key; pass the expiration of the existing key`);
   });
+});
+
+test('an expiration that a key may not have with importFrom says where it comes from', () => {
+  const stack = newStack();
+  LogfireDefaults.of(stack).set({ expiry: TokenExpiry.after(Duration.days(9)) });
+  expect(() => new LogfireApiKey(stack, 'Key', { scopes: READ, importFrom: KeyImportId.byId(UUID) })).toThrow(
+    'app/Key: expiry must be TokenExpiry.at or TokenExpiry.never with importFrom, got TokenExpiry.after (the default of app): the import');
 });
 
 describe('a key that is kept elsewhere', () => {

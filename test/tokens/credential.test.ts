@@ -1,10 +1,11 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { App, TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
+import { App, TerraformOutput, TerraformResource, TerraformStack, TerraformVariable } from 'cdktf';
 import {
-  ApiScope, AwsSsmParameterSink, Duration, LogfireApiKey, LogfireEnvironment, LogfireFrontendApplication, LogfireGatewayApiKey, LogfireIngestKey,
+  ApiScope, AwsSsmParameterSink, Duration, l1, LogfireApiKey, LogfireEnvironment, LogfireFrontendApplication, LogfireGatewayApiKey, LogfireIngestKey,
   LogfireInventory, LogfireProject, LogfireProjectMigration, LogfireProvider, LogfireReadToken, LogfireRotatingApiKey, LogfireRotatingReadToken,
-  LogfireRotatingWriteToken, LogfireWriteToken, LogfireWriteTokenProps, MigrationPhase, SecretValue, TokenRotation,
+  LogfireRotatingWriteToken, LogfireWriteToken, LogfireWriteTokenProps, MigrationPhase, RequireTokenExpiry, SecretValue,
+  TokenRotation,
 } from '../../src';
 import { StoreProvider } from '../sinks/store-provider';
 import { cleanUp, newStack, only, synth } from '../synth';
@@ -25,6 +26,11 @@ const INGEST: readonly (readonly [string, (stack: TerraformStack, project: Logfi
     fromToken: new LogfireRotatingWriteToken(stack, 'Old', { project, rotation }), toToken: project.addIngestKey('New'), phase: MigrationPhase.DONE,
   })],
 ] as [string, (stack: TerraformStack, project: LogfireProject) => any][]);
+
+const REGION_IN_TOKEN = new RegExp([
+  '^https://logfire-\\$\\{nonsensitive\\(length\\(regexall\\("\\^pylf_v\\[0-9\\]\\+_us_", ',
+  'tonumber\\("The token contains no known region of Logfire\\. Set region or baseUrl of the LogfireProvider, or the endpoint of the environment\\. \\[logfire:token-region\\]"\\)',
+].join('.*'));
 
 /** Every other credential; the compiler rejects them in `test/mistakes`. */
 const OTHERS: readonly (readonly [string, (stack: TerraformStack, project: LogfireProject) => unknown])[] = [
@@ -47,7 +53,7 @@ describe('what can send telemetry', () => {
     new TerraformOutput(stack, 'variables', { value: variables, sensitive: true });
     new TerraformOutput(stack, 'list', { value: migration.tokenValue, sensitive: true });
     const json = synth(stack);
-    expect(json.output.variables.value).toEqual({ LOGFIRE_BASE_URL: expect.stringContaining('https://logfire-${nonsensitive(length(regexall("^pylf_v[0-9]+_us_"'), LOGFIRE_TOKEN: expect.stringContaining('sensitive(') });
+    expect(json.output.variables.value).toEqual({ LOGFIRE_BASE_URL: expect.stringMatching(REGION_IN_TOKEN), LOGFIRE_TOKEN: expect.stringContaining('sensitive(') });
     expect(json.output.list.value).toMatch(/^\$\{join\(",", \[/);
     expect(only(json, 'aws_ssm_parameter').value).toBe(json.output.variables.value.LOGFIRE_TOKEN);
     expect(token.isTokenList).toBe(false);
@@ -112,7 +118,41 @@ describe('every credential', () => {
     LogfireInventory.writeFor(stack);
     synth(stack);
     const { tokens } = JSON.parse(fs.readFileSync(path.join(App.of(stack).outdir, 'stacks/app/logfire-inventory.json'), 'utf8'));
-    expect(tokens.map(({ kind }: { kind: string }) => kind)).toEqual(['api-key', 'gateway-api-key', 'frontend-token', 'write-token', 'read-token']);
+    expect(tokens.map(({ kind, expiry }: { kind: string; expiry: { kind: string } }) => `${kind} ${expiry.kind}`)).toEqual([
+      'api-key after', 'gateway-api-key after', 'frontend-token never', 'write-token after', 'read-token after',
+    ]);
+  });
+
+  /** The bindings of all credentials: whether they expire, and can be imported. */
+  const BINDINGS: readonly (readonly [type: string, create: (stack: TerraformStack) => TerraformResource, expires: boolean, imports: boolean])[] = [
+    ['logfire_write_token', (stack) => new l1.WriteToken(stack, 'T', { projectId: 'x' }), true, false],
+    ['logfire_read_token', (stack) => new l1.ReadToken(stack, 'T', { projectId: 'x' }), true, false],
+    ['logfire_api_key', (stack) => new l1.ApiKey(stack, 'T', { name: 'x', scopes: ['project:read'] }), true, true],
+    ['logfire_gateway_api_key', (stack) => new l1.GatewayApiKey(stack, 'T', { projectId: 'x', name: 'x', spendingLimitDaily: 1 }), true, true],
+    ['logfire_frontend_application_token', (stack) => new l1.FrontendApplicationToken(stack, 'T', { projectId: 'x', applicationId: 'x' }), false, true],
+  ];
+
+  test.each(BINDINGS)('is known to expire and to be imported, or not: %s', (type, create, expires, importable) => {
+    const stack = newStack();
+    create(stack);
+    new RequireTokenExpiry().applyTo(stack);
+    const never = expect(() => synth(stack));
+    expires ? never.toThrow('app/T: it never expires') : never.not.toThrow();
+    const importing = newStack();
+    create(importing).importFrom('x');
+    const text = `app/T: a ${type} cannot be imported, because Logfire shows its value only when it is created; remove importFrom to create a new token, `
+      + 'or use fromSecret for an existing one [logfire:token-import]';
+    const imported = expect(() => synth(importing));
+    importable ? imported.not.toThrow('cannot be imported') : imported.toThrow(text);
+  });
+
+  test('is told to be a token or a key where it expires or is empty', () => {
+    const stack = newStack();
+    new LogfireProject(stack, 'Shop').addReadToken('Reports');
+    expect(Object.values<any>(synth(stack).check)[0].assert[0].error_message).toMatch(/^The token app\/Shop\/Reports expires at /);
+    const empty = SecretValue.unsafePlainText('');
+    expect(() => LogfireReadToken.fromSecret(newStack(), 'T', empty)).toThrow('app/T: token must not be empty');
+    expect(() => LogfireWriteToken.fromSecret(newStack(), 'T', empty)).toThrow('app/T: token must not be empty');
   });
 
   test('is secret in an output, and where it is stored changes with its id', () => {

@@ -1,6 +1,8 @@
 import { TerraformVariable } from 'cdktf';
 import * as fc from 'fast-check';
-import { Duration, LogfireProject, TokenExpiry, TokenOptions } from '../../src';
+import {
+  Duration, LogfireProject, LogfireWriteToken, TokenExpiry, TokenExpiryKind, TokenOptions, TokenRotation, TokenRotationKind,
+} from '../../src';
 import { cleanUp, newStack, only, synth, TerraformJson } from '../synth';
 
 const UUID = '00000000-0000-4000-8000-000000000001';
@@ -107,6 +109,34 @@ describe('at', () => {
     LogfireProject.fromProjectId(stack, 'Shop', UUID).addWriteToken('Token', { expiry: TokenExpiry.at(end.stringValue) });
     const json = synth(stack);
     expect(only(json, 'logfire_write_token').expires_at).toBe('${var.end}');
+  });
+});
+
+test.each([
+  ['expiry', { expiry: new (TokenExpiry as any)(TokenExpiryKind.AFTER) }, 'expiry must come from a factory of TokenExpiry, got one that is not complete; pass TokenExpiry.after(…)'],
+  ['rotation', { rotation: new (TokenRotation as any)(TokenRotationKind.EVERY) },
+    'rotation must come from a factory of TokenRotation, got one that is not complete; pass TokenRotation.every(…)'],
+])('fails for an incomplete %s, which only JavaScript can create', (_, options, message) => {
+  expect(failure(options)).toThrow(`app/Shop/Token: ${message}`);
+});
+
+describe('what a token needs is kept, or synth fails', () => {
+  const never = { expiry: TokenExpiry.never('burned into devices'), rotation: TokenRotation.manual(1) };
+
+  test.each<[string, TokenOptions, (token: LogfireWriteToken) => void, string]>([
+    ['its lifecycle', {}, ({ resource }) => { resource.lifecycle = { createBeforeDestroy: true }; },
+      'its lifecycle has lost replace_triggered_by, which this construct sets, so neither its rotation nor a change of its lifetime would replace it; '
+      + 'add to the lifecycle that the resource has instead of replacing it'],
+    ['its anchor', {}, ({ node }) => { node.tryRemoveChild('Anchor'); }, 'its child app/Shop/Token/Anchor was removed, which its expiration and rotation need; keep it'],
+    ['the anchor of a rotation alone', never, ({ node }) => { node.tryRemoveChild('Anchor'); }, 'its child app/Shop/Token/Anchor was removed'],
+    ['the trigger of a rotation alone', never, ({ node }) => { node.tryRemoveChild('Trigger'); }, 'its child app/Shop/Token/Trigger was removed'],
+    ['its check', {}, ({ node }) => { node.tryRemoveChild('ExpiryCheck'); },
+      'its check block app/Shop/Token/ExpiryCheck was removed or overridden, so no plan would warn before it expires; keep it'],
+  ])('%s', (_, options, lose, lost) => {
+    const stack = newStack();
+    lose(LogfireProject.fromProjectId(stack, 'Shop', UUID).addWriteToken('Token', options));
+    expect(() => synth(stack)).toThrow(lost);
+    expect(() => synth(stack)).toThrow('or change expiry, rotation or warnBefore of the construct');
   });
 });
 

@@ -1,5 +1,7 @@
-import { TerraformVariable } from 'cdktf';
-import { Duration, LogfireProject, LogfireRotatingWriteToken, TokenExpiry, TokenOptions, TokenRotation } from '../../src';
+import { TerraformStack, TerraformVariable } from 'cdktf';
+import {
+  Duration, ILogfireProject, LogfireDefaults, LogfireProject, LogfireRotatingWriteToken, TokenExpiry, TokenOptions, TokenRotation,
+} from '../../src';
 import { cleanUp, newApp, newStack, only, synth, TerraformJson } from '../synth';
 
 const UUID = '00000000-0000-4000-8000-000000000001';
@@ -51,6 +53,24 @@ describe('one token', () => {
       'app/Shop/Token: expiry must be a lifetime or never with TokenRotation.every, got TokenExpiry.at: all tokens would expire at that instant, '
       + 'also those that a rotation creates later; pass TokenExpiry.after, or TokenRotation.manual');
     expect(() => tokenStack({ ...fixed, rotation: TokenRotation.manual(1) })).not.toThrow();
+  });
+
+  test('says where an expiration comes from that does not fit', () => {
+    const rotation = TokenRotation.every(Duration.days(30));
+    const withDefault = (expiry: TokenExpiry, make: (stack: TerraformStack, project: ILogfireProject) => unknown) => () => {
+      const stack = newStack();
+      LogfireDefaults.of(stack).set({ expiry });
+      make(stack, LogfireProject.fromProjectId(stack, 'Shop', UUID));
+    };
+    const at = TokenExpiry.at('2027-03-31T00:00:00Z');
+    expect(withDefault(at, (_, shop) => shop.addWriteToken('T', { rotation }))).toThrow('got TokenExpiry.at (the default of app): all tokens');
+    expect(withDefault(TokenExpiry.after(Duration.days(1)), (_, shop) => shop.addWriteToken('T', { rotation }))).toThrow('got 1d (the default of app): the token');
+    expect(withDefault(at, (stack, project) => new LogfireRotatingWriteToken(stack, 'T', { project, rotation }))).toThrow('got TokenExpiry.at (the default of app): both');
+  });
+
+  test('warns whatever its rotation', () => {
+    const conditionFor = (options: TokenOptions) => Object.values<TerraformJson>(tokenStack(options).check)[0].assert[0].condition;
+    expect(conditionFor({ rotation: TokenRotation.manual(1) })).toBe(conditionFor({}));
   });
 
   test('the warning says what to do', () => {
