@@ -135,12 +135,15 @@ describe('what is applied and accepted', () => {
 
   test('is known for each stack, wherever it was applied', () => {
     const app = newApp();
-    const [one, two] = ['one', 'two'].map((id) => newStack(app, id));
+    const group = new Construct(app, 'group');
+    const [one, two] = [new TerraformStack(group, 'one'), newStack(app, 'two')];
     const shop = new LogfireProject(one, 'Shop');
     new ProtectProjects().applyTo(app);
-    new Policy(() => undefined, 'A').applyTo(one);
-    new Policy(() => undefined, 'B').applyTo(shop);
-    expect([applied(one), applied(two)]).toEqual([[['ProtectProjects', ''], ['A', 'one'], ['B', 'one/Shop']], [['ProtectProjects', '']]]);
+    new Policy(() => undefined, 'A').applyTo(group);
+    new Policy(() => undefined, 'B').applyTo(one);
+    new Policy(() => undefined, 'C').applyTo(shop);
+    expect(applied(one)).toEqual([['ProtectProjects', ''], ['A', 'group'], ['B', 'group/one'], ['C', 'group/one/Shop']]);
+    expect(applied(two)).toEqual([['ProtectProjects', '']]);
   });
 
   test('is known with its reason, and again after each synth', () => {
@@ -178,7 +181,7 @@ describe('what is applied and accepted', () => {
   });
 
   test.each([
-    ['', 'a trial', 'app: rule must not be blank, got ""; pass the name in the finding, for example RequireTokenExpiry'],
+    [' ', 'a trial', 'app: rule must not be blank, got " "; pass the name in the finding, for example RequireTokenExpiry'],
     ['ProtectProjects', ' ', 'app: reason must not be blank, got " "; say why ProtectProjects does not apply here'],
   ])('fails for the rule %j and the reason %j', (rule, reason, error) => {
     expect(() => LogfirePolicies.suppress(newStack(), rule, reason)).toThrow(error);
@@ -200,6 +203,19 @@ describe('what is checked in the plan', () => {
     policy.applyTo(stack.node.root);
     const { precondition } = only(synth(stack), 'logfire_write_token').lifecycle;
     expect(precondition.map(({ error_message: message }: { error_message: string }) => message.split(';')[0])).toEqual(['own', 'It expires later than 365d from now']);
+  });
+
+  test('is left out by a suppression of the rule, which counts as used, and by no other', () => {
+    const tokenWithout = (rule: string) => {
+      const stack = newStack();
+      const token = LogfireProject.fromProjectId(stack, 'Shop', UUID).addWriteToken('A', { expiry: TokenExpiry.at('2030-01-01T00:00:00Z') });
+      new RequireTokenExpiry().applyTo(stack);
+      LogfirePolicies.suppress(token, rule, 'a trial');
+      const { lifecycle } = only(synth(stack), 'logfire_write_token');
+      return [lifecycle.precondition === undefined, warnings(stack).length];
+    };
+    expect(tokenWithout('RequireTokenExpiry')).toEqual([true, 0]);
+    expect(tokenWithout('Another')).toEqual([false, 1]);
   });
 
   test('shares one local in a stack, and has a free name for a second policy', () => {

@@ -70,6 +70,13 @@ test('has what is written in the end, and nothing that an override removes', () 
   expect(inventoryOf(stack).tokens.map(({ path: of, expiry }) => [of, expiry])).toEqual([['app/Shop/Kept', { kind: 'at', instant: '2031-01-01T00:00:00Z' }]]);
 });
 
+test('has the expiration of an override', () => {
+  const stack = newStack();
+  LogfireProject.fromProjectId(stack, 'Shop', UUID).addWriteToken('Token').resource.addOverride('expires_at', '2031-01-01T00:00:00Z');
+  LogfireInventory.writeFor(stack);
+  expect(inventoryOf(stack).tokens).toMatchObject([{ expiry: { kind: 'at', instant: '2031-01-01T00:00:00Z' } }]);
+});
+
 test('is not written unless asked for', () => {
   const stack = newStack();
   LogfireProject.fromProjectId(stack, 'Shop', UUID).addWriteToken('Token');
@@ -119,7 +126,7 @@ test('is refused for an app that gets another stack, and not beside the stack th
   LogfireInventory.writeFor(two);
   newStack(app, 'late');
   newStack(App.of(two), 'late');
-  expect(() => synth(one)).toThrow('late: the stack was added after LogfireInventory.writeFor was called for the app; call it at the end of the program, after the last stack');
+  expect(() => synth(one)).toThrow('late: the stack was added after LogfireInventory.writeFor was called for the app; call it at the end of the program, after the last stack [logfire:late-stack]');
   expect(() => synth(two)).not.toThrow();
 });
 

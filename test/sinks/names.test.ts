@@ -48,6 +48,14 @@ const NAMES: readonly Names[] = [
     wrong: [' '],
   },
   {
+    prop: 'kmsKeyId',
+    give: stored((kmsKeyId) => new AwsSecretsManagerSink({ secretName: 'a', kmsKeyId })),
+    rule: 'be the ID or ARN of a KMS key, or an alias such as alias/shop',
+    advice: 'leave it out to use the key of the account',
+    legal: ['alias/shop'],
+    wrong: ['shop'],
+  },
+  {
     prop: 'existingSecretId',
     give: stored((existingSecretId) => new AwsSecretsManagerSink({ existingSecretId })),
     rule: 'be the name of a secret in Secrets Manager or its ARN, arn:aws:secretsmanager:…:secret:…',
@@ -90,6 +98,14 @@ const NAMES: readonly Names[] = [
   {
     prop: 'parameterName',
     give: stored((parameterName) => new AwsSsmParameterSink({ parameterName })),
+    rule: 'have a name at each level, without // and without a trailing /',
+    advice: 'rename it',
+    legal: ['/a/b'],
+    wrong: ['/', '/a/', '/a//b'],
+  },
+  {
+    prop: 'parameterName',
+    give: stored((parameterName) => new AwsSsmParameterSink({ parameterName })),
     rule: 'have at most 15 levels',
     advice: 'rename it',
     legal: ['/a'.repeat(15)],
@@ -109,7 +125,7 @@ const NAMES: readonly Names[] = [
     rule: 'be a path without empty levels, . and ..',
     advice: 'rename it',
     legal: ['a/...', '.a/..b', 'a./b..', '...'],
-    wrong: ['a//b', '.', '..', 'a/..', './a', 'a/b/./c', 'a/../b'],
+    wrong: ['shop//b', '.', '..', 'a/..', './a', 'a/b/./c', 'a/../b'],
   },
   {
     prop: 'secretName',
@@ -165,7 +181,7 @@ const NAMES: readonly Names[] = [
     rule: 'be the name of a repository without its owner, and without .git',
     advice: 'rename it',
     legal: ['a', '.github', '...', 'git', 'a.git.b', 'a.gitx', 'A_b-9', 'x'.repeat(100)],
-    wrong: ['', '.', '..', 'a.git', 'a.GIT', 'acme/shop', ' a', 'a b', 'x'.repeat(101)],
+    wrong: ['', '.', '..', 'shop.git', 'a.GIT', 'acme/shop', ' a', 'a b', 'x'.repeat(101)],
   },
   {
     prop: 'secretName',

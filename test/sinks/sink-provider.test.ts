@@ -93,6 +93,10 @@ test('a number may be known only at apply', () => {
   expect(synth(stack).provider.aws).toEqual([{ max_retries: '${var.retries}' }]);
 });
 
+test('props are required', () => {
+  expect(() => new LogfireSinkProvider(newStack(), 'Store', undefined as unknown as LogfireSinkProviderProps)).toThrow('app/Store: props must be');
+});
+
 test('a wrong alias fails also when it is set later', () => {
   const made = provider({});
   made.alias = 'fine';

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, TerraformStack, TerraformVariable } from 'cdktf';
+import { App, TerraformResource, TerraformStack, TerraformVariable } from 'cdktf';
+import { Construct } from 'constructs';
 import { SINKS, StoreProvider } from './store-provider';
 import {
-  ApiScope, AwsSecretsManagerSink, AwsSecretsManagerSinkProps, AwsSsmParameterSink, Duration, ISecretSink, LogfireApiKey,
+  ApiScope, AwsSecretsManagerSink, AwsSecretsManagerSinkProps, AwsSsmParameterSink, Duration, ISecretSink, KubernetesSecretSink, LogfireApiKey,
   LogfireFrontendApplication, LogfireFrontendToken, LogfireGatewayApiKey, LogfireInventory, LogfireProject, LogfireProvider, LogfireReadToken,
   LogfireRotatingApiKey, LogfireRotatingWriteToken, LogfireWriteToken, SecretValue, TokenRotation,
 } from '../../src';
@@ -84,6 +85,37 @@ describe('storeIn', () => {
     expect(token.storeIn(sink('/copy'), 'Copy').node.path).toBe('app/Token/Copy');
     expect(() => token.storeIn(sink())).toThrow('app/Token: id must be unique for each storeIn of a credential, got "StoredInAwsSsmParameter" again; pass another id as the second argument');
     expect(Object.keys(synth(stack).resource.aws_ssm_parameter)).toHaveLength(2);
+  });
+
+  test('creates a secret with its version, and an opaque secret in a namespace', () => {
+    const stack = newStack('aws', 'kubernetes');
+    const token = tokenIn(stack);
+    token.resource.overrideLogicalId('token');
+    const value = '${sensitive(logfire_write_token.token.token)}';
+    token.storeIn(new AwsSecretsManagerSink({ secretName: 'shop' }));
+    token.storeIn(new KubernetesSecretSink({ secretName: 'shop', secretNamespace: 'till', key: 'TOKEN' }));
+    const { aws_secretsmanager_secret: secrets, aws_secretsmanager_secret_version: versions, kubernetes_secret_v1: opaque } = synth(stack).resource;
+    expect(only(versions)).toMatchObject({ secret_id: `\${aws_secretsmanager_secret.${Object.keys(secrets)[0]}.id}`, secret_string: value });
+    expect(only(opaque)).toMatchObject({ metadata: [{ name: 'shop', namespace: 'till' }], type: 'Opaque', data: { TOKEN: value } });
+  });
+
+  test('judges the providers of what a sink creates, and of nothing else', () => {
+    const stack = newStack();
+    const provider = new StoreProvider(stack, 'aws', 'other');
+    const own: ISecretSink = {
+      kind: 'own',
+      store: (scope) => {
+        new TerraformResource(scope, 'Trigger', { terraformResourceType: 'terraform_data' });
+        new TerraformResource(scope, 'Parameter', { terraformResourceType: 'aws_ssm_parameter', provider });
+      },
+    };
+    new TerraformResource(stack, 'Bucket', { terraformResourceType: 'aws_s3_bucket' });
+    tokenIn(stack).storeIn(own);
+    expect(() => synth(stack)).not.toThrow();
+    new LogfireProject(stack, 'Other').addWriteToken('Token').storeIn({
+      kind: 'nested', store: (scope) => new AwsSsmParameterSink({ parameterName: '/a' }).store(new Construct(scope, 'Inner'), { value: 'x', version: 1 }),
+    });
+    expect(() => synth(stack)).toThrow(/app\/Other\/Token\/StoredInNested.*: provider must be given, because every provider aws of the stack has an alias/);
   });
 
   test('passes the provider on', () => {
