@@ -125,7 +125,7 @@ function renderScopes(scope: IConstruct, grants: ApiKeyGrants): string[] {
 }
 
 function checkScope(scope: IConstruct, prop: string, value: string, isDuplicate: boolean): void {
-  if (value.trim() === '' || value !== value.trim()) {
+  if (value === '' || value !== value.trim()) {
     fail(scope, 'api-scope', `${prop} must be a scope without whitespace around it, got ${JSON.stringify(value)}; use one of the constants of ApiScope`);
   }
   if (isDuplicate) {
