@@ -104,7 +104,7 @@ describe('ScheduleWindow', () => {
       'app/Office: windows[0].days must be values of Weekday, got 8; use the enum, in which Monday is 1 and Sunday is 7 [logfire:schedule-window]');
   });
 
-  test.each(['9:00', '24:00', '09:60', '09', '', '09:00:60', '09:00 ', '9 am'])('fails for the time %j', (time) => {
+  test.each(['9:00', '109:00', '24:00', '09:60', '09', '', '09:00:60', '09:00 ', '9 am'])('fails for the time %j', (time) => {
     const message = `must be HH:MM or HH:MM:SS from 00:00 to 23:59, got ${JSON.stringify(time)}; write for example "09:30" [logfire:schedule-window]`;
     expect(() => windows(ScheduleWindow.between([MONDAY], time, '17:00'))).toThrow(`app/Office: windows[0].start ${message}`);
     expect(() => windows(ScheduleWindow.between([MONDAY], '09:00', time))).toThrow(`app/Office: windows[0].end ${message}`);

@@ -156,7 +156,7 @@ const NAMES: readonly Names[] = [
     give: stored((secretName) => new KubernetesSecretSink({ secretName, key: 'a' })),
     rule: 'be up to 253 lower-case letters, digits, - and ., with a letter or digit at either end',
     advice: 'rename it',
-    legal: ['a', '0', 'a-b.c.d9', 'x'.repeat(253)],
+    legal: ['a', '0', 'a-b.c.d-9', 'x'.repeat(253)],
     wrong: ['', '-a', 'a-', '.a', 'a.', 'a..b', 'a.-b', 'a-.b', 'A', 'a_b', 'x'.repeat(254)],
   },
   {
@@ -212,7 +212,7 @@ const NAMES: readonly Names[] = [
     give: (stack, version) => new LogfireSinkProvider(stack, 'Store', { source: 'hashicorp/vault', version }),
     rule: 'be a version constraint such as ~> 5.100',
     advice: 'leave it out for ~> 5.6',
-    legal: ['5', '5.10', '5.10.2', '= 5', '!= 5', '>= 5', '<=5', '> 5', '<5', '~> 5.1', '>=5,<6', '>= 5 ,  != 5.2, < 6', '5.0.0-beta.1'],
+    legal: ['5', '15', '5.10', '5.10.2', '= 5', '!= 5', '>= 5', '<=5', '> 5', '<5', '~> 5.1', '>=5,<6', '>= 5 ,  != 5.2, < 6', '5.0.0-beta.1'],
     wrong: ['', ' ', 'latest', 'v5', '5.', '5.x', '5.1.2.3', '=> 5', '5 6', '5,', '5,,6', ',5', '5-', '5.0.0-beta 1'],
   },
 ];
