@@ -108,13 +108,23 @@ describe('a policy fails', () => {
   });
 });
 
+test('a policy also looks at an app that has nothing of Logfire', () => {
+  const stack = new TerraformStack(newApp(), 'app');
+  new TerraformLocal(stack, 'note', TOKEN);
+  new NoPlaintextSecrets().applyTo(stack.node.root);
+  expect(() => synth(stack)).toThrow('app/note: locals.note holds a Logfire token in plain text');
+  const empty = new TerraformStack(newApp(), 'app');
+  LogfirePolicies.recommended().applyTo(empty.node.root);
+  expect(() => synth(empty)).not.toThrow();
+});
+
 describe('a stack that is added later', () => {
   test.each<[string, string, (app: App) => Construct]>([
     ['the app', 'the app', (app) => app],
     ['a group of stacks', 'group', (app) => new Construct(app, 'group')],
   ])('is refused below %s', (_, where, scopeIn) => {
     const scope = scopeIn(newApp());
-    new LogfireProvider(new TerraformStack(scope, 'first'), 'Logfire');
+    new TerraformStack(scope, 'first');
     new Policy(() => undefined).applyTo(scope);
     const late = new TerraformStack(scope, 'late');
     expect(reportOf(scope)).toEqual([expect.stringMatching(new RegExp(
