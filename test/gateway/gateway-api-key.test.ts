@@ -40,6 +40,10 @@ describe('LogfireGatewayApiKey', () => {
     expect(only(key({ description: '' }), 'logfire_gateway_api_key').description).toBeUndefined();
   });
 
+  test('names its limits as they are passed', () => {
+    expect(() => key({ totalLimitUsd: -1 })).toThrow('app/Key: totalLimitUsd must be whole US dollars from 0 to 500000000, got -1; leave it out to set no limit');
+  });
+
   test('is imported by id, with the end that it has', () => {
     expect(key({ importFrom: KeyImportId.byId(UUID), expiry: TokenExpiry.never('as it was') }).import)
       .toEqual([{ to: expect.stringMatching(/^logfire_gateway_api_key\.Key_/), id: UUID }]);

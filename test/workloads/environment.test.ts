@@ -88,6 +88,11 @@ describe('Amazon ECS', () => {
   });
 });
 
+test('Amazon ECS is refused what is no ARN', () => {
+  expect(() => LogfireEnvironment.forToken(tokenIn().token).toEcs({ LOGFIRE_TOKEN: 'shop' })).toThrow(
+    'app/Token: valueFrom.LOGFIRE_TOKEN must be the ARN of a secret in Secrets Manager or of a parameter in Systems Manager, got "shop"');
+});
+
 describe('a secret where anybody can read it', () => {
   const ARN = 'arn:aws:ssm:eu-west-1:111122223333:parameter/shop';
 
