@@ -138,7 +138,7 @@ function checkGateway(scope: IConstruct, gateway: GatewayLimits, scopes: readonl
   if (!scopes.some(({ value, _isUnresolved }) => _isUnresolved || value === needed.value)) {
     fail(scope, 'gateway-limits', `gateway must be left out without the scope ${JSON.stringify(needed.value)}; add ApiScope.PROJECT_GATEWAY_PROXY to scopes, or remove gateway`);
   }
-  if (Object.values(gateway).every((value) => value === undefined || value === null)) {
+  if (Object.values(gateway).every((value) => value === undefined)) {
     fail(scope, 'gateway-limits', 'gateway must have at least one limit or cacheEnabled, got none; leave it out to set no limits');
   }
 }
