@@ -112,7 +112,7 @@ interface MayHaveTimes {
 export function timesOutside(schedules: readonly ILogfireSchedule[]): ScheduleWindow[] | undefined {
   const times = schedules.map((schedule) => (schedule as MayHaveTimes)._times);
   const windows = times.flatMap((each) => each?.windows ?? []);
-  const areKnown = times.every((each) => each !== undefined && each.timezone === times[0]?.timezone) && windows.every((window) => window._isKnown);
+  const areKnown = times.every((each) => each !== undefined && each.timezone === times[0]!.timezone) && windows.every((window) => window._isKnown);
   return areKnown ? ScheduleWindow.outside(windows) : undefined;
 }
 

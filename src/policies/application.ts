@@ -7,6 +7,7 @@ import { appState, constructState } from '../core/app-state';
 import { validateWithApp } from '../core/app-validation';
 import { checkDone } from '../core/calls';
 import { fail, warn } from '../core/errors';
+import { overridesOf } from '../core/final-state';
 import { addStackRule, constructsOf, Finding, ownerOf } from '../core/findings';
 import { resolved } from '../core/resolving';
 import { valuesIn } from '../core/stack-values';
@@ -152,9 +153,9 @@ function walk(stack: TerraformStack, inherited: ReadonlySet<Policy>): Visited[] 
       }
     }
   };
-  const overrides = (stack as unknown as { rawOverrides?: object }).rawOverrides;
+  const overrides = overridesOf(stack);
   visit(stack, inherited, []);
-  if (overrides !== undefined && Object.keys(overrides).length > 0) {
+  if (Object.keys(overrides).length > 0) {
     const policies = new Set([...inherited, ...applicationsAt(stack).map(({ policy }) => policy)]);
     const block = resolved(stack, overrides);
     visited.push({ element: stack, policies, suppressions: suppressionsAt(stack), block });

@@ -76,8 +76,10 @@ export function rememberDestination(resource: TerraformResource, destination: De
 
 /** Two credentials in one place: each apply would overwrite one by the other, and one program would read the wrong one. */
 declareAppRule((stacks) => {
-  const destinations = destinationsIn(stacks[0].stack);
-  if (destinations.size < 2) {
+  // There is none when only policies have the app validated.
+  const [anyStack] = stacks;
+  const destinations = anyStack && destinationsIn(anyStack.stack);
+  if (destinations === undefined || destinations.size < 2) {
     return [];
   }
   const findings: RuleFinding[] = [];

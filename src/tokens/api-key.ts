@@ -125,7 +125,7 @@ function renderScopes(scope: IConstruct, grants: ApiKeyGrants): string[] {
 }
 
 function checkScope(scope: IConstruct, prop: string, value: string, isDuplicate: boolean): void {
-  if (value.trim() === '' || value !== value.trim()) {
+  if (value === '' || value !== value.trim()) {
     fail(scope, 'api-scope', `${prop} must be a scope without whitespace around it, got ${JSON.stringify(value)}; use one of the constants of ApiScope`);
   }
   if (isDuplicate) {
@@ -138,7 +138,7 @@ function checkGateway(scope: IConstruct, gateway: GatewayLimits, scopes: readonl
   if (!scopes.some(({ value, _isUnresolved }) => _isUnresolved || value === needed.value)) {
     fail(scope, 'gateway-limits', `gateway must be left out without the scope ${JSON.stringify(needed.value)}; add ApiScope.PROJECT_GATEWAY_PROXY to scopes, or remove gateway`);
   }
-  if (Object.values(gateway).every((value) => value === undefined || value === null)) {
+  if (Object.values(gateway).every((value) => value === undefined)) {
     fail(scope, 'gateway-limits', 'gateway must have at least one limit or cacheEnabled, got none; leave it out to set no limits');
   }
 }

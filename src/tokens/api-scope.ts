@@ -137,7 +137,7 @@ export class ApiScope {
    * @internal
    */
   public static _known(): ApiScope[] {
-    return Object.values(ApiScope).filter((scope) => scope instanceof ApiScope);
+    return Object.values(ApiScope);
   }
 
   private constructor(

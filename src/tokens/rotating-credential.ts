@@ -86,8 +86,9 @@ export abstract class RotatingCredential extends Construct implements ILogfireCr
     const current = (inA: Operand, inB: Operand) => expression`${isA} ? ${inA} : ${inB}`;
     this.value = new TerraformLocal(this, 'Value', current(a.tokenValue, b.tokenValue));
     this.currentId = current(a.tokenId, b.tokenId);
-    if (a.tokenExpiresAt !== undefined && b.tokenExpiresAt !== undefined) {
-      this.expiresAt = new TerraformLocal(this, 'ExpiresAt', current(a.tokenExpiresAt, b.tokenExpiresAt));
+    // Both have one lifetime.
+    if (a.tokenExpiresAt !== undefined) {
+      this.expiresAt = new TerraformLocal(this, 'ExpiresAt', current(a.tokenExpiresAt, b.tokenExpiresAt!));
     }
     return { a, b };
   }

@@ -1,7 +1,8 @@
 import { App, TerraformStack, TerraformVariable, Token } from 'cdktf';
 import {
-  AlertImportId, AlertSeverity, Delivery, Duration, l1, LogfireAlert, LogfireAlertProps, LogfireChannel, LogfireProject, LogfireProvider, NotifyWhen,
-  SecretValue, TerraformExpression,
+  AlertImportId, AlertSeverity, Delivery, Duration, l1, LogfireAlert, LogfireAlertProps, LogfireChannel, LogfireDefaults, LogfireProject,
+  LogfireProvider, LogfireSchedule, LogfireWebhookChannel, NotificationRouting, NotifyWhen, ScheduleWindow, SecretValue, TerraformExpression,
+  Timezone,
 } from '../../src';
 import { cleanUp, newApp, newStack, only, synth, TerraformJson, warnings } from '../synth';
 
@@ -79,7 +80,7 @@ describe('LogfireAlert', () => {
   });
 
   test.each(['', ' \n'])('fails when the query is %j', (query) => {
-    expect(() => alert({ query })).toThrow(`app/Errors: query must not be blank, got ${JSON.stringify(query)}; pass for example "SELECT`);
+    expect(() => alert({ query })).toThrow(`app/Errors: query must not be blank, got ${JSON.stringify(query)}; pass for example "SELECT trace_id FROM records WHERE is_exception"`);
   });
 
   test.each(['', ' errors', 'errors '])('fails when the name is %j', (alertName) => {
@@ -196,6 +197,52 @@ describe('notify', () => {
   });
 });
 
+describe('what the defaults of the stack say', () => {
+  const withDefaults = (props: Props, base = 'https://example.com/runbooks//', id?: string) => {
+    const stack = newStack();
+    const deliver = (name: string) => [Delivery.to(LogfireChannel.fromChannelId(stack, name, `00000000-0000-4000-8000-00000000000${name}`))];
+    LogfireDefaults.of(stack).set({
+      routing: NotificationRouting.bySeverity({ critical: deliver('1'), warning: deliver('2') }), environments: ['production'], owner: 'Team Shop', runbookBaseUrl: base,
+    });
+    newAlert(stack, props, id);
+    expect(warnings(stack)).toEqual([]);
+    return only(synth(stack), 'logfire_alert');
+  };
+
+  test('is taken where the alert says nothing', () => {
+    expect(withDefaults({})).toMatchObject({
+      channel_assignments: [{ channel_id: '00000000-0000-4000-8000-000000000002' }],
+      environments: ['production'],
+      description: 'Owner: Team Shop\nRunbook: https://example.com/runbooks/errors',
+    });
+    expect(withDefaults({ severity: AlertSeverity.CRITICAL }).channel_assignments).toEqual([{ channel_id: '00000000-0000-4000-8000-000000000001' }]);
+  });
+
+  test('makes room for what the alert says', () => {
+    const { channel_assignments: assignments, environments, description } = withDefaults({ environments: ['staging'], owner: 'Team Till', runbook: 'https://example.com/a' });
+    expect([assignments.length, environments, description]).toEqual([1, ['staging'], 'Owner: Team Till\nRunbook: https://example.com/a']);
+  });
+
+  test('has an address for an id without letters', () => {
+    expect(withDefaults({}, 'https://example.com', '警報').description).toMatch(/^Owner: Team Shop\nRunbook: https:\/\/example\.com\/c8[0-9a-f]{40}$/);
+  });
+
+  test('may be that nobody is notified, without a warning', () => {
+    const stack = newStack();
+    LogfireDefaults.of(stack).set({ routing: NotificationRouting.nobody() });
+    newAlert(stack);
+    expect(warnings(stack)).toEqual([]);
+    expect(only(synth(stack), 'logfire_alert').channel_assignments).toEqual([]);
+  });
+
+  test('is warned about when nobody is notified of a critical alert', () => {
+    const stack = newStack();
+    LogfireDefaults.of(stack).set({ routing: NotificationRouting.bySeverity({ critical: [], warning: [] }) });
+    newAlert(stack);
+    expect(warnings(stack)).toEqual([expect.stringMatching(/^routing has no delivery for critical alerts: nobody is notified when one fires; pass/)]);
+  });
+});
+
 describe('environments', () => {
   test('an empty list means all, as none does', () => {
     expect(alert({ environments: [] })).not.toHaveProperty('environments');
@@ -213,6 +260,7 @@ describe('description', () => {
     [{ description: ' Look. ' }, 'Look.'],
     [{ severity: AlertSeverity.CRITICAL }, 'Severity: critical'],
     [{ description: 'Look.', runbook: 'https://example.com/a' }, 'Look.\n\nRunbook: https://example.com/a'],
+    [{ owner: 'Team Shop', runbook: 'http://example.com', severity: AlertSeverity.WARNING }, 'Severity: warning\nOwner: Team Shop\nRunbook: http://example.com'],
     [{ runbook: 'https://example.com/a', severity: AlertSeverity.INFO, description: 'One.\nTwo.' }, 'One.\nTwo.\n\nSeverity: info\nRunbook: https://example.com/a'],
   ])('%j', (props, description) => {
     expect(alert(props).description).toBe(description);
@@ -222,7 +270,11 @@ describe('description', () => {
     expect(() => alert({ runbook })).toThrow(/^app\/Errors: runbook must have no secret in it, because everyone who sees the alert reads it, got an address with a (?:password|key); remove the secret/);
   });
 
-  test.each(['', 'see the wiki', 'https://', 'https://example.com/a page', 'ftp://example.com'])('fails when the runbook is %j', (runbook) => {
+  test('fails when the owner is blank', () => {
+    expect(() => alert({ owner: ' ' })).toThrow('app/Errors: owner must not be blank, got " "; leave it out, or pass the name of a team');
+  });
+
+  test.each(['', 'see https://example.com', 'see the wiki', 'https://', 'https://example.com/a page', 'ftp://example.com'])('fails when the runbook is %j', (runbook) => {
     expect(() => alert({ runbook })).toThrow(
       `app/Errors: runbook must be an address that begins with https:// or http:// and has no whitespace, got ${JSON.stringify(runbook)}; put other text into the description`);
   });
@@ -304,5 +356,45 @@ describe('unique names', () => {
     newAlert(stack, { alertName }, 'D');
     newAlert(stack, { alertName: new TerraformVariable(stack, 'another', {}).stringValue }, 'E');
     expect(Object.keys(synth(stack).resource.logfire_alert)).toHaveLength(5);
+  });
+});
+
+describe('fromAlertId', () => {
+  test('creates nothing, fails for a blank id and warns about one that is no UUID', () => {
+    const stack = newStack();
+    expect(LogfireAlert.fromAlertId(stack, 'Good', UUID).alertId).toBe(UUID);
+    expect(() => LogfireAlert.fromAlertId(stack, 'Blank', ' ')).toThrow('app/Blank: alertId must be the UUID of an alert, got " "; copy it from the alert\'s settings');
+    LogfireAlert.fromAlertId(stack, 'Name', 'errors');
+    expect(warnings(stack)).toEqual(['alertId "errors" is not a UUID; Logfire finds alerts by UUID, not by name [logfire:uuid]']);
+    expect(synth(stack).resource).toBeUndefined();
+  });
+});
+
+describe('what an alert refers to', () => {
+  const otherIn = (stack: TerraformStack) => new LogfireProvider(stack, 'Other', { alias: 'other' });
+  const channel = (stack: TerraformStack, provider?: LogfireProvider) => (
+    new LogfireWebhookChannel(stack, 'Channel', { url: SecretValue.fromVariable(new TerraformVariable(stack, 'url', { sensitive: true })), provider })
+  );
+  const schedule = (stack: TerraformStack, provider: LogfireProvider) => (
+    new LogfireSchedule(stack, 'Hours', { timezone: Timezone.UTC, windows: ScheduleWindow.officeHours(), provider })
+  );
+
+  test.each<[string, string, string, (stack: TerraformStack) => Props]>([
+    ['a project', 'project', 'app/Shop', (stack) => ({ provider: otherIn(stack) })],
+    ['a channel', 'notify', 'app/Channel', (stack) => ({ notify: [Delivery.to(channel(stack, otherIn(stack)))] })],
+    ['a schedule', 'notify', 'app/Hours', (stack) => ({ notify: [Delivery.to(channel(stack)).during(schedule(stack, otherIn(stack)))] })],
+  ])('fails for %s of another organization', (_, prop, target, props) => {
+    const stack = newStack();
+    newAlert(stack, props(stack));
+    expect(reportOf(stack)).toMatch(new RegExp(
+      `app/Errors: ${prop} must be in the organization of this construct's provider app/\\w+, got ${target}, which uses the provider app/\\w+; pass the same`));
+  });
+
+  test('follows an address that is overridden after it was used', () => {
+    const stack = newStack();
+    const { alertId, resource } = newAlert(stack);
+    resource.overrideLogicalId('errors');
+    newAlert(stack, { alertName: alertId }, 'Copy');
+    expect(Object.values<TerraformJson>(synth(stack).resource.logfire_alert).map(({ name }) => name)).toContain('${logfire_alert.errors.id}');
   });
 });

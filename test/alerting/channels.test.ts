@@ -107,7 +107,7 @@ describe('importFrom', () => {
     return synth(stack).import;
   }
 
-  test.each([['name', ChannelImportId.byName('on call'), 'on call'], ['a name with separators', ChannelImportId.byName('EU / US, all'), 'EU / US, all'], ['id', ChannelImportId.byId(UUID), UUID]])(
+  test.each([['name', ChannelImportId.byName(' on call\n'), 'on call'], ['a name with separators', ChannelImportId.byName('EU / US, all'), 'EU / US, all'], ['id', ChannelImportId.byId(UUID), UUID]])(
     'by %s', (_, importFrom, id) => {
       expect(importBlocks(importFrom)).toEqual([{ to: expect.stringMatching(/^logfire_channel\.Slack_[0-9A-F]{8}$/), id }]);
     });
@@ -121,7 +121,7 @@ describe('fromChannelId', () => {
   test('creates nothing, fails for a blank id and warns about one that is no UUID', () => {
     const stack = newStack();
     expect(LogfireChannel.fromChannelId(stack, 'Good', UUID).channelId).toBe(UUID);
-    expect(() => LogfireChannel.fromChannelId(stack, 'Blank', '')).toThrow('app/Blank: channelId must be the UUID of a channel, got ""; copy it');
+    expect(() => LogfireChannel.fromChannelId(stack, 'Blank', '')).toThrow('app/Blank: channelId must be the UUID of a channel, got ""; copy it from the channel\'s settings');
     expect(warnings(stack)).toEqual([]);
     LogfireChannel.fromChannelId(stack, 'Name', 'on-call');
     expect(warnings(stack)).toEqual(['channelId "on-call" is not a UUID; Logfire finds channels by UUID, not by name [logfire:uuid]']);
@@ -133,9 +133,9 @@ describe('the address of a webhook', () => {
   const webhook = (url: string) => made((stack) => new LogfireWebhookChannel(stack, 'Hook', { url: SecretValue.unsafePlainText(url) }));
   const slackWebhook = (url: string) => made((stack) => new LogfireSlackWebhookChannel(stack, 'Hook', { url: SecretValue.unsafePlainText(url) }));
 
-  test.each(['hooks.example.com/key', 'ftp://hooks.example.com/key', 'HTTPS//hooks.example.com/key', 'https:///key', 'https:// key'])('fails for %j, and does not show it', (url) => {
+  test.each(['hooks.example.com/key', 'POST https://hooks.example.com/key', 'ftp://hooks.example.com/key', 'HTTPS//hooks.example.com/key', 'https:///key', 'https:// key'])('fails for %j, and does not show it', (url) => {
     for (const build of [webhook, slackWebhook]) {
-      expect(() => build(url)).toThrow(/^app\/Hook: url must be an address that begins with https:\/\/( or http:\/\/)?, got a different string, not shown because it is a secret; copy the address/);
+      expect(() => build(url)).toThrow(/^app\/Hook: url must be an address that begins with https:\/\/( or http:\/\/)?, got a different string, not shown because it is a secret; copy the address of the webhook again/);
       expect(() => build(url)).not.toThrow('key');
     }
   });
@@ -158,17 +158,18 @@ describe('the address of a webhook', () => {
 
   test('fails when it is blank', () => {
     expect(() => webhook(' ')).toThrow('app/Hook: url must not be empty');
+    expect(() => slackWebhook('')).toThrow('app/Hook: url must not be empty');
   });
 });
 
 describe('the Slack app', () => {
   test.each(['', 'T0123', 'slack'])('fails when the connection is %j', (installId) => {
-    expect(() => slack({ installId })).toThrow(`app/Slack: installId must be the UUID of a Slack connection, got ${JSON.stringify(installId)}; copy it`);
+    expect(() => slack({ installId })).toThrow(`app/Slack: installId must be the UUID of a Slack connection, got ${JSON.stringify(installId)}; copy it from the organization's settings in Logfire, under Connections`);
   });
 
-  test.each(['', '#alerts', 'alerts', 'C012 345'])('fails when the channel is %j', (slackChannelId) => {
+  test.each(['', '#alerts', 'alerts', 'C', 'C012 345', '0C012', 'xC012', 'C012x'])('fails when the channel is %j', (slackChannelId) => {
     expect(() => slack({ slackChannelId })).toThrow(
-      `app/Slack: slackChannelId must be the id of a Slack channel, such as C0123456789, got ${JSON.stringify(slackChannelId)}; copy it`);
+      `app/Slack: slackChannelId must be the id of a Slack channel, such as C0123456789, got ${JSON.stringify(slackChannelId)}; copy it from the channel's details in Slack`);
   });
 
   test('cuts blanks, and takes variables', () => {
@@ -198,10 +199,25 @@ describe('LogfirePagerDutyService', () => {
     expect(only(json, 'logfire_channel')).toMatchObject({ name: expect.stringMatching(/service_name\}$/), provider: 'logfire.other' });
   });
 
+  test('takes names of 255 bytes', () => {
+    const stack = newStack();
+    new LogfirePagerDutyService(stack, 'Service', { accountSubdomain: `${'a'.repeat(255)} `, pagerDutyServiceId: 'P'.repeat(255) });
+    expect(Object.values<TerraformJson>(synth(stack).data.logfire_pagerduty_service)).toMatchObject([
+      { account_subdomain: 'a'.repeat(255), pagerduty_service_id: 'P'.repeat(255), region: 'us' },
+    ]);
+  });
+
+  test('fails as the service of a channel in another organization', () => {
+    const stack = newStack();
+    const service = new LogfirePagerDutyService(stack, 'Service', { accountSubdomain: 'acme', pagerDutyServiceId: 'PABC123' });
+    new LogfirePagerDutyServiceChannel(stack, 'Channel', { service, provider: new LogfireProvider(stack, 'Other', { alias: 'other' }) });
+    expect(() => synth(stack)).toThrow("app/Channel: service must be in the organization of this construct's provider app/Other, got app/Service, which uses the provider app/Logfire; pass");
+  });
+
   test.each([
-    [{ accountSubdomain: ' ', pagerDutyServiceId: 'P1' }, 'accountSubdomain must not be blank, got " "; pass the first part'],
+    [{ accountSubdomain: ' ', pagerDutyServiceId: 'P1' }, 'accountSubdomain must not be blank, got " "; pass the first part of the account\'s address, such as acme in acme.pagerduty.com'],
     [{ accountSubdomain: 'a'.repeat(256), pagerDutyServiceId: 'P1' }, 'accountSubdomain must be at most 255 bytes in UTF-8, got 256; shorten it'],
-    [{ accountSubdomain: 'acme', pagerDutyServiceId: '' }, 'pagerDutyServiceId must not be blank, got ""; copy it'],
+    [{ accountSubdomain: 'acme', pagerDutyServiceId: '' }, 'pagerDutyServiceId must not be blank, got ""; copy it from the address of the service\'s page in PagerDuty'],
     [{ accountSubdomain: 'acme', pagerDutyServiceId: 'P'.repeat(256) }, 'pagerDutyServiceId must be at most 255 bytes in UTF-8, got 256'],
   ])('fails for %j', (props, message) => {
     expect(() => new LogfirePagerDutyService(newStack(), 'Service', props)).toThrow(`app/Service: ${message}`);

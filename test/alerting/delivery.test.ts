@@ -85,6 +85,13 @@ describe('one channel twice', () => {
       `app/Errors: notify must have one delivery for each channel, got app/Slack ${both}; keep one of them, or create one schedule with the windows of both`);
   });
 
+  test('fails when two constructs stand for one schedule', () => {
+    const stack = newStack();
+    const channel = slack(stack);
+    const [one, two] = ['One', 'Two'].map((id) => Delivery.to(channel).during(LogfireSchedule.fromScheduleId(stack, id, UUID)));
+    expect(() => assignments(stack, [one, two])).toThrow('got app/Slack during app/One and once more; remove one of them');
+  });
+
   test('is told by its id where that is known', () => {
     const stack = newStack();
     const channels = ['A', 'B'].map((id) => LogfireChannel.fromChannelId(stack, id, UUID));

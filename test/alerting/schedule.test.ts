@@ -1,6 +1,9 @@
-import { TerraformVariable } from 'cdktf';
+import { TerraformStack, TerraformVariable } from 'cdktf';
 import * as fc from 'fast-check';
-import { LogfireProvider, LogfireSchedule, LogfireScheduleProps, OfficeHours, ScheduleImportId, ScheduleWindow, Timezone, Weekday } from '../../src';
+import {
+  ILogfireSchedule, LogfireProvider, LogfireSchedule, LogfireScheduleProps, OfficeHours, ScheduleImportId, ScheduleWindow, Timezone, Weekday,
+} from '../../src';
+import { timesOutside } from '../../src/alerting/schedule';
 import { cleanUp, newStack, only, synth, TerraformJson, warnings } from '../synth';
 
 const UUID = '00000000-0000-4000-8000-000000000001';
@@ -39,7 +42,7 @@ describe('LogfireSchedule', () => {
   });
 
   test('fails without windows', () => {
-    expect(() => windows()).toThrow('app/Office: windows must have at least one window, got none; pass for example ScheduleWindow.officeHours()');
+    expect(() => windows()).toThrow('app/Office: windows must have at least one window, got none; pass for example ScheduleWindow.officeHours(), or deliver without a schedule to notify at any time');
   });
 
   test('takes a provider, and what has to be there before', () => {
@@ -59,7 +62,7 @@ describe('LogfireSchedule', () => {
       return synth(stack).import;
     };
     expect(importBlocks(` ${UUID}`)).toEqual([{ to: expect.stringMatching(/^logfire_schedule\.Office_[0-9A-F]{8}$/), id: UUID }]);
-    expect(() => importBlocks('office')).toThrow('app/Office: importFrom must be the UUID of a schedule, got "office"; Logfire finds schedules only by UUID');
+    expect(() => importBlocks('office')).toThrow('app/Office: importFrom must be the UUID of a schedule, got "office"; Logfire finds schedules only by UUID, not by name');
     const stack = newStack();
     expect(importBlocks(new TerraformVariable(stack, 'id', {}).stringValue, stack)[0].id).toBe('${var.id}');
   });
@@ -67,9 +70,9 @@ describe('LogfireSchedule', () => {
   test('fromScheduleId creates nothing, fails for a blank id and warns about one that is no UUID', () => {
     const stack = newStack();
     expect(LogfireSchedule.fromScheduleId(stack, 'Good', UUID).scheduleId).toBe(UUID);
-    expect(() => LogfireSchedule.fromScheduleId(stack, 'Blank', ' ')).toThrow('app/Blank: scheduleId must be the UUID of a schedule, got " "; copy it');
+    expect(() => LogfireSchedule.fromScheduleId(stack, 'Blank', ' ')).toThrow('app/Blank: scheduleId must be the UUID of a schedule, got " "; copy it from the schedule\'s settings');
     LogfireSchedule.fromScheduleId(stack, 'Name', 'office');
-    expect(warnings(stack)).toEqual([expect.stringContaining('scheduleId "office" is not a UUID')]);
+    expect(warnings(stack)).toEqual(['scheduleId "office" is not a UUID; Logfire finds schedules by UUID, not by name [logfire:uuid]']);
     expect(synth(stack).resource).toBeUndefined();
   });
 });
@@ -95,19 +98,21 @@ describe('ScheduleWindow', () => {
   });
 
   test('fails without a day, and for a day that is there twice', () => {
-    expect(() => windows(ScheduleWindow.allDay([MONDAY]), ScheduleWindow.allDay([]))).toThrow('app/Office: windows[1].days must have at least one day, got none; pass');
-    expect(() => windows(ScheduleWindow.allDay([MONDAY, FRIDAY, MONDAY]))).toThrow('app/Office: windows[0].days must have each day once, got MONDAY twice; remove one');
+    expect(() => windows(ScheduleWindow.allDay([MONDAY]), ScheduleWindow.allDay([]))).toThrow('app/Office: windows[1].days must have at least one day, got none; pass for example Weekday.MONDAY [logfire:schedule-window]');
+    expect(() => windows(ScheduleWindow.allDay([MONDAY, FRIDAY, MONDAY]))).toThrow('app/Office: windows[0].days must have each day once, got MONDAY twice; remove one of them [logfire:schedule-window]');
+    expect(() => windows(ScheduleWindow.allDay([8 as Weekday]))).toThrow(
+      'app/Office: windows[0].days must be values of Weekday, got 8; use the enum, in which Monday is 1 and Sunday is 7 [logfire:schedule-window]');
   });
 
-  test.each(['9:00', '24:00', '09:60', '09', '', '09:00:60', '09:00 ', '9 am'])('fails for the time %j', (time) => {
-    const message = `must be HH:MM or HH:MM:SS from 00:00 to 23:59, got ${JSON.stringify(time)}; write for example "09:30"`;
+  test.each(['9:00', '109:00', '24:00', '09:60', '09', '', '09:00:60', '09:00 ', '9 am'])('fails for the time %j', (time) => {
+    const message = `must be HH:MM or HH:MM:SS from 00:00 to 23:59, got ${JSON.stringify(time)}; write for example "09:30" [logfire:schedule-window]`;
     expect(() => windows(ScheduleWindow.between([MONDAY], time, '17:00'))).toThrow(`app/Office: windows[0].start ${message}`);
     expect(() => windows(ScheduleWindow.between([MONDAY], '09:00', time))).toThrow(`app/Office: windows[0].end ${message}`);
   });
 
   test.each([['17:00', '09:00'], ['09:00', '09:00'], ['09:00', '09:00:00']])('fails when it lasts from %s to %s of one day', (start, end) => {
     expect(() => windows(ScheduleWindow.between([MONDAY], start, end))).toThrow(
-      `app/Office: windows[0].end must be later than the start "${start}", got "${end}"; use ScheduleWindow.overnight to span midnight, or "23:59" for the end of the day`);
+      `app/Office: windows[0].end must be later than the start "${start}", got "${end}"; use ScheduleWindow.overnight to span midnight, or "23:59" for the end of the day [logfire:schedule-window]`);
   });
 
   test('passes when it lasts a second', () => {
@@ -116,7 +121,7 @@ describe('ScheduleWindow', () => {
 
   test('fails when one that passes midnight does not', () => {
     expect(() => windows(ScheduleWindow.overnight([MONDAY], '09:00', '17:00'))).toThrow(
-      'app/Office: windows[0].end must not be later than the start "09:00", because it is on the next day, got "17:00"; use ScheduleWindow.between for a window within one day');
+      'app/Office: windows[0].end must not be later than the start "09:00", because it is on the next day, got "17:00"; use ScheduleWindow.between for a window within one day [logfire:schedule-window]');
   });
 
   test('takes variables', () => {
@@ -152,9 +157,9 @@ describe('office hours', () => {
     expect(ScheduleWindow.outsideOfficeHours(hours)).toHaveLength(count);
   });
 
-  test('fail when they end before they start', () => {
-    expect(() => ScheduleWindow.outsideOfficeHours({ start: '17:00', end: '09:00' })).toThrow(
-      'hours.end must be later than the start "17:00", got "09:00"; pass the office hours, within one day');
+  test.each(['17:00', '09:00'])('fail when they end at 09:00 and start at %s', (start) => {
+    expect(() => ScheduleWindow.outsideOfficeHours({ start, end: '09:00' })).toThrow(
+      `hours.end must be later than the start "${start}", got "09:00"; pass the office hours, within one day`);
   });
 
   test('and the hours outside cover each minute of the week, and no minute twice', () => {
@@ -223,5 +228,30 @@ describe('schedules of office hours', () => {
     const [office, outside] = Object.values<TerraformJson>(synth(stack).resource.logfire_schedule);
     expect(office).toMatchObject({ label: 'app-office', timezone: 'Europe/Berlin', windows: windows(...ScheduleWindow.officeHours()) });
     expect(outside).toMatchObject({ label: 'app-outside', timezone: 'Europe/Berlin', windows: windows(...ScheduleWindow.outsideOfficeHours({ start: '08:00' })) });
+  });
+});
+
+describe('the times that no schedule has', () => {
+  const berlin = Timezone.of('Europe/Berlin');
+  const times = (timezone: Timezone, start = '00:00') => (scope: TerraformStack, id: string) => (
+    new LogfireSchedule(scope, id, { timezone, windows: [ScheduleWindow.between(WEEK, start, '12:00')] })
+  );
+  const outside = (...make: ((scope: TerraformStack, id: string) => ILogfireSchedule)[]) => {
+    const stack = newStack();
+    return timesOutside(make.map((each, index) => each(stack, `S${index}`)))?.map(({ start, end }) => [start, end]);
+  };
+
+  test('are those outside all of them, in one time zone', () => {
+    expect(outside(times(berlin))).toEqual([['12:00', '23:59']]);
+    expect(outside(times(berlin), (scope, id) => LogfireSchedule.officeHours(scope, id, { timezone: berlin, hours: { days: WEEK, start: '12:00', end: '23:59' } }))).toEqual([]);
+    expect(outside()).toEqual([['00:00', '23:59']]);
+  });
+
+  test.each<[string, (scope: TerraformStack, id: string) => ILogfireSchedule]>([
+    ['in another time zone', times(Timezone.UTC)],
+    ['that exists', (scope, id) => LogfireSchedule.fromScheduleId(scope, id, UUID)],
+    ['whose times are known only at apply', (scope, id) => times(berlin, new TerraformVariable(scope, 'time', {}).stringValue)(scope, id)],
+  ])('are not known with a schedule %s', (_, other) => {
+    expect(outside(times(berlin), other)).toBeUndefined();
   });
 });

@@ -25,6 +25,9 @@ describe('Timezone', () => {
     ['europe/berlin', 'use Europe/Berlin'],
     [' Europe/Berlin', 'use Europe/Berlin'],
     ['New York', 'use America/New_York'],
+    ['New  York', 'use America/New_York'],
+    ['Louisville', 'use America/Kentucky/Louisville or America/Louisville'],
+    ['York', 'correct it'],
     ['Europe/Munich', 'correct it, or use Timezone.unlisted for a time zone that is newer than this library'],
     ['+02:00', 'correct it, or use Timezone.unlisted'],
   ])('fails for %j', (name, advice) => {
@@ -33,7 +36,7 @@ describe('Timezone', () => {
   });
 
   test('takes one that is not listed, and a variable', () => {
-    expect(timezone(Timezone.unlisted('Mars/Olympus_Mons'))).toBe('Mars/Olympus_Mons');
+    expect(timezone(Timezone.unlisted(' Mars/Olympus_Mons'))).toBe('Mars/Olympus_Mons');
     const stack = newStack();
     const variable = new TerraformVariable(stack, 'zone', {}).stringValue;
     new LogfireSchedule(stack, 'Office', { timezone: Timezone.of(variable), windows: ScheduleWindow.officeHours() });
@@ -41,7 +44,7 @@ describe('Timezone', () => {
   });
 
   test.each([Timezone.of(' '), Timezone.unlisted('')])('fails when it is blank', (zone) => {
-    expect(() => timezone(zone)).toThrow('app/Office: timezone must not be blank');
+    expect(() => timezone(zone)).toThrow(`app/Office: timezone must not be blank, got ${JSON.stringify(zone.name)}; pass for example Timezone.of("Europe/Berlin")`);
   });
 
   test('every listed name is one that the runtime knows', () => {

@@ -38,6 +38,10 @@ describe('LogfireFrontendApplication', () => {
     expect(() => newApplication({ applicationName })).toThrow(`app/Web: applicationName must be a string that is not blank, got ${JSON.stringify(applicationName)}`);
   });
 
+  test.each(['serviceNamespace', 'environment'] as const)('fails for a blank %s', (prop) => {
+    expect(() => newApplication({ [prop]: ' ' })).toThrow(`app/Web: ${prop} must not be blank, got " "; leave it out for none`);
+  });
+
   test('takes variables', () => {
     const stack = newStack();
     const text = new TerraformVariable(stack, 'text', { type: 'string' }).stringValue;
@@ -67,6 +71,13 @@ describe('LogfireFrontendApplication', () => {
     newApplication({ project: new LogfireProject(stack, 'Project', { provider }) }, stack);
     expect(only(synth(stack), 'logfire_frontend_application').provider).toBe('logfire.other');
   });
+
+  test('fails with a project of another organization', () => {
+    const stack = newStack();
+    const provider = new LogfireProvider(stack, 'Other', { alias: 'other' });
+    newApplication({ project: new LogfireProject(stack, 'Project'), provider }, stack);
+    expect(() => synth(stack)).toThrow("app/Web: project must be in the organization of this construct's provider app/Other, got app/Project, which uses the provider app/Logfire; pass the same");
+  });
 });
 
 describe('replacement', () => {
@@ -83,13 +94,21 @@ describe('replacement', () => {
       'app/Web: adoptExistingServiceName must not be false with replacement "create-first": the new application takes over the name of the old one; leave it out');
     expect(application({ adoptExistingServiceName: false }).adopt_existing_service_name).toBe(false);
   });
+
+  test('fails when its lifecycle is lost, with a way to do without', () => {
+    const stack = newApplication({ replacement: FrontendReplacement.CREATE_FIRST });
+    (stack.node.findChild('Web') as LogfireFrontendApplication).resource.lifecycle = {};
+    expect(() => synth(stack)).toThrow('app/Web: its lifecycle has lost create_before_destroy, which this construct sets, so a replacement would revoke the old one before '
+      + 'the new one exists; add to the lifecycle that the resource has instead of replacing it, or leave out replacement');
+  });
 });
 
 describe('an application that exists', () => {
   test('is imported by id, within its project', () => {
     expect(synth(newApplication({ importFrom: FrontendApplicationImportId.byId('an-id') })).import)
       .toEqual([{ to: expect.stringMatching(/^logfire_frontend_application\.Web_/), id: `${UUID}/an-id` }]);
-    expect(() => newApplication({ importFrom: FrontendApplicationImportId.byId('a/b') })).toThrow('app/Web: importFrom must be made of names or ids');
+    expect(() => newApplication({ importFrom: FrontendApplicationImportId.byId('a/b') })).toThrow(
+      'app/Web: importFrom must be made of names or ids that are not blank and have none of / , |, got "a/b"; copy the UUID of the application');
   });
 
   test('is referred to by project and id, and gets tokens', () => {

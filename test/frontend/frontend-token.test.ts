@@ -38,12 +38,24 @@ describe('LogfireFrontendToken', () => {
     first.resource.overrideLogicalId('first');
     new TerraformOutput(stack, 'id', { value: first.tokenId });
     new TerraformOutput(stack, 'value', { value: first.tokenValue, sensitive: true });
+    expect(first.canSendFromBrowsers).toBe(true);
     const json = synth(stack);
     expect(only(json, 'logfire_frontend_application_token')).toMatchObject({
       application_id: '${logfire_frontend_application.web.id}', adopt_token_id: '${logfire_frontend_application.web.token_id}', provider: 'logfire.other',
     });
     expect([json.output.id.value, json.output.value.value])
       .toEqual(['${logfire_frontend_application_token.first.id}', '${sensitive(logfire_frontend_application_token.first.token)}']);
+  });
+
+  test('fails with an application of another organization', () => {
+    const stack = newStack();
+    const provider = new LogfireProvider(stack, 'Other', { alias: 'other' });
+    const web = new LogfireFrontendApplication(stack, 'Web', { project: new LogfireProject(stack, 'Shop') });
+    new LogfireFrontendToken(stack, 'Token', { application: web, provider });
+    const foreign = (prop: string, target: string) => (
+      `app/Token: ${prop} must be in the organization of this construct's provider app/Other, got ${target}, which uses the provider app/Logfire; pass the same`);
+    expect(() => synth(stack)).toThrow(foreign('application', 'app/Web'));
+    expect(() => synth(stack)).toThrow(foreign('application.project', 'app/Shop'));
   });
 
   test('fails to adopt a blank one, a variable passes', () => {
@@ -56,7 +68,8 @@ describe('LogfireFrontendToken', () => {
   test('is imported by id, within its application, and then adopts none', () => {
     const importFrom = FrontendTokenImportId.byId('an-id');
     expect(synth(newToken({ importFrom })).import).toEqual([{ to: expect.stringMatching(/^logfire_frontend_application_token\.Token_/), id: `${UUID}/web-id/an-id` }]);
-    expect(() => newToken({ importFrom: FrontendTokenImportId.byId('') })).toThrow('app/Token: importFrom must be made of names or ids');
+    expect(() => newToken({ importFrom: FrontendTokenImportId.byId('') })).toThrow(
+      'app/Token: importFrom must be made of names or ids that are not blank and have none of / , |, got ""; copy the UUID of the token');
     expect(() => newToken({ importFrom, adoptTokenId: 'an-id' })).toThrow('app/Token: adoptTokenId must not be combined with importFrom');
   });
 });

@@ -84,9 +84,13 @@ describe('GatewayVendor', () => {
     expect(provider({ vendor: GatewayVendor.bedrock({ api, region: 'eu-west-1' }) })).toMatchObject({ vendor: 'bedrock', bedrock_api: wire, bedrock_region: 'eu-west-1' });
   });
 
-  test.each(['', 'eu', 'europe', 'EU-west-1', 'eu-', `a-${'b'.repeat(62)}`])('bedrock fails for the region %j', (region) => {
+  test.each(['', 'eu', 'europe', 'EU-west-1', 'eu-', 'eu-west-1,', `a-${'b'.repeat(62)}`])('bedrock fails for the region %j', (region) => {
     expect(() => newProvider({ vendor: GatewayVendor.bedrock({ api: BedrockApi.RUNTIME, region }) })).toThrow(
-      `app/Models: vendor.region must be an AWS region such as eu-west-1, got ${JSON.stringify(region)}; use lower-case`);
+      `app/Models: vendor.region must be an AWS region such as eu-west-1, got ${JSON.stringify(region)}; use lower-case letters, digits and hyphens`);
+  });
+
+  test.each(['a-b', `a-${'b'.repeat(61)}`])('bedrock takes the region %j', (region) => {
+    expect(provider({ vendor: GatewayVendor.bedrock({ api: BedrockApi.RUNTIME, region }) }).bedrock_region).toBe(region);
   });
 
   test('bedrock takes a region that Terraform knows', () => {
@@ -102,7 +106,9 @@ describe('GatewayVendor', () => {
 
   test('fails for a blank one and warns about one that is not known', () => {
     expect(() => newProvider({ vendor: GatewayVendor.of(' ') })).toThrow('app/Models: vendor must not be blank, got " "; use one of the constants of GatewayVendor');
-    expect(warnings(newProvider({ vendor: GatewayVendor.of('opanai') }))).toEqual([expect.stringContaining('vendor is not known to this library, got "opanai"')]);
+    expect(warnings(newProvider({ vendor: GatewayVendor.of('opanai') }))).toEqual([
+      'vendor is not known to this library, got "opanai"; check its spelling: the provider rejects vendors that it does not know [logfire:gateway-vendor]',
+    ]);
   });
 });
 
@@ -114,6 +120,21 @@ describe('importFrom of a gateway provider', () => {
   });
 
   test.each(['', 'a|b'])('fails for %j', (slug) => {
-    expect(() => newProvider({ importFrom: GatewayProviderImportId.bySlug(slug) })).toThrow('app/Models: importFrom must be made of names or ids that are not blank');
+    expect(() => newProvider({ importFrom: GatewayProviderImportId.bySlug(slug) })).toThrow(
+      `app/Models: importFrom must be made of names or ids that are not blank and have none of / , |, got ${JSON.stringify(slug)}; copy the slug from the gateway settings`);
+  });
+});
+
+describe('fromGatewayProviderId', () => {
+  test('creates nothing, fails for a blank id and warns about one that is no UUID', () => {
+    const stack = newStack();
+    const uuid = '00000000-0000-4000-8000-000000000001';
+    expect(LogfireGatewayProvider.fromGatewayProviderId(stack, 'Good', uuid).gatewayProviderId).toBe(uuid);
+    expect(() => LogfireGatewayProvider.fromGatewayProviderId(stack, 'Blank', ' ')).toThrow(
+      'app/Blank: gatewayProviderId must be the UUID of a gateway provider, got " "; copy it from the gateway provider\'s settings');
+    expect(warnings(stack)).toEqual([]);
+    LogfireGatewayProvider.fromGatewayProviderId(stack, 'Name', 'models');
+    expect(warnings(stack)).toEqual(['gatewayProviderId "models" is not a UUID; Logfire finds gateway providers by UUID, not by name [logfire:uuid]']);
+    expect(synth(stack).resource).toBeUndefined();
   });
 });

@@ -70,6 +70,13 @@ test('has what is written in the end, and nothing that an override removes', () 
   expect(inventoryOf(stack).tokens.map(({ path: of, expiry }) => [of, expiry])).toEqual([['app/Shop/Kept', { kind: 'at', instant: '2031-01-01T00:00:00Z' }]]);
 });
 
+test('has the expiration of an override', () => {
+  const stack = newStack();
+  LogfireProject.fromProjectId(stack, 'Shop', UUID).addWriteToken('Token').resource.addOverride('expires_at', '2031-01-01T00:00:00Z');
+  LogfireInventory.writeFor(stack);
+  expect(inventoryOf(stack).tokens).toMatchObject([{ expiry: { kind: 'at', instant: '2031-01-01T00:00:00Z' } }]);
+});
+
 test('is not written unless asked for', () => {
   const stack = newStack();
   LogfireProject.fromProjectId(stack, 'Shop', UUID).addWriteToken('Token');
@@ -86,7 +93,49 @@ test('is not written when there is a finding in any stack', () => {
 });
 
 test('is refused for an app without stacks, and for what is no stack', () => {
-  expect(() => LogfireInventory.writeFor(newApp())).toThrow('scope must be a stack, or an app that has stacks');
+  const text = 'scope must be a stack, or an app that has stacks, got neither; pass TerraformStack.of(construct), or call LogfireInventory.writeFor after the last stack';
+  expect(() => LogfireInventory.writeFor(newApp())).toThrow(text);
   const project = LogfireProject.fromProjectId(newStack(), 'Shop', UUID);
-  expect(() => LogfireInventory.writeFor(project)).toThrow('app/Shop: scope must be a stack, or an app that has stacks');
+  expect(() => LogfireInventory.writeFor(project)).toThrow(`app/Shop: ${text}`);
+});
+
+test.each(['', '.a.json', 'a.txt', 'ajson', 'a b.json', 'a.json.', 'cdk.tf.json', 'CDK.TF.JSON', '../a.json'])('is refused as the file %j', (fileName) => {
+  expect(() => LogfireInventory.writeFor(newStack(), { fileName })).toThrow(
+    `app: fileName must be letters, digits, ., _ and -, end in .json, and differ from cdk.tf.json, got ${JSON.stringify(fileName)}; omit it for logfire-inventory.json`);
+});
+
+test('is written as lines of JSON, to the file that is asked for', () => {
+  const stack = newStack();
+  expect(LogfireInventory.writeFor(stack, { fileName: '0-Tokens_of.shop.json' }).fileName).toBe('0-Tokens_of.shop.json');
+  synth(stack);
+  const { outdir } = App.of(stack);
+  expect(fs.readFileSync(path.join(outdir, 'stacks/app/0-Tokens_of.shop.json'), 'utf8')).toBe('{\n  "stack": "app",\n  "tokens": []\n}\n');
+});
+
+test('is refused under two names', () => {
+  const stack = newStack();
+  LogfireInventory.writeFor(stack);
+  expect(() => LogfireInventory.writeFor(stack, { fileName: 'other.json' })).toThrow(
+    'app: fileName must be the same for one stack, got "other.json" after "logfire-inventory.json"; call LogfireInventory.writeFor once');
+});
+
+test('is refused for an app that gets another stack, and not beside the stack that it is for', () => {
+  const app = newApp();
+  const [one, two] = [newStack(app), newStack(newApp())];
+  LogfireInventory.writeFor(app);
+  LogfireInventory.writeFor(two);
+  newStack(app, 'late');
+  newStack(App.of(two), 'late');
+  expect(() => synth(one)).toThrow('late: the stack was added after LogfireInventory.writeFor was called for the app; call it at the end of the program, after the last stack [logfire:late-stack]');
+  expect(() => synth(two)).not.toThrow();
+});
+
+test('has no secret in the reasons', () => {
+  const stack = newStack();
+  const token = LogfireProject.fromProjectId(stack, 'Shop', UUID).addWriteToken('Token', { expiry: TokenExpiry.never('instead of pylf_v1_us_notarealtoken0') });
+  LogfirePolicies.suppress(token, 'RequireTokenExpiry', 'as pylf_v1_us_notarealtoken0');
+  LogfireInventory.writeFor(stack);
+  expect(inventoryOf(stack).tokens).toMatchObject([{
+    expiry: { kind: 'never', reason: 'instead of (a Logfire token)' }, suppressions: [{ reason: 'as (a Logfire token)' }],
+  }]);
 });

@@ -46,7 +46,15 @@ test.each<[string, string, () => ISecretSink, () => ISecretSink]>([
   const stack = newStack();
   store(stack, 'One', first());
   store(stack, 'Two', second());
-  expect(() => synth(stack)).toThrow(new RegExp(`app/Two/StoredIn\\w+: ${prop} must name a place of its own, got the one of app/One/StoredIn\\w+, where one credential would overwrite the other`));
+  expect(() => synth(stack)).toThrow(new RegExp(`app/Two/StoredIn\\w+: ${prop} must name a place of its own, got the one of app/One/StoredIn\\w+, where one credential would overwrite the other; pass another ${prop} \\[logfire:shared-store\\]`));
+});
+
+test('one place is told also where the stack lacks the provider of the sinks', () => {
+  const stack = new TerraformStack(newApp(), 'app');
+  new LogfireProvider(stack, 'Logfire');
+  ['One', 'Two', 'Three'].forEach((id) => store(stack, id, ssm(id === 'Three' ? '/other' : '/shop')));
+  expect(() => synth(stack)).toThrow('app/Two/StoredInAwsSsmParameter: parameterName must name a place of its own, got the one of app/One/StoredInAwsSsmParameter');
+  expect(() => synth(stack)).not.toThrow('app/Three');
 });
 
 test('one sink for two credentials is an error', () => {
@@ -73,7 +81,11 @@ test('places differ by name, namespace, kind and provider', () => {
   const other = new LogfireSinkProvider(stack, 'Other', { source: 'hashicorp/aws', alias: 'other', configuration: { region: 'us-east-1' } });
   [
     ssm(), ssm('/Shop'), new AwsSsmParameterSink({ parameterName: '/shop', provider: other }), new AwsSecretsManagerSink({ secretName: '/shop' }),
+    new AwsSecretsManagerSink({ secretName: '/till' }), new AwsSecretsManagerSink({ existingSecretId: 'a' }), new AwsSecretsManagerSink({ existingSecretId: 'b' }),
     new KubernetesSecretSink({ secretName: 'shop', key: 'A' }), new KubernetesSecretSink({ secretName: 'shop', secretNamespace: 'shop', key: 'A' }),
+    new VaultKvSink({ mount: 'a', secretName: 'shop', key: 'A' }), new VaultKvSink({ mount: 'b', secretName: 'shop', key: 'A' }),
+    new VaultKvSink({ mount: 'a', secretName: 'Shop', key: 'A' }), new GithubActionsSecretSink({ repository: 'shop', secretName: 'A' }),
+    new GithubActionsSecretSink({ repository: 'till', secretName: 'A' }), new GithubActionsSecretSink({ repository: 'shop', secretName: 'B' }),
   ].forEach((sink, index) => store(stack, `Token${index}`, sink));
   synth(stack);
 });
@@ -86,6 +98,6 @@ test('one place in two stacks is a warning, because they may be deployed to diff
     synth(stacks[1]);
     return warnings(stacks[1]).filter((text) => text.includes('a place of its own'));
   };
-  expect(told('eu-west-1')).toEqual([expect.stringMatching(/parameterName must name a place of its own, got the one of dev\/Token\/.*, unless their stacks belong to different accounts/)]);
+  expect(told('eu-west-1')).toEqual([expect.stringMatching(/parameterName must name a place of its own, got the one of dev\/Token\/.*, unless their stacks belong to different accounts \[logfire:shared-store\]$/)]);
   expect(told('us-east-1')).toEqual([]);
 });

@@ -56,21 +56,45 @@ test('the configuration is written as it is given, with blocks, references and s
 });
 
 test.each<[Partial<LogfireSinkProviderProps>, string]>([
-  [{ source: 'aws' }, 'source must be the address of a provider, such as hashicorp/aws, got "aws"'],
   [{ source: 'https://registry.terraform.io/providers/hashicorp/aws' }, 'source must be the address of a provider'],
-  [{ version: ' ' }, 'version must be a version constraint such as ~> 5.100, got " "; leave it out for ~> 5.100'],
-  [{ version: 'latest' }, 'version must be a version constraint such as ~> 5.100, got "latest"'],
-  [{ version: '>= 5, ' }, 'version must be a version constraint such as ~> 5.100, got ">= 5, "'],
   [{ alias: 'a b' }, 'alias must be letters, digits, _ and -, beginning with a letter or _, got "a b"; leave it out if the stack has only one aws provider'],
-  [{ configuration: { 'assume-role': {} } }, 'configuration.assume-role must be an argument of the provider, in lower-case letters, digits and _'],
+  [{ configuration: { 'assume-role': {} } }, 'configuration.assume-role must be an argument of the provider, in lower-case letters, digits and _; write it as in the documentation of the provider'],
+  [{ configuration: { ' region': 'a' } }, 'configuration. region must be an argument of the provider'],
+  [{ configuration: { Region: 'a' } }, 'configuration.Region must be an argument of the provider'],
+  [{ configuration: { '1a': 'a' } }, 'configuration.1a must be an argument of the provider'],
+  [{ configuration: { version: '5' } }, 'configuration.version must be an argument of the provider, in lower-case letters, digits and _; pass version beside configuration'],
   [{ configuration: { alias: 'other' } }, 'configuration.alias must be an argument of the provider, in lower-case letters, digits and _; pass alias beside configuration'],
-  [{ configuration: { token: 'example' } }, 'configuration.token must not be a literal secret'],
+  [{ configuration: { token: 'example' } }, 'configuration.token must not be a literal secret, which is written in plain text; pass SecretValue.fromVariable with a sensitive variable, '
+    + 'or leave it out and set the environment variable of the provider'],
   [{ configuration: { auth_login: [{ parameters: { secret_id: 'a', password: 'example' } }] } }, 'configuration.auth_login[0].parameters.password must not be a literal secret'],
   [{ configuration: { access_key: `AKIA${'EXAMPLE0'.repeat(2)}` } }, 'configuration.access_key must not be a literal secret'],
-  [{ configuration: { region: null } }, 'configuration.region must be a string, a number, a boolean, a list, a map or a SecretValue, got'],
+  [{ configuration: { region: null } }, 'configuration.region must be a string, a number, a boolean, a list, a map or a SecretValue, got null; pass one of these'],
   [{ configuration: { region: () => 'a' } }, 'configuration.region must be a string'],
+  [{ configuration: { max_retries: NaN } }, 'configuration.max_retries must be a string, a number'],
+  [{ configuration: { expires: new Date(0) } }, 'configuration.expires must be a string, a number'],
 ])('%j fails', (props, message) => {
   expect(() => provider(props)).toThrow(`app/Store: ${message}`);
+});
+
+test.each(['token', 'auth_token', 'password', 'client_secret', 'secret_key', 'private_key', 'client_key', 'pem_file'])('the argument %s must not be a literal', (name) => {
+  expect(() => provider({ configuration: { [name]: 'example' } })).toThrow(`app/Store: configuration.${name} must not be a literal secret`);
+  const stack = newStack();
+  expect(() => provider({ configuration: { [name]: new TerraformVariable(stack, 'secret', { sensitive: true }).stringValue } }, stack)).not.toThrow();
+  expect(() => provider({ configuration: { [name]: '' } })).not.toThrow();
+});
+
+test.each(['token_url', 'mytoken', 'passwords', 'secret_backend', 'key_file'])('the argument %s may be a literal', (name) => {
+  expect(() => provider({ configuration: { [name]: 'example' } })).not.toThrow();
+});
+
+test('a number may be known only at apply', () => {
+  const stack = newStack();
+  provider({ configuration: { max_retries: new TerraformVariable(stack, 'retries', { type: 'number' }).numberValue } }, stack);
+  expect(synth(stack).provider.aws).toEqual([{ max_retries: '${var.retries}' }]);
+});
+
+test('props are required', () => {
+  expect(() => new LogfireSinkProvider(newStack(), 'Store', undefined as unknown as LogfireSinkProviderProps)).toThrow('app/Store: props must be');
 });
 
 test('a wrong alias fails also when it is set later', () => {

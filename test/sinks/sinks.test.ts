@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, TerraformStack, TerraformVariable } from 'cdktf';
+import { App, TerraformResource, TerraformStack, TerraformVariable } from 'cdktf';
+import { Construct } from 'constructs';
 import { SINKS, StoreProvider } from './store-provider';
 import {
-  ApiScope, AwsSecretsManagerSink, AwsSsmParameterSink, Duration, GithubActionsSecretSink, ISecretSink, KubernetesSecretSink, LogfireApiKey,
+  ApiScope, AwsSecretsManagerSink, AwsSecretsManagerSinkProps, AwsSsmParameterSink, Duration, ISecretSink, KubernetesSecretSink, LogfireApiKey,
   LogfireFrontendApplication, LogfireFrontendToken, LogfireGatewayApiKey, LogfireInventory, LogfireProject, LogfireProvider, LogfireReadToken,
-  LogfireRotatingApiKey, LogfireRotatingWriteToken, LogfireWriteToken, SecretValue, TokenRotation, VaultKvSink,
+  LogfireRotatingApiKey, LogfireRotatingWriteToken, LogfireWriteToken, SecretValue, TokenRotation,
 } from '../../src';
 import { newApp, synth } from '../synth';
 import { STORE_PROVIDERS } from '../terraform/secret-stores/schemas';
@@ -82,8 +83,39 @@ describe('storeIn', () => {
     const token = tokenIn(stack);
     token.storeIn(sink());
     expect(token.storeIn(sink('/copy'), 'Copy').node.path).toBe('app/Token/Copy');
-    expect(() => token.storeIn(sink())).toThrow('app/Token: id must be unique for each storeIn of a credential, got "StoredInAwsSsmParameter" again; pass another id');
+    expect(() => token.storeIn(sink())).toThrow('app/Token: id must be unique for each storeIn of a credential, got "StoredInAwsSsmParameter" again; pass another id as the second argument');
     expect(Object.keys(synth(stack).resource.aws_ssm_parameter)).toHaveLength(2);
+  });
+
+  test('creates a secret with its version, and an opaque secret in a namespace', () => {
+    const stack = newStack('aws', 'kubernetes');
+    const token = tokenIn(stack);
+    token.resource.overrideLogicalId('token');
+    const value = '${sensitive(logfire_write_token.token.token)}';
+    token.storeIn(new AwsSecretsManagerSink({ secretName: 'shop' }));
+    token.storeIn(new KubernetesSecretSink({ secretName: 'shop', secretNamespace: 'till', key: 'TOKEN' }));
+    const { aws_secretsmanager_secret: secrets, aws_secretsmanager_secret_version: versions, kubernetes_secret_v1: opaque } = synth(stack).resource;
+    expect(only(versions)).toMatchObject({ secret_id: `\${aws_secretsmanager_secret.${Object.keys(secrets)[0]}.id}`, secret_string: value });
+    expect(only(opaque)).toMatchObject({ metadata: [{ name: 'shop', namespace: 'till' }], type: 'Opaque', data: { TOKEN: value } });
+  });
+
+  test('judges the providers of what a sink creates, and of nothing else', () => {
+    const stack = newStack();
+    const provider = new StoreProvider(stack, 'aws', 'other');
+    const own: ISecretSink = {
+      kind: 'own',
+      store: (scope) => {
+        new TerraformResource(scope, 'Trigger', { terraformResourceType: 'terraform_data' });
+        new TerraformResource(scope, 'Parameter', { terraformResourceType: 'aws_ssm_parameter', provider });
+      },
+    };
+    new TerraformResource(stack, 'Bucket', { terraformResourceType: 'aws_s3_bucket' });
+    tokenIn(stack).storeIn(own);
+    expect(() => synth(stack)).not.toThrow();
+    new LogfireProject(stack, 'Other').addWriteToken('Token').storeIn({
+      kind: 'nested', store: (scope) => new AwsSsmParameterSink({ parameterName: '/a' }).store(new Construct(scope, 'Inner'), { value: 'x', version: 1 }),
+    });
+    expect(() => synth(stack)).toThrow(/app\/Other\/Token\/StoredInNested.*: provider must be given, because every provider aws of the stack has an alias/);
   });
 
   test('passes the provider on', () => {
@@ -98,8 +130,28 @@ describe('storeIn', () => {
     const stack = newStack('aws');
     const token = tokenIn(stack);
     const own = (kind: string): ISecretSink => ({ kind, store: (scope, secret) => sink().store(scope, secret) });
-    expect(token.storeIn(own('safe')).node.path).toBe('app/Token/StoredInSafe');
-    expect(() => token.storeIn(own('My Safe'))).toThrow('app/Token: sink.kind must be lower-case words with dashes, such as aws-secrets-manager, got "My Safe"');
+    expect(token.storeIn(own('safe-2')).node.path).toBe('app/Token/StoredInSafe2');
+    for (const kind of ['My Safe', '2safe', 'safe--b', 'safe-', '-safe', '']) {
+      expect(() => token.storeIn(own(kind))).toThrow(
+        `app/Token: sink.kind must be lower-case words with dashes, such as aws-secrets-manager, got ${JSON.stringify(kind)}; rename it`);
+    }
+  });
+
+  test('refuses a sink that stores later, because synthesis does not wait', () => {
+    const later = { kind: 'later', store: () => Promise.resolve() } as unknown as ISecretSink;
+    expect(() => tokenIn(newStack()).storeIn(later)).toThrow('app/Token: sink.store must do its work before it returns, got a promise; make it a method that is not async');
+  });
+
+  test('writes a version that changes with the token, and is not 0', () => {
+    const stack = newStack('aws');
+    const token = tokenIn(stack);
+    token.resource.overrideLogicalId('token');
+    token.storeIn(sink());
+    expect(only(synth(stack).resource.aws_ssm_parameter)).toMatchObject({
+      type: 'SecureString',
+      value_wo: '${sensitive(logfire_write_token.token.token)}',
+      value_wo_version: '${1 + parseint(substr(sha256(logfire_write_token.token.id), 0, 8), 16)}',
+    });
   });
 
   test('is in the inventory', () => {
@@ -113,56 +165,33 @@ describe('storeIn', () => {
   });
 });
 
-test.each<[string, () => ISecretSink, string]>([
-  ['secret name', () => new AwsSecretsManagerSink({ secretName: 'a b' }), 'secretName must be 1 to 512 ASCII letters, digits and /_+=.@-, got "a b"; rename it'],
-  ['secret id', () => new AwsSecretsManagerSink({ existingSecretId: ' ' }), 'existingSecretId must not be blank'],
-  ['JSON key', () => new AwsSecretsManagerSink({ secretName: 'a', jsonKey: '' }), 'jsonKey must not be blank'],
-  ['recovery window', () => new AwsSecretsManagerSink({ secretName: 'a', recoveryWindowInDays: 6 }), 'recoveryWindowInDays must be 0 or a whole number from 7 to 30, got 6'],
-  ['levels without a slash', () => new AwsSsmParameterSink({ parameterName: 'a/b' }), 'parameterName must be up to 1011'],
-  ['reserved parameter', () => new AwsSsmParameterSink({ parameterName: '/aws/b' }), 'parameterName must not begin with aws or ssm, which AWS reserves, got "/aws/b"'],
-  ['trailing slash', () => new AwsSsmParameterSink({ parameterName: '/a/' }), 'parameterName must have a name at each level, without // and without a trailing /, got "/a/"'],
-  ['empty level', () => new AwsSsmParameterSink({ parameterName: '/a//b' }), 'parameterName must have a name at each level, without // and without a trailing /'],
-  ['number of levels', () => new AwsSsmParameterSink({ parameterName: '/a'.repeat(16) }), 'parameterName must have at most 15 levels'],
-  ['blank KMS key', () => new AwsSsmParameterSink({ parameterName: '/a', kmsKeyId: ' ' }), 'kmsKeyId must not be blank'],
-  ['KMS alias', () => new AwsSsmParameterSink({ parameterName: '/a', kmsKeyId: 'shop' }), 'kmsKeyId must be the ID or ARN of a KMS key, or an alias such as alias/shop, got "shop"'],
-  [
-    'ARN of a key', () => new AwsSecretsManagerSink({ secretName: 'a', kmsKeyId: 'arn:aws:s3:::shop' }),
-    'kmsKeyId must be the ID or ARN of a KMS key, or an alias such as alias/shop, got "arn:aws:s3:::shop"',
-  ],
-  [
-    'ARN of a secret', () => new AwsSecretsManagerSink({ existingSecretId: 'arn:aws:ssm:eu-west-1:111122223333:parameter/a' }),
-    'existingSecretId must be the name of a secret in Secrets Manager or its ARN',
-  ],
-  ['parent in Vault', () => new VaultKvSink({ mount: 'secret', secretName: 'a/../b', key: 'b' }), 'secretName must be a path without empty levels, . and .., got "a/../b"'],
-  ['empty level in Vault', () => new VaultKvSink({ mount: 'kv//v2', secretName: 'a', key: 'b' }), 'mount must be a path without empty levels, . and .., got "kv//v2"'],
-  ['path of the HTTP API', () => new VaultKvSink({ mount: 'secret', secretName: 'data/a', key: 'b' }), 'secretName must be the path of the secret as vault kv put takes it, without data/'],
-  ['Kubernetes key .', () => new KubernetesSecretSink({ secretName: 'a', key: '.' }), 'key must be up to 253 ASCII letters, digits and ._-, not . and not beginning with .., got "."'],
-  ['Kubernetes key ..a', () => new KubernetesSecretSink({ secretName: 'a', key: '..a' }), 'key must be up to 253 ASCII letters'],
-  ['repository with .git', () => new GithubActionsSecretSink({ repository: 'shop.git', secretName: 'A' }), 'repository must be the name of a repository without its owner, and without .git'],
-  ['repository ..', () => new GithubActionsSecretSink({ repository: '..', secretName: 'A' }), 'repository must be the name of a repository'],
-  ['mount', () => new VaultKvSink({ mount: '/secret', secretName: 'a', key: 'b' }), 'mount must be a path without a slash or whitespace at either end, got "/secret"'],
-  ['secret in Vault', () => new VaultKvSink({ mount: 'secret', secretName: '', key: 'b' }), 'secretName must be a path without'],
-  ['key in Vault', () => new VaultKvSink({ mount: 'secret', secretName: 'a', key: ' ' }), 'key must not be blank'],
-  ['Kubernetes name', () => new KubernetesSecretSink({ secretName: 'Shop', key: 'a' }), 'secretName must be up to 253 lower-case letters'],
-  ['namespace', () => new KubernetesSecretSink({ secretName: 'a', secretNamespace: 'a.b', key: 'a' }), 'secretNamespace must be up to 63 lower-case letters'],
-  ['Kubernetes key', () => new KubernetesSecretSink({ secretName: 'a', key: 'a b' }), 'key must be up to 253 ASCII letters, digits and ._-, not . and not beginning with .., got "a b"'],
-  ['repository with owner', () => new GithubActionsSecretSink({ repository: 'acme/shop', secretName: 'A' }), 'repository must be the name of a repository without its owner'],
-  ['GitHub\'s own prefix', () => new GithubActionsSecretSink({ repository: 'shop', secretName: 'GITHUB_A' }), 'secretName must be ASCII letters'],
-])('a wrong %s is refused with the path of the token', (_, make, message) => {
-  expect(() => tokenIn(newStack()).storeIn(make())).toThrow(new RegExp(`^app/Token/StoredIn\\w+: .*${message.replace(/[/+.]/g, '\\$&')}`));
-});
+describe('a secret in Secrets Manager', () => {
+  const days = (recoveryWindowInDays: number) => new AwsSecretsManagerSink({ secretName: 'a', recoveryWindowInDays });
 
-test.each<[string, () => ISecretSink]>([
-  ['15 levels', () => new AwsSsmParameterSink({ parameterName: '/a'.repeat(15) })],
-  ['an alias of a KMS key', () => new AwsSsmParameterSink({ parameterName: 'shop.logfire', kmsKeyId: 'alias/shop' })],
-  ['the ID of a KMS key', () => new AwsSsmParameterSink({ parameterName: '/a', kmsKeyId: '12345678-1234-1234-1234-123456789012' })],
-  ['the ARN of a KMS key', () => new AwsSsmParameterSink({ parameterName: '/a', kmsKeyId: 'arn:aws-us-gov:kms:us-gov-west-1:111122223333:key/mrk-12345678123412341234123456789012' })],
-  ['the ARN of a secret', () => new AwsSecretsManagerSink({ existingSecretId: 'arn:aws-cn:secretsmanager:cn-north-1:111122223333:secret:shop/logfire-a1B2c3' })],
-  ['a path in Vault', () => new VaultKvSink({ mount: 'kv/teams', secretName: 'shop/..data/.x', key: 'token' })],
-  ['a hidden Kubernetes key', () => new KubernetesSecretSink({ secretName: 'a.b', key: '.token' })],
-  ['a repository with a dot', () => new GithubActionsSecretSink({ repository: '.github', secretName: '_TOKEN' })],
-])('%s passes', (_, make) => {
-  const stack = newStack('aws', 'vault', 'kubernetes', 'github');
-  tokenIn(stack).storeIn(make());
-  synth(stack);
+  test.each([0, 7, 30])('may be restored for %d days', (value) => {
+    const stack = newStack('aws');
+    tokenIn(stack).storeIn(days(value));
+    expect(only(synth(stack).resource.aws_secretsmanager_secret).recovery_window_in_days).toBe(value);
+  });
+
+  test.each([-7, 1, 6, 31, 7.5, NaN])('is refused with a recovery window of %d', (value) => {
+    expect(() => tokenIn(newStack()).storeIn(days(value))).toThrow(
+      `app/Token/StoredInAwsSecretsManager: recoveryWindowInDays must be 0 or a whole number from 7 to 30, got ${value}; leave it out to use 30`);
+  });
+
+  test('takes a recovery window from a variable', () => {
+    const stack = newStack('aws');
+    tokenIn(stack).storeIn(days(new TerraformVariable(stack, 'days', { type: 'number' }).numberValue));
+    expect(only(synth(stack).resource.aws_secretsmanager_secret).recovery_window_in_days).toBe('${var.days}');
+  });
+
+  test.each<[string, AwsSecretsManagerSinkProps, string]>([
+    ['without a name', {}, 'secretName or existingSecretId must be given, but not both, got none; pass secretName for a new secret, or existingSecretId for an existing one'],
+    ['with two names', { secretName: 'a', existingSecretId: 'a' }, 'secretName or existingSecretId must be given, but not both, got both; pass secretName for a new secret'],
+    ['with a key for an existing one', { existingSecretId: 'a', kmsKeyId: 'alias/shop' },
+      'kmsKeyId must be left out with existingSecretId, got "alias/shop": it applies to new secrets only; remove it, or pass secretName'],
+    ['with a window for an existing one', { existingSecretId: 'a', recoveryWindowInDays: 0 }, 'recoveryWindowInDays must be left out with existingSecretId, got 0: it applies'],
+  ])('is refused %s', (_, props, message) => {
+    expect(() => tokenIn(newStack()).storeIn(new AwsSecretsManagerSink(props))).toThrow(`app/Token/StoredInAwsSecretsManager: ${message}`);
+  });
 });

@@ -1,7 +1,7 @@
 import { TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
 import {
-  ApiScope, Duration, KeyImportId, LogfireApiKey, LogfireApiKeyProps, LogfireProject, LogfireProvider, SecretValue, TokenExpiry,
-  TokenRotation,
+  ApiScope, Duration, KeyImportId, LogfireApiKey, LogfireApiKeyProps, LogfireDefaults, LogfireProject, LogfireProvider, SecretValue,
+  TokenExpiry, TokenRotation,
 } from '../../src';
 import { ApiScope as WithInternals } from '../../src/tokens/api-scope';
 import { cleanUp, newApp, newStack, only, synth, TerraformJson, warnings } from '../synth';
@@ -118,9 +118,9 @@ describe('scopes', () => {
     expect(() => newKey({ scopes: [] })).toThrow('app/Key: scopes must have at least one scope, got none; pass scopes such as ApiScope.query()');
   });
 
-  test.each(['', ' ', ' project:read'])('fail for %j', (value) => {
+  test.each(['', ' ', ' project:read', 'project:read\n'])('fail for %j', (value) => {
     expect(() => newKey({ scopes: [ApiScope.of(value)] })).toThrow(
-      `app/Key: scopes[0] must be a scope without whitespace around it, got ${JSON.stringify(value)}; use one of the constants`);
+      `app/Key: scopes[0] must be a scope without whitespace around it, got ${JSON.stringify(value)}; use one of the constants of ApiScope`);
   });
 
   test('fail when one is there twice', () => {
@@ -147,14 +147,20 @@ describe('scopes', () => {
 
   test('that are too much are warned about', () => {
     const warned = (...scopes: ApiScope[]) => warnings(newKey((stack) => ({ scopes, project: shop(stack) })));
-    expect(warned(ApiScope.ORGANIZATION_ADMIN)).toEqual([expect.stringContaining('scopes has "organization:admin", which lets any holder of the key administer the organization')]);
-    expect(warned(ApiScope.INSTANCE_ADMIN, ApiScope.INSTANCE_BILLING)).toEqual([expect.stringContaining('"instance:admin", which lets'), expect.stringContaining('"instance:billing", which lets')]);
-    expect(warned(...WithInternals._known())).toEqual([expect.stringContaining('scopes has every known scope, so any holder of the key can do everything')]);
+    const administers = (scope: string, what: string) => (
+      `scopes has "${scope}", which lets any holder of the key administer ${what}; grant only what the program needs [logfire:broad-scope]`);
+    expect(warned(ApiScope.ORGANIZATION_ADMIN)).toEqual([administers('organization:admin', 'the organization')]);
+    expect(warned(ApiScope.INSTANCE_ADMIN, ApiScope.INSTANCE_BILLING)).toEqual([administers('instance:admin', 'the instance'), administers('instance:billing', 'the instance')]);
+    expect(warned(...WithInternals._known())).toEqual([
+      'scopes has every known scope, so any holder of the key can do everything; grant only what the program needs [logfire:broad-scope]',
+    ]);
     expect(warned(...ApiScope.readOnly())).toEqual([]);
   });
 
   test('that are not known are warned about, a variable is not', () => {
-    expect(warnings(newKey({ scopes: [ApiScope.of('project:raed')] }))).toEqual([expect.stringContaining('scopes has "project:raed", which this library does not know; check its spelling')]);
+    expect(warnings(newKey({ scopes: [ApiScope.of('project:raed')] }))).toEqual([
+      'scopes has "project:raed", which this library does not know; check its spelling: the provider does not check it, and the apply may fail [logfire:api-scope]',
+    ]);
     expect(warnings(newKey((stack) => ({ scopes: [ApiScope.of(text(stack))] })))).toEqual([]);
   });
 });
@@ -189,13 +195,20 @@ describe('importFrom of a key', () => {
 
   test.each(['', 'a/b'])('fails for %j', (id) => {
     expect(() => imported({ importFrom: KeyImportId.byId(id) })).toThrow(
-      `app/Key: importFrom must be made of names or ids that are not blank and have none of / , |, got ${JSON.stringify(id)}; copy the UUID`);
+      `app/Key: importFrom must be made of names or ids that are not blank and have none of / , |, got ${JSON.stringify(id)}; copy the UUID from the API key settings`);
   });
 
   test.each([['none', undefined], ['TokenExpiry.after', TokenExpiry.after(Duration.days(9))]])('fails with the expiry %s', (got, expiry) => {
     expect(() => imported({ expiry })).toThrow(
-      `app/Key: expiry must be TokenExpiry.at or TokenExpiry.never with importFrom, got ${got}: the import would replace the key; pass the expiration`);
+      `app/Key: expiry must be TokenExpiry.at or TokenExpiry.never with importFrom, got ${got}: the import would replace the key; pass the expiration of the existing key`);
   });
+});
+
+test('an expiration that a key may not have with importFrom says where it comes from', () => {
+  const stack = newStack();
+  LogfireDefaults.of(stack).set({ expiry: TokenExpiry.after(Duration.days(9)) });
+  expect(() => new LogfireApiKey(stack, 'Key', { scopes: READ, importFrom: KeyImportId.byId(UUID) })).toThrow(
+    'app/Key: expiry must be TokenExpiry.at or TokenExpiry.never with importFrom, got TokenExpiry.after (the default of app): the import');
 });
 
 describe('a key that is kept elsewhere', () => {
@@ -225,6 +238,12 @@ describe('addIngestKey', () => {
       ['app-made-key', undefined, ['project:write_otlp'], expect.stringMatching(/^\$\{logfire_project\.Made_[0-9A-F]{8}\.id\}$/)],
       ['collector', 'In the cluster', ['project:write_otlp'], UUID],
     ]);
+  });
+
+  test('is told to be a key when it expires', () => {
+    const stack = newStack();
+    shop(stack).addIngestKey('Key');
+    expect(Object.values<TerraformJson>(synth(stack).check)[0].assert[0].error_message).toMatch(/^The key app\/Shop\/Key expires at /);
   });
 });
 

@@ -1,6 +1,8 @@
 import { TerraformVariable } from 'cdktf';
 import * as fc from 'fast-check';
-import { Duration, LogfireProject, TokenExpiry, TokenOptions } from '../../src';
+import {
+  Duration, LogfireProject, LogfireWriteToken, TokenExpiry, TokenExpiryKind, TokenOptions, TokenRotation, TokenRotationKind,
+} from '../../src';
 import { cleanUp, newStack, only, synth, TerraformJson } from '../synth';
 
 const UUID = '00000000-0000-4000-8000-000000000001';
@@ -43,7 +45,9 @@ describe('after', () => {
     expect(json).toEqual(expect.objectContaining({ check: tokenStack({ expiry: TokenExpiry.after(Duration.days(365)) }).check }));
   });
 
-  test('warns a quarter of a short lifetime before its end', () => {
+  test('warns a quarter of a short lifetime before its end, and never earlier than 30 days', () => {
+    expect(checkOf(tokenStack({ expiry: TokenExpiry.after(Duration.days(120)) })).condition).toContain('timeadd(plantimestamp(), "720h")');
+    expect(checkOf(tokenStack({ expiry: TokenExpiry.after(Duration.days(100)) })).condition).toContain('timeadd(plantimestamp(), "600h")');
     expect(checkOf(tokenStack({ expiry: TokenExpiry.after(Duration.days(8)) })).condition).toContain('timeadd(plantimestamp(), "48h")');
   });
 
@@ -108,6 +112,34 @@ describe('at', () => {
   });
 });
 
+test.each([
+  ['expiry', { expiry: new (TokenExpiry as any)(TokenExpiryKind.AFTER) }, 'expiry must come from a factory of TokenExpiry, got one that is not complete; pass TokenExpiry.after(…)'],
+  ['rotation', { rotation: new (TokenRotation as any)(TokenRotationKind.EVERY) },
+    'rotation must come from a factory of TokenRotation, got one that is not complete; pass TokenRotation.every(…)'],
+])('fails for an incomplete %s, which only JavaScript can create', (_, options, message) => {
+  expect(failure(options)).toThrow(`app/Shop/Token: ${message}`);
+});
+
+describe('what a token needs is kept, or synth fails', () => {
+  const never = { expiry: TokenExpiry.never('burned into devices'), rotation: TokenRotation.manual(1) };
+
+  test.each<[string, TokenOptions, (token: LogfireWriteToken) => void, string]>([
+    ['its lifecycle', {}, ({ resource }) => { resource.lifecycle = { createBeforeDestroy: true }; },
+      'its lifecycle has lost replace_triggered_by, which this construct sets, so neither its rotation nor a change of its lifetime would replace it; '
+      + 'add to the lifecycle that the resource has instead of replacing it'],
+    ['its anchor', {}, ({ node }) => { node.tryRemoveChild('Anchor'); }, 'its child app/Shop/Token/Anchor was removed, which its expiration and rotation need; keep it'],
+    ['the anchor of a rotation alone', never, ({ node }) => { node.tryRemoveChild('Anchor'); }, 'its child app/Shop/Token/Anchor was removed'],
+    ['the trigger of a rotation alone', never, ({ node }) => { node.tryRemoveChild('Trigger'); }, 'its child app/Shop/Token/Trigger was removed'],
+    ['its check', {}, ({ node }) => { node.tryRemoveChild('ExpiryCheck'); },
+      'its check block app/Shop/Token/ExpiryCheck was removed or overridden, so no plan would warn before it expires; keep it'],
+  ])('%s', (_, options, lose, lost) => {
+    const stack = newStack();
+    lose(LogfireProject.fromProjectId(stack, 'Shop', UUID).addWriteToken('Token', options));
+    expect(() => synth(stack)).toThrow(lost);
+    expect(() => synth(stack)).toThrow('or change expiry, rotation or warnBefore of the construct');
+  });
+});
+
 describe('never', () => {
   test('writes no expiry, no check, and the reason into the metadata', () => {
     const json = tokenStack({ expiry: TokenExpiry.never('burned into devices') });
@@ -119,13 +151,28 @@ describe('never', () => {
   });
 
   test.each(['', '  '])('fails for the reason %j', (reason) => {
-    expect(failure({ expiry: TokenExpiry.never(reason) })).toThrow(`app/Shop/Token: expiry must have a reason with TokenExpiry.never, got ${JSON.stringify(reason)}; say why`);
+    expect(failure({ expiry: TokenExpiry.never(reason) })).toThrow(`app/Shop/Token: expiry must have a reason with TokenExpiry.never, got ${JSON.stringify(reason)}; say why the token may never expire, or use TokenExpiry.after`);
   });
 });
 
 describe('warnBefore', () => {
   test('says from when on a plan warns', () => {
     expect(checkOf(tokenStack({ warnBefore: Duration.hours(36) })).condition).toContain('timeadd(plantimestamp(), "36h")');
+  });
+
+  test('may be as long as Terraform can add, and no longer', () => {
+    const expiry = TokenExpiry.at('2027-03-31T00:00:00Z');
+    expect(checkOf(tokenStack({ expiry, warnBefore: Duration.seconds(9_223_372_036) })).condition).toContain('timeadd(plantimestamp(), "');
+    expect(failure({ expiry, warnBefore: Duration.seconds(9_223_372_037) })).toThrow('app/Shop/Token: warnBefore must be at most 292 years');
+  });
+
+  test('is not compared with a lifetime where one of them is known only at apply', () => {
+    const stack = newStack();
+    const days = Duration.days(new TerraformVariable(stack, 'days', { type: 'number' }).numberValue);
+    const shop = LogfireProject.fromProjectId(stack, 'Shop', UUID);
+    shop.addWriteToken('A', { expiry: TokenExpiry.after(days), warnBefore: Duration.days(9_999) });
+    shop.addWriteToken('B', { expiry: TokenExpiry.after(Duration.days(1)), warnBefore: days });
+    expect(Object.keys(synth(stack).check)).toHaveLength(2);
   });
 
   test.each([0, -5])('fails for %d days', (days) => {

@@ -1,5 +1,7 @@
-import { TerraformVariable } from 'cdktf';
-import { Duration, LogfireProject, LogfireRotatingWriteToken, TokenExpiry, TokenOptions, TokenRotation } from '../../src';
+import { TerraformStack, TerraformVariable } from 'cdktf';
+import {
+  Duration, ILogfireProject, LogfireDefaults, LogfireProject, LogfireRotatingWriteToken, TokenExpiry, TokenOptions, TokenRotation,
+} from '../../src';
 import { cleanUp, newApp, newStack, only, synth, TerraformJson } from '../synth';
 
 const UUID = '00000000-0000-4000-8000-000000000001';
@@ -53,9 +55,27 @@ describe('one token', () => {
     expect(() => tokenStack({ ...fixed, rotation: TokenRotation.manual(1) })).not.toThrow();
   });
 
+  test('says where an expiration comes from that does not fit', () => {
+    const rotation = TokenRotation.every(Duration.days(30));
+    const withDefault = (expiry: TokenExpiry, make: (stack: TerraformStack, project: ILogfireProject) => unknown) => () => {
+      const stack = newStack();
+      LogfireDefaults.of(stack).set({ expiry });
+      make(stack, LogfireProject.fromProjectId(stack, 'Shop', UUID));
+    };
+    const at = TokenExpiry.at('2027-03-31T00:00:00Z');
+    expect(withDefault(at, (_, shop) => shop.addWriteToken('T', { rotation }))).toThrow('got TokenExpiry.at (the default of app): all tokens');
+    expect(withDefault(TokenExpiry.after(Duration.days(1)), (_, shop) => shop.addWriteToken('T', { rotation }))).toThrow('got 1d (the default of app): the token');
+    expect(withDefault(at, (stack, project) => new LogfireRotatingWriteToken(stack, 'T', { project, rotation }))).toThrow('got TokenExpiry.at (the default of app): both');
+  });
+
+  test('warns whatever its rotation', () => {
+    const conditionFor = (options: TokenOptions) => Object.values<TerraformJson>(tokenStack(options).check)[0].assert[0].condition;
+    expect(conditionFor({ rotation: TokenRotation.manual(1) })).toBe(conditionFor({}));
+  });
+
   test('the warning says what to do', () => {
     const textFor = (options: TokenOptions) => Object.values<TerraformJson>(tokenStack(options).check)[0].assert[0].error_message;
-    expect(textFor({ rotation: TokenRotation.manual(1) })).toContain('raise the number of its TokenRotation.manual');
+    expect(textFor({ rotation: TokenRotation.manual(1) })).toContain('raise the number of its TokenRotation.manual to replace it. [');
     expect(textFor({ rotation: TokenRotation.every(Duration.days(30)) })).toContain('apply at least once in each rotation period');
     expect(textFor({ rotation: TokenRotation.manual(1), expiry: TokenExpiry.at('2027-03-31T00:00:00Z') })).toContain('move its TokenExpiry.at to a later instant');
   });
@@ -74,7 +94,7 @@ describe('one token', () => {
 
   test.each([-1, 1.5, NaN])('fails for generation %d', (generation) => {
     expect(() => tokenStack({ rotation: TokenRotation.manual(generation) })).toThrow(
-      `app/Shop/Token: rotation must have a whole number of 0 or more with TokenRotation.manual, got ${generation}; begin with 1`);
+      `app/Shop/Token: rotation must have a whole number of 0 or more with TokenRotation.manual, got ${generation}; begin with 1 and raise it by one to replace the token`);
   });
 
   test.each([[Duration.hours(36), '36h'], [Duration.days(0), '0s'], [Duration.days(-1), '-1d'], [Duration.seconds(1), '1s']])('fails for a period of %s', (period, text) => {
@@ -84,6 +104,15 @@ describe('one token', () => {
 
   test('takes a period of hours that are whole days', () => {
     expect(only(tokenStack({ rotation: TokenRotation.every(Duration.hours(48)) }), 'terraform_data').triggers_replace[1]).toBe('${floor(local.logfire_day / 2)}');
+  });
+
+  test('is not compared with a lifetime where one of them is known only at apply', () => {
+    const stack = newStack();
+    const days = Duration.days(new TerraformVariable(stack, 'days', { type: 'number' }).numberValue);
+    const shop = LogfireProject.fromProjectId(stack, 'Shop', UUID);
+    shop.addWriteToken('A', { expiry: TokenExpiry.after(days), rotation: TokenRotation.every(Duration.days(30)) });
+    shop.addWriteToken('B', { expiry: TokenExpiry.after(Duration.days(1)), rotation: TokenRotation.every(days) });
+    expect(Object.keys(synth(stack).resource.logfire_write_token)).toHaveLength(2);
   });
 
   test('fails when the lifetime does not cover a period and a day', () => {
@@ -135,13 +164,20 @@ describe('two tokens that take turns', () => {
   test('fails when the lifetime does not cover two periods and a day', () => {
     const rotation = TokenRotation.every(Duration.days(30));
     expect(() => rotating({ rotation, expiry: TokenExpiry.after(Duration.days(60)) })).toThrow(
-      'app/Token/SlotA: expiry must cover two rotation periods of 30d and a day, so at least 61d, got 60d');
+      'app/Token/SlotA: expiry must cover two rotation periods of 30d and a day, so at least 61d, got 60d: the token would expire while it is in use; lengthen');
     expect(triggers(rotating({ rotation, expiry: TokenExpiry.after(Duration.days(61)) }))).toHaveLength(2);
   });
 
   test('fails when both would expire at one instant', () => {
     expect(() => rotating({ rotation: TokenRotation.manual(1), expiry: TokenExpiry.at('2027-03-31T00:00:00Z') })).toThrow(
-      'app/Token: expiry must be TokenExpiry.after for rotating tokens, got TokenExpiry.at: both would expire at the same instant');
+      'app/Token: expiry must be TokenExpiry.after for rotating tokens, got TokenExpiry.at: both would expire at the same instant; pass a lifetime of at least two rotation periods and a day');
+  });
+
+  test('take turns by a variable', () => {
+    const stack = newStack();
+    const number = new TerraformVariable(stack, 'number', { type: 'number' }).numberValue;
+    new LogfireRotatingWriteToken(stack, 'Token', { project: LogfireProject.fromProjectId(stack, 'Shop', UUID), rotation: TokenRotation.manual(number) });
+    expect(triggers(synth(stack))).toEqual(['${floor(((var.number) + 0) / 2)}', '${floor(((var.number) + 1) / 2)}']);
   });
 
   test('may never end', () => {

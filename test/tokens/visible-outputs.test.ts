@@ -23,7 +23,7 @@ describe('an output that Terraform rejects is rejected at synth', () => {
     const stack = newStack();
     output(stack, value(stack));
     expect(() => synth(stack)).toThrow('app/out: sensitive must be true, because the value contains a secret, and Terraform rejects the plan otherwise; '
-      + 'create the output with sensitive: true');
+      + 'create the output with sensitive: true [logfire:secret-output]');
   });
 
   test.each(SECRETS)('and passes when it is sensitive: %s', (_, value) => {
@@ -50,6 +50,16 @@ describe('an output that Terraform rejects is rejected at synth', () => {
 });
 
 describe('an output that Terraform accepts passes', () => {
+  test.each<readonly [name: string, change: (stack: TerraformStack, out: TerraformOutput) => void]>([
+    ['an override that hides it', (_, out) => out.addOverride('sensitive', true)],
+    ['an override of the stack that hides it', (stack) => stack.addOverride('output.out.sensitive', true)],
+    ['an override of something else', (_, out) => out.addOverride('description', 'a secret')],
+  ])('with %s', (name, change) => {
+    const stack = newStack();
+    change(stack, output(stack, token(stack).tokenValue, name.endsWith('else')));
+    expect(synth(stack).output.out.sensitive).toBe(true);
+  });
+
   test.each<readonly [name: string, value: (stack: TerraformStack) => unknown]>([
     ['the end of a token', (stack) => token(stack).resource.expiresAt],
     ['the id of a token', (stack) => token(stack).resource.id],

@@ -44,7 +44,8 @@ describe.each<[string, string, (stack: TerraformStack, caps: GatewayLimits) => u
 
   test.each<[GatewayLimits, string[]]>([
     [{ dailyLimitUsd: 1, weeklyLimitUsd: 1, monthlyLimitUsd: 2, totalLimitUsd: 3 }, []],
-    [{ dailyLimitUsd: 2, weeklyLimitUsd: 1 }, ['dailyLimitUsd must not be more than weeklyLimitUsd, got 2 and 1: weeklyLimitUsd is']],
+    [{ dailyLimitUsd: 2, weeklyLimitUsd: 1 },
+      ['dailyLimitUsd must not be more than weeklyLimitUsd, got 2 and 1: weeklyLimitUsd is reached first; lower dailyLimitUsd or raise weeklyLimitUsd']],
     [{ dailyLimitUsd: 2, monthlyLimitUsd: 1 }, ['dailyLimitUsd must not be more than monthlyLimitUsd, got 2 and 1: monthlyLimitUsd is']],
     [{ weeklyLimitUsd: 5, totalLimitUsd: 4 }, ['weeklyLimitUsd must not be more than totalLimitUsd, got 5 and 4: totalLimitUsd is']],
     [{ dailyLimitUsd: 3, weeklyLimitUsd: 2, monthlyLimitUsd: 1 }, ['dailyLimitUsd must not be more than weeklyLimitUsd, got 3 and 2', 'weeklyLimitUsd must not be more than monthlyLimitUsd, got 2 and 1']],
