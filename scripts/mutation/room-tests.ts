@@ -40,13 +40,13 @@ function block(mochas: Block, needsTitle: boolean): Block & { each: unknown } {
 }
 
 /** Loads modules as if for the first time, and forgets them again. */
-function isolateModules(load: () => void): void {
+function isolateModules(body: () => void): void {
   const loaded = { ...require.cache };
   for (const file of Object.keys(loaded).filter((name) => !name.includes(`${path.sep}node_modules${path.sep}`))) {
     delete require.cache[file];
   }
   try {
-    load();
+    body();
   } finally {
     for (const file of Object.keys(require.cache)) {
       delete require.cache[file];
@@ -55,7 +55,28 @@ function isolateModules(load: () => void): void {
   }
 }
 
+let runs = 0;
+let isFirst = true;
+
+/** Reads more queries than the library keeps: what it remembers of those in tests would be that of another mutant. */
+function forgetQueries(): void {
+  const { readSql } = load(path.join(ROOT, 'src', 'sql', 'query')) as { readSql: (text: string) => unknown };
+  for (let number = 0; number <= 500; number += 1) {
+    readSql(`${runs} ${number}`);
+  }
+}
+
+before(() => {
+  runs += 1;
+  isFirst = true;
+});
+
 beforeEach(function () {
+  // In a test, so that Stryker does not take it for code that runs when modules are loaded.
+  if (isFirst) {
+    forgetQueries();
+    isFirst = false;
+  }
   let suite = this.currentTest;
   while (suite.parent?.title) {
     suite = suite.parent;
