@@ -45,24 +45,24 @@ describe('the document of a variable', () => {
 
 describe('a variable fails', () => {
   test.each<[string, DashboardVariable, string]>([
-    ['a digit first', DashboardVariable.text('1env'), 'variable "1env": name must be letters, digits and _, not beginning with a digit or __, got "1env"; use a literal name such as service ['],
+    ['a digit first', DashboardVariable.text('1env'), 'variable "1env": name must be letters, digits and _, not beginning with a digit or __, got "1env"; use a literal name such as service [logfire:dashboard-variable]'],
     ['no name', DashboardVariable.text(''), 'variable "": name must be letters, digits and _'],
     ['a hyphen at the end', DashboardVariable.text('env-'), 'name must be letters, digits and _'],
-    ['a blank default', listed({ defaultValues: [''] }), 'defaultValues[0] must not be blank, got ""; remove it ['],
+    ['a blank default', listed({ defaultValues: [''] }), 'defaultValues[0] must not be blank, got ""; remove it [logfire:not-blank]'],
     ['a hyphen', DashboardVariable.text('my-env'), 'name must be letters, digits and _'],
     ['a dollar', DashboardVariable.text('$env'), 'name must be letters, digits and _'],
     ['a name of Logfire', DashboardVariable.text('__from'), 'name must be letters, digits and _, not beginning with a digit or __, got "__from"'],
-    ['the resolution', DashboardVariable.text('resolution'), 'name must be another one than those of the built-in variables, got "resolution"; use BuiltInVariable in queries, or rename the variable ['],
-    ['a blank display name', DashboardVariable.text('env', { displayName: '' }), 'displayName must not be blank, got ""; leave it out to show the name ['],
-    ['no values', listed({ values: [] }), 'values must have at least one value, got []; pass the choices, or use DashboardVariable.text ['],
-    ['a blank value', listed({ values: ['a', ' '] }), 'values[1] must not be blank, got " "; remove it ['],
-    ['a repeated value', listed({ values: ['a', 'a'] }), 'values must have each value once, got "a"; remove the repeated one ['],
-    ['a value that stands for all', listed({ values: ['a', 'all-values'], allowAll: true }), 'values must be other ones than "all-values", which stands for all of them, got "all-values"; rename it ['],
-    ['a label for nothing', listed({ labels: { test: 'Test' } }), 'labels must be for some of the values, got "test"; correct the key, or add it to values ['],
-    ['a blank label', listed({ labels: { dev: '' } }), 'labels.dev must not be blank, got ""; leave it out to show the value ['],
-    ['an unknown default', listed({ defaultValues: ['test'] }), 'defaultValues must be some of the values, got "test"; correct it, or add it to values ['],
-    ['two defaults', listed({ defaultValues: ['dev', 'prod'] }), 'defaultValues must have one value, because the variable does not allow multiple ones, got ["dev", "prod"]; pass one, or set allowMultiple: true ['],
-    ['a repeated default', queried({ defaultValues: ['a', 'a'], allowMultiple: true }), 'defaultValues must have each value once, got "a"; remove the repeated one ['],
+    ['the resolution', DashboardVariable.text('resolution'), 'name must be another one than those of the built-in variables, got "resolution"; use BuiltInVariable in queries, or rename the variable [logfire:dashboard-variable]'],
+    ['a blank display name', DashboardVariable.text('env', { displayName: '' }), 'displayName must not be blank, got ""; leave it out to show the name [logfire:not-blank]'],
+    ['no values', listed({ values: [] }), 'values must have at least one value, got []; pass the choices, or use DashboardVariable.text [logfire:not-empty]'],
+    ['a blank value', listed({ values: ['a', ' '] }), 'values[1] must not be blank, got " "; remove it [logfire:not-blank]'],
+    ['a repeated value', listed({ values: ['a', 'a'] }), 'values must have each value once, got "a"; remove the repeated one [logfire:distinct-values]'],
+    ['a value that stands for all', listed({ values: ['a', 'all-values'], allowAll: true }), 'values must be other ones than "all-values", which stands for all of them, got "all-values"; rename it [logfire:variable-values]'],
+    ['a label for nothing', listed({ labels: { test: 'Test' } }), 'labels must be for some of the values, got "test"; correct the key, or add it to values [logfire:variable-values]'],
+    ['a blank label', listed({ labels: { dev: '' } }), 'labels.dev must not be blank, got ""; leave it out to show the value [logfire:not-blank]'],
+    ['an unknown default', listed({ defaultValues: ['test'] }), 'defaultValues must be some of the values, got "test"; correct it, or add it to values [logfire:variable-values]'],
+    ['two defaults', listed({ defaultValues: ['dev', 'prod'] }), 'defaultValues must have one value, because the variable does not allow multiple ones, got ["dev", "prod"]; pass one, or set allowMultiple: true [logfire:variable-values]'],
+    ['a repeated default', queried({ defaultValues: ['a', 'a'], allowMultiple: true }), 'defaultValues must have each value once, got "a"; remove the repeated one [logfire:distinct-values]'],
   ])('for %s', (_, variable, message) => {
     expect(() => definitionOf([], { variables: [variable] })).toThrow(expect.objectContaining({ name: 'LogfireError', message: expect.stringContaining(message) }));
   });
@@ -117,7 +117,7 @@ describe('the condition', () => {
   });
 
   test('fails for a blank column', () => {
-    expect(() => listed().matches(' ')).toThrow('variable "env": column must not be blank, got " "; pass a column such as service_name [');
+    expect(() => listed().matches(' ')).toThrow('variable "env": column must not be blank, got " "; pass a column such as service_name [logfire:not-blank]');
   });
 
   test('has no finding in a query', () => {
