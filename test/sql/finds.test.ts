@@ -39,10 +39,11 @@ const RULES: readonly Forms[] = [
   ]],
   ['Q4', ALERT, (part) => `SELECT kind, count(*) AS n, max(duration) AS m FROM records GROUP BY ${part}`, [
     'kind HAVING count(*) = 0', 'kind HAVING count() = 0', 'kind HAVING count(1) = 0', 'kind HAVING count(*) <= 0', 'kind HAVING count(*) < 1', 'kind HAVING 0 = count(*)', 'kind HAVING n = 0',
-    'kind HAVING count(*) = 0 AND max(duration) > 1', 'kind HAVING max(duration) > 1 AND count(*) = 0', 'kind, f(level) HAVING count(*) = 0', '1 HAVING count(*) = 0',
+    'kind HAVING count(*) = 0 AND max(duration) > 1', 'kind HAVING max(duration) > 1 AND count(*) = 0', 'kind, f(level) HAVING count(*) = 0', 'f() HAVING count(*) = 0', '1 HAVING count(*) = 0',
   ], [
     'kind HAVING count(*) > 0', 'kind HAVING count(*) = 1', 'kind HAVING count(*) >= 0', 'kind HAVING count(*) <= 1', 'kind HAVING count(*) < 0', 'kind HAVING count(kind) = 0', `kind HAVING ${SOME} = 0`,
-    'kind HAVING count(*) = 0 OR max(duration) > 1', 'kind HAVING m = 0', 'kind HAVING "n" = 0', "kind HAVING count(*) = '0'", "kind HAVING '0' = count(*)", 'kind HAVING 0 < count(*)', 'kind HAVING 1 = count(*)',
+    'kind HAVING count(*) = 0 OR max(duration) > 1', 'kind HAVING m = 0', "kind HAVING true OR kind = 'a' AND count(*) = 0", "kind HAVING count(*) = 0 AND true OR kind = 'a'", `kind HAVING ${TOKEN} AND count(*) = 0`,
+    'kind, () HAVING count(*) = 0', 'GROUPING SETS ((kind), (level)) HAVING count(*) = 0', 'kind HAVING "n" = 0', "kind HAVING count(*) = '0'", "kind HAVING '0' = count(*)", 'kind HAVING 0 < count(*)', 'kind HAVING 1 = count(*)',
     'ROLLUP (kind) HAVING count(*) = 0', 'CUBE (kind) HAVING count(*) = 0', 'GROUPING SETS ((kind), ()) HAVING count(*) = 0', '() HAVING count(*) = 0', 'ALL HAVING count(*) = 0', 'kind', `${TOKEN} HAVING count(*) = 0`,
     `kind HAVING count(*) = 0 ${TOKEN}`, 'kind HAVING count(*) OVER () = 0', 'kind HAVING count(*) + 1 = 0', 'kind HAVING = 0', 'kind HAVING (count(*) = 0)', 'kind HAVING count(1, 2) = 0',
   ]],
@@ -53,6 +54,7 @@ const RULES: readonly Forms[] = [
   ], [
     "service_name FROM records WHERE start_timestamp > now() - interval '5 minutes'", 'service_name FROM records WHERE start_timestamp < now()', "service_name FROM records WHERE start_timestamp < now() + interval '5 minutes'",
     "service_name FROM records WHERE start_timestamp < '2026-01-01'", "service_name FROM records WHERE start_timestamp < now() - interval '5 minutes' AND end_timestamp > now() - interval '1 m'",
+    "kind, max(duration) FROM records WHERE start_timestamp < now() - interval '5 minutes'", "lower(kind) IS NULL, row_number() OVER () FROM records WHERE start_timestamp < now() - interval '5 minutes'",
     "max(duration) FROM records WHERE start_timestamp < now() - interval '5 minutes'", "first_value(duration) FROM records WHERE start_timestamp < now() - interval '5 minutes'",
     "row_number() OVER () FROM records WHERE start_timestamp < now() - interval '5 minutes'", "* FROM records WHERE start_timestamp < now() - interval '5 minutes'", "trace_id FROM records WHERE start_timestamp < now() - interval '5 minutes'",
     "span_id FROM records WHERE start_timestamp < now() - interval '5 minutes'", "kind FROM records WHERE start_timestamp < now() - interval '5 minutes' GROUP BY kind",
@@ -86,7 +88,7 @@ const RULES: readonly Forms[] = [
   ]],
   ['Q9', PANEL, (part) => `WITH records AS (SELECT 1 AS a) SELECT * FROM ${part}`, ['x.records'], ['records']],
   ['Q10', ALERT, (part) => `SELECT count(*) AS n, max(start_timestamp) AS latest, min(end_timestamp) AS earliest, start_timestamp AS begun FROM records HAVING ${part}`, [
-    "start_timestamp > now() - interval '1 hour'", "start_timestamp >= now() - interval '1' hour", "start_timestamp < current_timestamp - interval '11 minutes'", "start_timestamp <= now() - '1 hour'::interval",
+    "start_timestamp > now() - interval '90' minute", "start_timestamp > now() - interval ' 90 ' minute", "start_timestamp > now() - interval '1 hour'", "start_timestamp >= now() - interval '1' hour", "start_timestamp < current_timestamp - interval '11 minutes'", "start_timestamp <= now() - '1 hour'::interval",
     "r.start_timestamp > now() - interval '1 hour'", "start_timestamp BETWEEN now() - interval '1 hour' AND now()", "max(start_timestamp) < now() - interval '1 hour'", "min(r.end_timestamp) < now() - interval '601 s'",
     "now() - start_timestamp > interval '1 hour'", "now() - max(start_timestamp) >= interval '1 hour'", "current_timestamp - r.start_timestamp > interval '1 hour'", "latest < now() - interval '1 hour'",
     "earliest < now() - interval '1 hour'", "begun < now() - interval '1 hour'", '"start_timestamp" > now() - interval \'1 hour\'', "recorded_timestamp > now() - interval '1 hour'", 'created_at > now() - interval 2 hours',
@@ -96,6 +98,9 @@ const RULES: readonly Forms[] = [
     'start_timestamp > now() - interval', `start_timestamp > now() - interval '${TOKEN} hour'`, "start_timestamp > now() - interval 'soon'", "start_timestamp > now() - '1 hour'", "start_timestamp > now() - '1 hour'::text",
     "avg(start_timestamp) < now() - interval '1 hour'", "max(start_timestamp, 1) < now() - interval '1 hour'", "x::start_timestamp > now() - interval '1 hour'", "now() + start_timestamp > interval '1 hour'", "start_timestamp > now(1) - interval '1 hour'",
   ]],
+  ['Q10', ALERT, (part) => `SELECT count(*) AS n, ${part} AS given FROM records HAVING given < now() - interval '1 hour'`, [
+    'start_timestamp', 'r.start_timestamp', 'max(start_timestamp)', 'min(r.end_timestamp)',
+  ], ['duration', '1 + 2 + start_timestamp', 'avg(start_timestamp)', 'max(start_timestamp) - 1', 'max(duration)', "date_trunc('day', start_timestamp)"]],
   ['Q11', CONDITION, (part) => part, [
     "level = 'ERROR'", "level <> 'x'", "level != 'x'", "level < 'x'", "level <= 'x'", "level > 'x'", "level >= 'Error'", "level IN ('error', 'x')", "level NOT IN ('x')", "r.level = 'x'", "level_num('x') > 5", "level_num('Warn')",
     `level = 'x' AND ${TOKEN}`,
