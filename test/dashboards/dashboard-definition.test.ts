@@ -156,6 +156,11 @@ describe('fromObject', () => {
     expect(() => DashboardDefinition.fromObject(given)).toThrow(message);
   });
 
+  test('takes objects without a prototype, and nothing in a list as null', () => {
+    const bare = Object.assign(Object.create(null), { b: [undefined], a: undefined });
+    expect(DashboardDefinition.fromObject({ spec: bare })._content.document).toEqual({ spec: { b: [null] } });
+  });
+
   test('takes one object in two places', () => {
     const shared = { kind: 'X' };
     expect(() => DashboardDefinition.fromObject({ spec: { a: shared, b: shared } })).not.toThrow();

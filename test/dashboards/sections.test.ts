@@ -90,7 +90,7 @@ describe('a section fails', () => {
     ['a row without a column', [text('a', { y: 0 })], 'panel "a": x must be given together with y, got nothing; pass both, or leave both out [logfire:panel-position]'],
     ['panels over each other', [sized('a', 12, 8, { x: 0, y: 0 }), text('b'), sized('c', 12, 8, { x: 11, y: 7 })],
       'panel "c": x and y must be a free place in the 24 columns, got [11, 7]; it overlaps panel "a": move one of them, or leave out x and y [logfire:panel-position]'],
-    ['equal titles', [text('a', { title: 'Text' }), text('b', { title: 'Text' })], 'panel "b": title must be unique in its section, got "Text"; rename it, or panel "a"'],
+    ['equal titles', [text('a', { title: 'Text' }), text('b', { title: 'Text' })], 'panel "b": title must be unique in its section, got "Text"; rename it, or panel "a" [logfire:unique-panel]'],
   ])('for %s', (_, panels, message) => {
     expect(() => definitionOf(panels)).toThrow(expect.objectContaining({ name: 'LogfireError', message: expect.stringContaining(`section "All", ${message}`) }));
   });
