@@ -91,10 +91,8 @@ function distanceOf(a: string, b: string): number {
   if (short.length >= 3 && (long.startsWith(short) || long.endsWith(short))) {
     return (1 - short.length / long.length) / 2;
   }
-  if (short.length >= 4 && long.startsWith(short.slice(0, 4))) {
-    return 0.9;
-  }
-  return editDistance(a, b) / Math.max(2, Math.min(a.length, b.length) / 2.5);
+  const edits = editDistance(a, b) / Math.max(2, short.length / 2.5);
+  return short.length >= 4 && long.startsWith(short.slice(0, 4)) ? Math.min(edits, 0.9) : edits;
 }
 
 /** How many letters differ (Levenshtein). */

@@ -24,6 +24,8 @@ describe('the name of a dashboard', () => {
   test.each([
     ['the display name of the document', document(), 'Traffic'],
     ['the name in its metadata', { metadata: { name: 'Exported' }, spec: {} }, 'Exported'],
+    ['not that of metadata in another form', { metadata: 'Exported', spec: { display: { name: 5 } } }, 'app-traffic'],
+    ['the name in the metadata, if the display name is no text', { metadata: { name: 'Exported' }, spec: { display: { name: 5 } } }, 'Exported'],
     ['derived from the path', { spec: { display: { name: ' ' } } }, 'app-traffic'],
   ])('is %s otherwise', (_, given, name) => {
     const json = synthesized(given);
@@ -33,7 +35,7 @@ describe('the name of a dashboard', () => {
 
   test.each(['', ' ', ' Shop'])('fails for %j', (dashboardName) => {
     expect(() => synthesized(document(), { dashboardName })).toThrow(
-      `app/Traffic: dashboardName must be a string that is not blank and has no whitespace around it, got ${JSON.stringify(dashboardName)}`);
+      `app/Traffic: dashboardName must be a string that is not blank and has no whitespace around it, got ${JSON.stringify(dashboardName)}; leave it out to use a name from the construct's path [`);
   });
 
   test('takes a variable, which Terraform encodes in the definition', () => {
@@ -50,16 +52,21 @@ describe('the slug', () => {
     expect(synthesized(document()).slug).toBe('app-traffic');
     expect(synthesized(document(), { dashboardName: 'Other' }).slug).toBe('app-traffic');
     expect(synthesized(document(), { dashboardSlug: 'Traffic_2.0' }).slug).toBe('Traffic_2.0');
+    expect(synthesized(document(), { dashboardSlug: 'x'.repeat(255) }).slug).toHaveLength(255);
+    expect(synthesized(document(), { dashboardSlug: 'x' }).slug).toBe('x');
   });
 
-  test.each(['', '-traffic', 'a/b', 'a,b', 'a|b', 'a b', 'größe', 'x'.repeat(256)])('fails for %j', (slug) => {
-    expect(() => synthesized(document(), { dashboardSlug: slug })).toThrow('app/Traffic: dashboardSlug must be 1 to 255 letters, digits and any of . _ ~ -, beginning with a letter or digit, got');
+  test.each(['', '-traffic', 'traffic!', 'a/b', 'a,b', 'a|b', 'a b', 'größe', 'x'.repeat(256)])('fails for %j', (slug) => {
+    expect(() => synthesized(document(), { dashboardSlug: slug })).toThrow(`app/Traffic: dashboardSlug must be 1 to 255 letters, digits and any of . _ ~ -, beginning with a letter or digit, got ${JSON.stringify(slug)}; leave it out to use a name from the construct's path [`);
   });
 
   test('takes a variable', () => {
     const stack = newStack();
     dashboardIn(stack, document(), { dashboardSlug: new TerraformVariable(stack, 'slug', { type: 'string' }).stringValue });
     expect(only(synth(stack), 'logfire_dashboard').slug).toBe('${var.slug}');
+    const deep = newStack(newApp(), 'a'.repeat(60));
+    dashboardIn(deep, document());
+    expect(only(synth(deep), 'logfire_dashboard').slug).toMatch(/^a{41}-[0-9a-f]{8}$/);
   });
 
   test('fails when two dashboards of a project have it', () => {
@@ -125,6 +132,7 @@ describe('importFrom', () => {
   test.each([['', 'traffic'], ['shop', ' '], ['a/b', 'traffic'], ['shop', 'a,b'], ['shop', 'a|b']])('fails for %j and %j', (project, slug) => {
     expect(() => synthesized(document(), { importFrom: DashboardImportId.bySlug(project, slug) })).toThrow(
       'app/Traffic: importFrom must be made of names or ids that are not blank and have none of / , |, got');
+    expect(() => synthesized(document(), { importFrom: DashboardImportId.bySlug(project, slug) })).toThrow('; use DashboardImportId.byId for names with such characters [');
   });
 
   test('takes variables', () => {
@@ -147,7 +155,7 @@ describe('fromDashboardId', () => {
   test('fails for what is blank, and warns about an id that is no UUID', () => {
     const stack = newStack();
     expect(() => LogfireDashboard.fromDashboardId(stack, 'A', ' ', 'traffic')).toThrow('app/A: dashboardId must be the UUID of a dashboard, got " "');
-    expect(() => LogfireDashboard.fromDashboardId(stack, 'B', UUID, '')).toThrow('app/B: dashboardSlug must not be blank, got ""; copy it from');
+    expect(() => LogfireDashboard.fromDashboardId(stack, 'B', UUID, '')).toThrow('app/B: dashboardSlug must not be blank, got ""; copy it from the address of the dashboard [');
     LogfireDashboard.fromDashboardId(stack, 'C', 'traffic', 'traffic');
     expect(warnings(stack)).toEqual([expect.stringContaining('dashboardId "traffic" is not a UUID')]);
   });

@@ -48,6 +48,29 @@ describe('the completed document', () => {
     const old = document();
     old.spec.layouts[0].spec.items[0].content = { ref: '#/spec/panels/rate' };
     expect(rendered(old)).toEqual(document());
+    old.spec.layouts[0].spec.items[0].content = { zeta: 1, ref: '#/spec/panels/rate' };
+    expect(text(old)).toContain('"content":{"$ref":"#/spec/panels/rate","zeta":1}');
+  });
+
+  test('keeps ref beside $ref, and layouts of another form', () => {
+    const both = document();
+    both.spec.layouts[0].spec.items[0].content = { $ref: '#/spec/panels/rate', ref: 'old' };
+    expect(rendered(both)).toEqual(both);
+    for (const layouts of ['x', [5], [{ spec: 5 }], [{ kind: 'Grid' }], [{ spec: { items: 'x' } }], [{ spec: { items: [5, {}, { content: 'x' }] } }], [{ spec: { items: [{ content: {} }] } }]]) {
+      expect(JSON.parse(text({ spec: { layouts } })).spec.layouts).toEqual(layouts);
+    }
+  });
+
+  test('keeps parts of another form, which are reported then', () => {
+    expect(JSON.parse(text({ spec: 'x' }))).toEqual({ kind: 'Dashboard', metadata: {}, spec: 'x' });
+    expect(JSON.parse(text({ kind: 'Other', spec: { display: 'x', variables: null } }))).toMatchObject({ kind: 'Other', spec: { display: 'x', variables: [] } });
+    expect(JSON.parse(text({ spec: { display: { zeta: 1, description: 'Requests' } } })).spec.display).toEqual({ description: 'Requests', name: 'Traffic', zeta: 1 });
+  });
+
+  test('keeps annotations only as a list, and only of a newer Logfire', () => {
+    expect(JSON.parse(text({ spec: { datasources: {}, annotations: {}, links: 'x' } })).spec).not.toHaveProperty('annotations');
+    expect(JSON.parse(text({ spec: { datasources: {}, annotations: [1] } })).spec.annotations).toEqual([1]);
+    expect(JSON.parse(text({ spec: { datasources: [], annotations: [1] } })).spec).not.toHaveProperty('annotations');
   });
 });
 

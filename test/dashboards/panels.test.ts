@@ -46,6 +46,14 @@ describe('the document of a panel', () => {
       },
       queries: timeSeries({ query: 'SELECT 1', metrics: ['a', 'b'], groupBy: 'service_name' }),
     }],
+    ['time series that says what is the default', series({ stacked: false, legend: { position: LegendPosition.RIGHT }, shortValues: false, connectNulls: false }), {
+      display: { name: 'P' },
+      plugin: {
+        kind: 'TimeSeriesChart',
+        spec: { legend: { position: 'right', mode: 'list' }, yAxis: { format: { unit: 'decimal', shortValues: false } }, visual: { connectNulls: false } },
+      },
+      queries: timeSeries({ query: REQUESTS.sql, metrics: ['requests'], groupBy: '' }),
+    }],
     ['bars', new BarPanel({ ...NAMED, query: COUNT }), { display: { name: 'P' }, plugin: { kind: 'BarChart', spec: { calculation: 'last-number' } }, queries: rows }],
     ['bars with everything', new BarPanel({
       ...NAMED, query: COUNT, unit: DashboardUnit.of('furlongs'), orientation: BarOrientation.VERTICAL, sort: ChartSort.ASCENDING, values: ChartValues.PERCENTAGE, showValues: false,
@@ -82,24 +90,30 @@ describe('the document of a panel', () => {
 describe('a panel fails', () => {
 
   test.each<[string, () => DashboardPanel, string]>([
-    ['a blank title', () => series({ title: ' ' }), 'title must not be blank, got " "; pass a title'],
-    ['an id with a space', () => series({ panelId: 'error rate' }), 'panelId must be letters, digits, - and _, got "error rate"; use a literal id'],
+    ['a blank title', () => series({ title: ' ' }), 'title must not be blank, got " "; pass a title such as Error rate [logfire:not-blank]'],
+    ['an id with a space', () => series({ panelId: 'error rate' }), 'panelId must be letters, digits, - and _, got "error rate"; use a literal id such as error-rate [logfire:panel-id]'],
+    ['an id with more behind it', () => series({ panelId: 'rate!' }), 'panelId must be letters, digits, - and _, got "rate!"'],
+    ['an id with more before it', () => series({ panelId: '!rate' }), 'panelId must be letters, digits, - and _, got "!rate"'],
     ['an empty id', () => series({ panelId: '' }), 'panelId must be letters, digits, - and _, got ""'],
-    ['a wide line', () => series({ lineWidth: 3.1 }), 'lineWidth must be a number from 0.25 to 3, got 3.1; pass one in between'],
+    ['a wide line', () => series({ lineWidth: 3.1 }), 'lineWidth must be a number from 0.25 to 3, got 3.1; pass one in between, or leave it out for the default of Logfire [logfire:number-range]'],
     ['a thin line', () => series({ lineWidth: 0.2 }), 'lineWidth must be a number from 0.25 to 3, got 0.2'],
     ['a line that is no number', () => series({ lineWidth: NaN }), 'lineWidth must be a number from 0.25 to 3, got NaN'],
     ['an area that is too dark', () => series({ areaOpacity: 1.1 }), 'areaOpacity must be a number from 0 to 1, got 1.1'],
-    ['a turned axis', () => series({ yAxis: { min: 2, max: 1 } }), 'yAxis.min must be at most 1, the max, got 2; swap them'],
-    ['an endless axis', () => series({ yAxis: { max: Infinity } }), 'yAxis.max must be a finite number up to 2^53, got Infinity'],
-    ['a blank label', () => series({ yAxis: { label: '' } }), 'yAxis.label must not be blank, got ""; leave it out'],
+    ['an area without color', () => series({ areaOpacity: -0.1 }), 'areaOpacity must be a number from 0 to 1, got -0.1'],
+    ['a turned axis', () => series({ yAxis: { min: 2, max: 1 } }), 'yAxis.min must be at most 1, the max, got 2; swap them, or leave one out [logfire:number-range]'],
+    ['an endless axis', () => series({ yAxis: { max: Infinity } }), 'yAxis.max must be a finite number up to 2^53, got Infinity; leave it out to end at the highest value [logfire:number-range]'],
+    ['an axis without a beginning', () => series({ yAxis: { min: -Infinity } }), 'yAxis.min must be a finite number up to 2^53, got -Infinity; leave it out to begin at 0 [logfire:number-range]'],
+    ['an axis beyond 2^53', () => series({ yAxis: { max: 2 ** 53 } }), 'yAxis.max must be a finite number up to 2^53, got 9007199254740992'],
+    ['a blank label', () => series({ yAxis: { label: '' } }), 'yAxis.label must not be blank, got ""; leave it out for no label [logfire:not-blank]'],
     ['a blank unit', () => series({ unit: DashboardUnit.of(' ') }), 'unit must not be blank, got " "; use a constant of DashboardUnit'],
-    ['half a digit', () => series({ decimalPlaces: 1.5 }), 'decimalPlaces must be a whole number from 0 to 20, got 1.5'],
+    ['half a digit', () => series({ decimalPlaces: 1.5 }), 'decimalPlaces must be a whole number from 0 to 20, got 1.5; leave it out for the default of Logfire [logfire:number-range]'],
     ['too many digits', () => values({ decimalPlaces: 21 }), 'decimalPlaces must be a whole number from 0 to 20, got 21'],
     ['negative digits', () => values({ decimalPlaces: -1 }), 'decimalPlaces must be a whole number from 0 to 20, got -1'],
-    ['equal thresholds', () => values({ thresholds: { warning: 1, critical: 1 } }), 'thresholds.critical must be another number than the warning, 1, got 1'],
-    ['an endless threshold', () => values({ thresholds: { warning: -Infinity, critical: 1 } }), 'thresholds.warning must be a finite number up to 2^53, got -Infinity'],
-    ['a blank text', () => new MarkdownPanel({ ...NAMED, text: '' }), 'text must not be blank, got ""; pass a text'],
-    ['a blank plugin', () => new RawPanel({ ...NAMED, pluginKind: '' }), 'pluginKind must not be blank, got ""; pass the kind'],
+    ['equal thresholds', () => values({ thresholds: { warning: 1, critical: 1 } }), 'thresholds.critical must be another number than the warning, 1, got 1; their order says whether higher or lower values are worse [logfire:panel-thresholds]'],
+    ['an endless threshold', () => values({ thresholds: { warning: -Infinity, critical: 1 } }), 'thresholds.warning must be a finite number up to 2^53, got -Infinity; pass a value in the unit of the panel [logfire:number-range]'],
+    ['another endless threshold', () => values({ thresholds: { warning: 1, critical: NaN } }), 'thresholds.critical must be a finite number up to 2^53, got NaN; pass a value in the unit of the panel [logfire:number-range]'],
+    ['a blank text', () => new MarkdownPanel({ ...NAMED, text: '' }), 'text must not be blank, got ""; pass a text, or remove the panel [logfire:not-blank]'],
+    ['a blank plugin', () => new RawPanel({ ...NAMED, pluginKind: '' }), 'pluginKind must not be blank, got ""; pass the kind of a plugin, such as GaugeChart [logfire:not-blank]'],
   ])('for %s', (_, create, message) => {
     const panel = create();
     expect(() => definitionOf([panel])).toThrow(expect.objectContaining({
@@ -148,6 +162,8 @@ test('values that only Terraform knows pass all checks, and are encoded', () => 
       yAxis: { label: some, min: number, max: number },
       query: TimeSeriesQuery.fromSql(`${REQUESTS.sql} ${some}`, { metrics: [some], groupBy: some }),
     }),
+    series({ panelId: 'half', title: 'Half', yAxis: { min: 5, max: number } }),
+    series({ panelId: 'other', title: 'Other', yAxis: { min: number, max: 5 } }),
     values({ panelId: 'v', title: some, thresholds: { warning: number, critical: 1 } }),
     new MarkdownPanel({ panelId: 't', title: 'T', text: some }),
   ], { displayName: some, description: some }, { title: some }));

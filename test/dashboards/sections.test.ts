@@ -87,10 +87,10 @@ describe('a section fails', () => {
     ['a panel beyond the left edge', [sized('a', 12, 1, { x: -1, y: 0 })], 'panel "a": x must be a whole number from 0 to 12, got -1'],
     ['a panel above', [sized('a', 12, 1, { x: 0, y: -1 })], 'panel "a": y must be a whole number of at least 0, got -1'],
     ['a column without a row', [text('a', { x: 0 })], 'panel "a": y must be given together with x, got nothing; pass both, or leave both out'],
-    ['a row without a column', [text('a', { y: 0 })], 'panel "a": x must be given together with y, got nothing'],
+    ['a row without a column', [text('a', { y: 0 })], 'panel "a": x must be given together with y, got nothing; pass both, or leave both out [logfire:panel-position]'],
     ['panels over each other', [sized('a', 12, 8, { x: 0, y: 0 }), text('b'), sized('c', 12, 8, { x: 11, y: 7 })],
-      'panel "c": x and y must be a free place in the 24 columns, got [11, 7]; it overlaps panel "a": move one of them'],
-    ['equal titles', [text('a', { title: 'Text' }), text('b', { title: 'Text' })], 'panel "b": title must be unique in its section, got "Text"; rename it, or panel "a"'],
+      'panel "c": x and y must be a free place in the 24 columns, got [11, 7]; it overlaps panel "a": move one of them, or leave out x and y [logfire:panel-position]'],
+    ['equal titles', [text('a', { title: 'Text' }), text('b', { title: 'Text' })], 'panel "b": title must be unique in its section, got "Text"; rename it, or panel "a" [logfire:unique-panel]'],
   ])('for %s', (_, panels, message) => {
     expect(() => definitionOf(panels)).toThrow(expect.objectContaining({ name: 'LogfireError', message: expect.stringContaining(`section "All", ${message}`) }));
   });
@@ -143,6 +143,16 @@ describe('the document', () => {
     expect(documentOf([]).spec.layouts).toEqual([{ kind: 'Grid', spec: { display: { title: 'All', collapse: { open: true } }, items: [] } }]);
   });
 
+  test('has other ids for the panels of a section with a prefix', () => {
+    const section = new DashboardSection({ title: 'All', panels: [text('a'), text('b', { width: 25 })], collapsed: true });
+    const [panel] = section._withPrefix('shop-')._titles();
+    expect(panel.title).toBe('All');
+    expect(() => section._withPrefix('shop-')._render()).toThrow('section "All", panel "b": width must be a whole number');
+    const { panels, grid } = new DashboardSection({ title: 'All', panels: [text('a')], collapsed: true })._withPrefix('shop-')._render();
+    expect(panels.map(([id]) => id)).toEqual(['shop-a']);
+    expect(grid).toMatchObject({ spec: { display: { title: 'All', collapse: { open: false } }, items: [{ content: { $ref: '#/spec/panels/shop-a' } }] } });
+  });
+
   test('does not depend on where a panel stands', () => {
     const [first, second] = [[text('a'), text('b')], [text('b'), text('a')]].map((panels) => documentOf(panels).spec.panels);
     expect(first).toEqual(second);
@@ -151,28 +161,31 @@ describe('the document', () => {
   test.each<[string, () => DashboardDefinition, string]>([
     ['an id that occurs twice', () => DashboardDefinition.fromSections({
       sections: ['A', 'B'].map((title) => new DashboardSection({ title, panels: [text('a')] })),
-    }), 'panel "a": panelId must be unique in the dashboard, got "a"; rename one of the panels'],
-    ['a blank name', () => definitionOf([], { displayName: ' ' }), 'displayName must be a string that is not blank and has no whitespace around it, got " "; leave it out'],
-    ['a name with a space before it', () => definitionOf([], { displayName: ' a' }), 'displayName must be a string that is not blank and has no whitespace around it, got " a"'],
-    ['no duration', () => definitionOf([], { duration: Duration.seconds(0) }), 'duration must be longer than zero, got "0s"; pass a duration'],
-    ['a negative interval', () => definitionOf([], { refreshInterval: Duration.seconds(-1) }), 'refreshInterval must be zero or longer, got "-1s"'],
+    }), 'panel "a": panelId must be unique in the dashboard, got "a"; rename one of the panels [logfire:unique-panel]'],
+    ['a blank name', () => definitionOf([], { displayName: ' ' }), 'displayName must be a string that is not blank and has no whitespace around it, got " "; leave it out to use a name from the construct\'s path [logfire:resource-name]'],
+    ['a name with a space before it', () => definitionOf([], { displayName: ' a' }), 'DashboardDefinition.fromSections: displayName must be a string that is not blank and has no whitespace around it, got " a"'],
+    ['no duration', () => definitionOf([], { duration: Duration.seconds(0) }), 'duration must be longer than zero, got "0s"; pass a duration such as Duration.hours(6) [logfire:duration-range]'],
+    ['a negative interval', () => definitionOf([], { refreshInterval: Duration.seconds(-1) }), 'refreshInterval must be zero or longer, got "-1s"; pass a duration such as Duration.hours(6) [logfire:duration-range]'],
     ['a variable in a title', () => definitionOf([text('a', { title: 'Rate of $env' })], { variables: [DashboardVariable.text('env')] }),
-      'panel "a": title must be without variables, because Logfire does not replace them there, got "Rate of $env"; remove $env'],
+      'panel "a": title must be without variables, because Logfire does not replace them there, got "Rate of $env"; remove $env [logfire:dashboard-variable]'],
     ['a variable in braces', () => definitionOf([text('a', { title: 'Rate of ${env:raw}' })], { variables: [DashboardVariable.text('env')] }), 'panel "a": title must be without variables'],
     ['a variable in the title of a section', () => definitionOf([], { variables: [DashboardVariable.text('env')] }, { title: '$env' }), 'section "$env": title must be without variables'],
     ['a variable that occurs twice', () => definitionOf([], { variables: [DashboardVariable.text('env'), DashboardVariable.text('env')] }),
-      'variables must have each name once, got "env"; rename or remove one of them'],
+      'variables must have each name once, got "env"; rename or remove one of them [logfire:dashboard-variable]'],
   ])('fails for %s', (_, create, message) => {
     expect(create).toThrow(expect.objectContaining({ name: 'LogfireError', message: expect.stringContaining(message) }));
   });
 
   test('may have a price in a title', () => {
-    expect(documentOf([text('a', { title: 'Cost in $environments' })], { variables: [DashboardVariable.text('env')] }).spec.panels.a.spec.display.name).toBe('Cost in $environments');
+    for (const title of ['Cost in $environments', '$ env', '${env', '${ env}', 'env}']) {
+      expect(documentOf([text('a', { title })], { variables: [DashboardVariable.text('env')] }).spec.panels.a.spec.display.name).toBe(title.replace('${', () => '$${'));
+    }
   });
 
   test('may have zero as interval, and a duration that only Terraform knows', () => {
     const v = new TerraformVariable(newStack(), 'v', {});
     expect(documentOf([], { refreshInterval: Duration.seconds(0) }).spec.refreshInterval).toBe('0s');
-    expect(() => definitionOf([], { duration: Duration.minutes(v.numberValue) })).not.toThrow();
+    expect(() => definitionOf([], { duration: Duration.minutes(v.numberValue), displayName: ` ${v.stringValue}` })).not.toThrow();
+    expect(documentOf([], { duration: Duration.seconds(1) }).spec.duration).toBe('1s');
   });
 });

@@ -1,5 +1,5 @@
 import { TerraformVariable } from 'cdktf';
-import { Json, warningsOf } from './documents';
+import { definitionText, Json, warningsOf } from './documents';
 import { definitionOf, documentOf, NAMED } from './panels';
 import { BuiltInVariable, DashboardVariable, RowsQuery, TablePanel } from '../../src';
 import { cleanUp, newStack } from '../synth';
@@ -32,6 +32,7 @@ describe('the document of a variable', () => {
     ['a list with one default', listed({ defaultValues: ['prod'] }), { ...list, defaultValue: 'prod' }],
     ['a list without defaults', listed({ defaultValues: [] }), list],
     ['multiple values', listed({ allowMultiple: true, defaultValues: ['prod'] }), { ...list, allowMultiple: true, defaultValue: ['prod'] }],
+    ['multiple without defaults', listed({ allowMultiple: true, defaultValues: [] }), { ...list, allowMultiple: true }],
     ['multiple or all', listed({ allowMultiple: true, allowAll: true }), { ...list, allowMultiple: true, allowAllValue: true }],
     ['one or all', listed({ allowAll: true }), { ...list, allowAllValue: true, customAllValue: 'all-values' }],
     ['a query', queried(), query],
@@ -44,24 +45,30 @@ describe('the document of a variable', () => {
 
 describe('a variable fails', () => {
   test.each<[string, DashboardVariable, string]>([
-    ['a digit first', DashboardVariable.text('1env'), 'variable "1env": name must be letters, digits and _, not beginning with a digit or __, got "1env"; use a literal name'],
+    ['a digit first', DashboardVariable.text('1env'), 'variable "1env": name must be letters, digits and _, not beginning with a digit or __, got "1env"; use a literal name such as service [logfire:dashboard-variable]'],
     ['no name', DashboardVariable.text(''), 'variable "": name must be letters, digits and _'],
+    ['a hyphen at the end', DashboardVariable.text('env-'), 'name must be letters, digits and _'],
+    ['a blank default', listed({ defaultValues: [''] }), 'defaultValues[0] must not be blank, got ""; remove it [logfire:not-blank]'],
     ['a hyphen', DashboardVariable.text('my-env'), 'name must be letters, digits and _'],
     ['a dollar', DashboardVariable.text('$env'), 'name must be letters, digits and _'],
     ['a name of Logfire', DashboardVariable.text('__from'), 'name must be letters, digits and _, not beginning with a digit or __, got "__from"'],
-    ['the resolution', DashboardVariable.text('resolution'), 'name must be another one than those of the built-in variables, got "resolution"; use BuiltInVariable'],
-    ['a blank display name', DashboardVariable.text('env', { displayName: '' }), 'displayName must not be blank, got ""; leave it out'],
-    ['no values', listed({ values: [] }), 'values must have at least one value, got []; pass the choices'],
-    ['a blank value', listed({ values: ['a', ' '] }), 'values[1] must not be blank, got " "'],
-    ['a repeated value', listed({ values: ['a', 'a'] }), 'values must have each value once, got "a"'],
-    ['a value that stands for all', listed({ values: ['a', 'all-values'], allowAll: true }), 'values must be other ones than "all-values", which stands for all of them'],
-    ['a label for nothing', listed({ labels: { test: 'Test' } }), 'labels must be for some of the values, got "test"; correct the key'],
-    ['a blank label', listed({ labels: { dev: '' } }), 'labels.dev must not be blank, got ""'],
-    ['an unknown default', listed({ defaultValues: ['test'] }), 'defaultValues must be some of the values, got "test"; correct it'],
-    ['two defaults', listed({ defaultValues: ['dev', 'prod'] }), 'defaultValues must have one value, because the variable does not allow multiple ones, got ["dev", "prod"]'],
-    ['a repeated default', queried({ defaultValues: ['a', 'a'], allowMultiple: true }), 'defaultValues must have each value once, got "a"'],
+    ['the resolution', DashboardVariable.text('resolution'), 'name must be another one than those of the built-in variables, got "resolution"; use BuiltInVariable in queries, or rename the variable [logfire:dashboard-variable]'],
+    ['a blank display name', DashboardVariable.text('env', { displayName: '' }), 'displayName must not be blank, got ""; leave it out to show the name [logfire:not-blank]'],
+    ['no values', listed({ values: [] }), 'values must have at least one value, got []; pass the choices, or use DashboardVariable.text [logfire:not-empty]'],
+    ['a blank value', listed({ values: ['a', ' '] }), 'values[1] must not be blank, got " "; remove it [logfire:not-blank]'],
+    ['a repeated value', listed({ values: ['a', 'a'] }), 'values must have each value once, got "a"; remove the repeated one [logfire:distinct-values]'],
+    ['a value that stands for all', listed({ values: ['a', 'all-values'], allowAll: true }), 'values must be other ones than "all-values", which stands for all of them, got "all-values"; rename it [logfire:variable-values]'],
+    ['a label for nothing', listed({ labels: { test: 'Test' } }), 'labels must be for some of the values, got "test"; correct the key, or add it to values [logfire:variable-values]'],
+    ['a blank label', listed({ labels: { dev: '' } }), 'labels.dev must not be blank, got ""; leave it out to show the value [logfire:not-blank]'],
+    ['an unknown default', listed({ defaultValues: ['test'] }), 'defaultValues must be some of the values, got "test"; correct it, or add it to values [logfire:variable-values]'],
+    ['two defaults', listed({ defaultValues: ['dev', 'prod'] }), 'defaultValues must have one value, because the variable does not allow multiple ones, got ["dev", "prod"]; pass one, or set allowMultiple: true [logfire:variable-values]'],
+    ['a repeated default', queried({ defaultValues: ['a', 'a'], allowMultiple: true }), 'defaultValues must have each value once, got "a"; remove the repeated one [logfire:distinct-values]'],
   ])('for %s', (_, variable, message) => {
     expect(() => definitionOf([], { variables: [variable] })).toThrow(expect.objectContaining({ name: 'LogfireError', message: expect.stringContaining(message) }));
+  });
+
+  test.each([{}, { allowMultiple: true, allowAll: true }])('not for "all-values", if that stands for nothing else: %j', (options) => {
+    expect(variableOf(listed({ values: ['a', 'all-values'], ...options })).plugin.spec.values).toEqual(['a', 'all-values']);
   });
 
   test('for a name that only Terraform knows, but not for values', () => {
@@ -71,10 +78,12 @@ describe('a variable fails', () => {
     const variables = [
       DashboardVariable.list('a', { values: v.listValue, defaultValues: ['x'] }),
       DashboardVariable.list('b', { values: [some], defaultValues: ['x'], labels: { [some]: some } }),
+      DashboardVariable.list('e', { values: ['y', some], defaultValues: ['x'] }),
       DashboardVariable.list('c', { values: ['x'], defaultValues: [some] }),
       DashboardVariable.text('d', { defaultValue: some, displayName: some }),
     ];
     expect(() => definitionOf([], { variables })).not.toThrow();
+    expect(definitionText(definitionOf([], { variables: [DashboardVariable.list('a', { values: v.listValue })] }))).toMatch(/"spec":\{"values":\$\{jsonencode\([^"]+\)\}\}/);
   });
 });
 
@@ -91,6 +100,14 @@ describe('the condition', () => {
 
   test.each([
     ["attributes->>'tenant'", "attributes->>'tenant' = $env"],
+    [' service_name ', ' service_name  = $env'],
+    ['r."Service name".b', 'r."Service name".b = $env'],
+    ["attributes->'a'->'b'", "attributes->'a'->'b' = $env"],
+    ["attributes->>'it", "(attributes->>'it) = $env"],
+    ['attributes->>key', '(attributes->>key) = $env'],
+    ['""', '("") = $env'],
+    ['- a', '(- a) = $env'],
+    ['r.', '(r.) = $env'],
     ["r.attributes -> 'a' ->> 'it''s'", "r.attributes -> 'a' ->> 'it''s' = $env"],
     ['"Service"', '"Service" = $env'],
     ['a || b', '(a || b) = $env'],
@@ -100,7 +117,7 @@ describe('the condition', () => {
   });
 
   test('fails for a blank column', () => {
-    expect(() => listed().matches(' ')).toThrow('variable "env": column must not be blank, got " "; pass a column');
+    expect(() => listed().matches(' ')).toThrow('variable "env": column must not be blank, got " "; pass a column such as service_name [logfire:not-blank]');
   });
 
   test('has no finding in a query', () => {

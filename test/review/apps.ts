@@ -1,8 +1,11 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
 import { App, TerraformStack, TerraformVariable } from 'cdktf';
 import {
   ApiScope, DashboardDefinition, DashboardSection, Delivery, LogfireAlert, LogfireApiKey, LogfireDashboard, LogfireProject, LogfireReview,
   LogfireSchedule, LogfireSlo, LogfireWebhookChannel, MarkdownPanel, SecretValue, Sli, SloRouting, SloScope, TablePanel, Timezone, TokenExpiry,
 } from '../../src';
+import type { Review } from '../../src/review/model/review';
 import { COUNT } from '../dashboards/panels';
 import { newApp, newStack } from '../synth';
 
@@ -74,4 +77,21 @@ export function appSaying(text: string): App {
 /** The stack of an app that has one. */
 export function stackOf(app: App): TerraformStack {
   return app.node.children.find(TerraformStack.isStack)!;
+}
+
+/** The page of an app, as synth writes it. */
+export function htmlOf(app: App, file = 'logfire-review.html'): string {
+  app.synth();
+  return fs.readFileSync(path.join(app.outdir, file), 'utf8');
+}
+
+/** What the page of a stack's app shows, as data. */
+export function reviewOf(stack: TerraformStack): Review {
+  LogfireReview.writeFor(stack.node.root);
+  return dataIn(htmlOf(stack.node.root as App));
+}
+
+/** The data in a page. */
+export function dataIn(html: string): Review {
+  return JSON.parse(/<script type="application\/json" id="data">(.*)<\/script>/.exec(html)![1]);
 }

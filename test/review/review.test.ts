@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
-import * as fs from 'node:fs';
-import * as path from 'node:path';
 import { App, TerraformStack, TerraformVariable } from 'cdktf';
 import * as fc from 'fast-check';
-import { appSaying, emptyApp, stackOf } from './apps';
+import { appSaying, dataIn, emptyApp, htmlOf, reviewOf, stackOf } from './apps';
 import {
   DashboardDefinition, Delivery, Duration, LogfireAlert, LogfireChannel, LogfireDashboard, LogfirePolicies, LogfireProject, LogfireReview,
   LogfireSchedule, LogfireSlo, LogfireWebhookChannel, ProtectProjects, ScheduleWindow, SecretValue, Sli, SloRouting, SloScope, SloTierRouting,
   Timezone, TokenExpiry, TokenRotation, Weekday,
 } from '../../src';
-import type { Review } from '../../src/review/model/review';
 import { SCRIPT } from '../../src/review/page/script';
 import { STYLE } from '../../src/review/page/style';
 import { document } from '../dashboards/documents';
@@ -20,20 +17,6 @@ afterEach(cleanUp);
 
 const QUERY = 'SELECT trace_id FROM records WHERE is_exception';
 const UUID = '00000000-0000-4000-8000-000000000001';
-
-function htmlOf(app: App, file = 'logfire-review.html'): string {
-  app.synth();
-  return fs.readFileSync(path.join(app.outdir, file), 'utf8');
-}
-
-function reviewOf(stack: TerraformStack): Review {
-  LogfireReview.writeFor(stack.node.root);
-  return dataIn(htmlOf(stack.node.root as App));
-}
-
-function dataIn(html: string): Review {
-  return JSON.parse(/<script type="application\/json" id="data">(.*)<\/script>/.exec(html)![1]);
-}
 
 function schedule(stack: TerraformStack, id: string, windows: ScheduleWindow[], timezone = 'Europe/Berlin'): LogfireSchedule {
   return new LogfireSchedule(stack, id, { timezone: Timezone.of(timezone), windows });
@@ -235,5 +218,36 @@ describe('the page', () => {
     new LogfireProject(stackOf(broken), 'B', { projectName: 'same' });
     expect(() => broken.synth()).toThrow();
     expect(writtenFiles(broken)).toEqual([]);
+  });
+
+  test.each(['', 'review', 'Review.HTML', '.html', '-a.html', 'a/b.html', 'a b.html', '../a.html', 'a.html\n'])('fails for the file name %j', (fileName) => {
+    expect(() => LogfireReview.writeFor(emptyApp(), { fileName })).toThrow(
+      `fileName must be letters, digits, ., _ and -, and end in .html, got ${JSON.stringify(fileName)}; omit it for logfire-review.html [logfire:file-name]`);
+  });
+
+  test('has one name for a stack', () => {
+    const stack = newStack();
+    LogfireReview.writeFor(stack, { fileName: '1_a-B.html' });
+    expect(() => LogfireReview.writeFor(stack)).toThrow(
+      'app: fileName must be the same for one stack, got "logfire-review.html" after "1_a-B.html"; call LogfireReview.writeFor once [logfire:file-name]');
+  });
+
+  test('fails without a stack', () => {
+    const message = 'scope must be an app that has stacks, or a stack, got neither; call LogfireReview.writeFor with the app, after the last stack [logfire:file-scope]';
+    expect(() => LogfireReview.writeFor(newApp())).toThrow(message);
+    expect(() => LogfireReview.writeFor(new LogfireProject(newStack(), 'Shop'))).toThrow(`app/Shop: ${message}`);
+  });
+
+  test('fails for a stack that comes after it, unless it is that of another stack', () => {
+    const app = newApp();
+    LogfireReview.writeFor(newStack(app, 'one'));
+    newStack(app, 'two');
+    app.synth();
+    LogfireReview.writeFor(app);
+    newStack(app, 'three');
+    expect(() => app.synth()).toThrow(
+      'three: the stack was added after LogfireReview.writeFor was called for the app; call it at the end of the program, after the last stack [logfire:late-stack]');
+    LogfireReview.writeFor(app);
+    expect(htmlOf(app)).toContain('<p>3 stacks: one, two, three. ');
   });
 });

@@ -36,10 +36,10 @@ export function durationText(seconds: number): string {
   if (first < 0) {
     return 'less than a second';
   }
-  const [large, small = ['', 1]] = UNITS.slice(first, first + 2);
+  const [large, small = large] = UNITS.slice(first, first + 2);
   const whole = Math.floor(seconds / large[1]);
   const rest = Math.floor((seconds - whole * large[1]) / small[1]);
-  return rest > 0 && small[0] !== '' ? `${whole} ${large[0]} ${rest} ${small[0]}` : `${whole} ${large[0]}`;
+  return rest > 0 ? `${whole} ${large[0]} ${rest} ${small[0]}` : `${whole} ${large[0]}`;
 }
 
 /** Seconds of a duration such as `1h30m` or `30d`. Undefined for anything else. */

@@ -74,12 +74,12 @@ export function hoursCovered(weeks: readonly Week[]): number | undefined {
   return minutes / 60;
 }
 
-/** Such as `Mon–Fri 09:00–17:00, Sat 10:00–12:00`. */
+/** Such as `Mon–Fri 09:00–17:00, Sat 10:00–12:00`. Of fewer than seven days, the first is a Monday. */
 export function weekText({ days, unknown }: Week): string {
   const texts = days.map((spans) => spans.map(({ from, to }) => to - from === DAY_MINUTES ? 'all day' : `${clock(from)}–${clock(to)}`).join(' and '));
   const parts: string[] = [];
-  for (let first = 0, last = 0; first < DAYS.length; first = last + 1) {
-    for (last = first; last + 1 < DAYS.length && texts[last + 1] === texts[first]; last += 1);
+  for (let first = 0, last = 0; first < texts.length; first = last + 1) {
+    for (last = first; texts[last + 1] === texts[first]; last += 1);
     if (texts[first] !== '') {
       parts.push(`${first === last ? DAYS[first] : `${DAYS[first]}–${DAYS[last]}`} ${texts[first]}`);
     }

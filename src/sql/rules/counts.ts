@@ -19,6 +19,8 @@ export interface Factor {
 export type Counts = ReadonlyMap<string, boolean>;
 
 const WHOLE_TYPES = /^(?:int\w*|bigint|smallint|tinyint)$/;
+/** Words before brackets that are no functions. */
+const NO_FUNCTIONS = ['select', 'distinct', 'all', 'where', 'having', 'by', 'and', 'or', 'not', 'when', 'then', 'else', 'on', 'between'];
 const UNKNOWN = { whole: false, counts: false, some: false, hundred: false };
 /** Brackets in brackets that are looked into. */
 const DEPTH = 4;
@@ -59,7 +61,7 @@ function plainFactor(query: SqlQuery, counts: Counts, index: number, depth: numb
   if (kind === 'number') {
     return { ...UNKNOWN, whole: /^\d+$/.test(value), hundred: value === '100', after: index + 1 };
   }
-  const call = query.callAt(index);
+  const call = query.isKeyword(index, ...NO_FUNCTIONS) ? undefined : query.callAt(index);
   if (call !== undefined) {
     const after = call.windowed ? query.after(call.after + 1) : call.after;
     if (call.name === 'count') {

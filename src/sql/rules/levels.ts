@@ -45,7 +45,7 @@ function namesComparedAt(query: SqlQuery, index: number): number[] {
     return index + 2 < query.tokens.length ? [index + 2] : [];
   }
   const next = query.isKeyword(index + 1, 'not') ? index + 2 : index + 1;
-  if (!query.isKeyword(next, 'in') || !query.isSymbol(next + 1, '(')) {
+  if (!query.isKeyword(next, 'in') || !query.isSymbol(next + 1, '(') || query.isSubquery(next + 1)) {
     return [];
   }
   const names: number[] = [];

@@ -94,7 +94,7 @@ export function nowAt(query: SqlQuery, index: number): number | undefined {
 
 function makesGroups(query: SqlQuery, { from, to }: Range): boolean {
   for (let index = from; index < to; index += 1) {
-    const empty = query.isSymbol(index, '(') && query.isSymbol(index + 1, ')') && query.tokens[index - 1].kind !== 'word';
+    const empty = query.isSymbol(index, '(') && query.isSymbol(index + 1, ')') && (index === from || query.tokens[index - 1].kind !== 'word');
     if (query.tokens[index].kind === 'opaque' || empty || query.isKeyword(index, 'rollup', 'cube', 'grouping', 'all')) {
       return false;
     }
