@@ -151,4 +151,13 @@ test.each<[Kind, { [section: string]: string[] }]>([
   const stack = newStack();
   subjectOf(kind, stack);
   expect(panelsOf(stack)).toEqual(expected);
+  const { panels } = documentOf(only(synth(stack), 'logfire_dashboard')).spec;
+  expect(Object.keys(panels).filter((id) => !/^[a-z\d]+(-[a-z\d]+)*$/.test(id))).toEqual([]);
+});
+
+test('the summary of a service is one row', () => {
+  const stack = newStack();
+  subjectOf('service', stack);
+  const [summary] = documentOf(only(synth(stack), 'logfire_dashboard')).spec.layouts;
+  expect(summary.spec.items).toMatchObject([0, 8, 16].map((x) => ({ x, y: 0, width: 8, height: 7 })));
 });

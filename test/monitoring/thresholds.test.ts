@@ -1,7 +1,7 @@
 import { TerraformStack, TerraformVariable } from 'cdktf';
 import { Kind, Options, subjectOf } from './kinds';
 import { byName } from './resources';
-import { Duration } from '../../src';
+import { Duration, HostMetricsSource } from '../../src';
 import { cleanUp, newStack, synth, warnings } from '../synth';
 
 afterEach(cleanUp);
@@ -111,6 +111,11 @@ describe.each(Object.entries(LIMITS).map(([place, limits]) => [...place.split(' 
     expect(() => make(value)).toThrow(`app/Subject: ${prop}.warning.${name} ${text} [logfire:alert-threshold]`);
   });
 
+  test('may be undefined where it has a default', () => {
+    const isRequired = !(prop in BASES) || name in (BASES[prop] as object);
+    expect(isRequired || make(undefined).alerts.length > 0).toBe(true);
+  });
+
   if (name !== 'percentile') {
     test('may be a variable', () => {
       expect(make(new TerraformVariable(stack, 'v', {}).numberValue).alerts.length).toBeGreaterThan(0);
@@ -200,7 +205,8 @@ describe('an alert has a name, and says what is wrong and what to look at', () =
       'new exceptions (warning)', 'silence (critical)', 'slow requests (warning)', 'traffic drop (warning)', 'unhandled errors (warning)',
     ]],
   ])('%s', (subject, names) => {
-    subjectOf(subject, stack, OPTIONS[subject]);
+    const { alerts: created } = subjectOf(subject, stack, OPTIONS[subject]);
+    expect(created.map(({ node: { id } }) => id).filter((id) => !/^([A-Z][a-z]+)+(Critical|Warning)$/.test(id) || /^(Critical|Warning)$/.test(id))).toEqual([]);
     const alerts = byName(synth(stack), 'logfire_alert');
     expect(Object.keys(alerts).sort()).toEqual(names.map((name) => `It: ${name}`));
     for (const [name, { description }] of Object.entries(alerts)) {
@@ -208,4 +214,53 @@ describe('an alert has a name, and says what is wrong and what to look at', () =
       expect(description).toMatch(new RegExp(`^[A-Z][^\\n]+[a-z]\\. [A-Z][^\\n]+[a-z]\\.\\n\\nSeverity: ${severity}$`));
     }
   });
+});
+
+const MODEL = "GROUP BY coalesce((attributes->>'gen_ai.request.model'), '(none)')";
+const FINISHED = (reason: string) => `coalesce(strpos((attributes->>'gen_ai.response.finish_reasons'), '"${reason}"') > 0, false)`;
+const OTHERS = ['invoke_agent', 'create_agent', 'execute_tool'].map((name) => `((attributes->>'gen_ai.operation.name') IS DISTINCT FROM '${name}')`);
+const HOSTS = 'GROUP BY group_1, minute_start';
+const inState = (name: string, state: string) => `WHERE metric_name = '${name}'\n  AND coalesce((attributes->>'state') = '${state}', false)`;
+
+test.each<[Kind, string, string[]]>([
+  ['ai', 'model errors (critical)', [MODEL, ...OTHERS, "(span_name IS DISTINCT FROM 'agent run')", "(coalesce(otel_status_code = 'ERROR', false) OR is_exception)"]],
+  ['ai', 'time to first chunk (warning)', [MODEL]],
+  ['ai', 'refusals (warning)', [MODEL, `(${['content_filter', 'refusal', 'SAFETY'].map(FINISHED).join(' OR ')})`]],
+  ['ai', 'truncated responses (warning)', [MODEL, `(${['length', 'max_tokens'].map(FINISHED).join(' OR ')})`]],
+  ['ai', 'tool errors (warning)', [
+    "GROUP BY coalesce((attributes->>'gen_ai.tool.name'), '(none)')",
+    "(coalesce((attributes->>'gen_ai.operation.name') = 'execute_tool', false) OR starts_with(span_name, 'execute_tool ') OR span_name = 'running tool')",
+  ]],
+  ['ai', 'agent errors (critical)', [
+    "GROUP BY coalesce((attributes->>'gen_ai.agent.name'), '(none)')",
+    "(coalesce((attributes->>'gen_ai.operation.name') = 'invoke_agent', false) OR span_name = 'agent run')",
+  ]],
+  ['ai', 'evaluation score (warning)', ["GROUP BY coalesce((attributes->>'gen_ai.evaluation.name'), '(none)')"]],
+  ['host', 'CPU (critical)', ['group_1 AS "host.name"', HOSTS, inState('system.cpu.utilization', 'idle')]],
+  ['host', 'memory (critical)', ['group_1 AS "host.name"', HOSTS, inState('system.memory.utilization', 'used')]],
+  ['host', 'disk (critical)', [
+    'group_1 AS "host.name"', 'group_2 AS "mountpoint"', "WHERE metric_name = 'system.filesystem.utilization'\n  AND ((coalesce((attributes->>'mode') = 'ro', false)) IS NOT TRUE)",
+  ]],
+  ['database', 'connection pool (critical)', [
+    'group_1 AS service_name', 'group_2 AS service_instance_id', 'group_3 AS "db.client.connection.pool.name"',
+    "(metric_name = 'db.client.connection.count' AND (coalesce((attributes->>'db.client.connection.state') = 'used', false) OR coalesce((attributes->>'state') = 'used', false)))",
+  ]],
+  ['queue', 'failed messages (critical)', [
+    "GROUP BY coalesce((attributes->>'messaging.destination.name'), '(none)')", "coalesce((attributes->>'messaging.operation.type') = 'process', false)",
+  ]],
+  ['queue', 'stalled consumers (critical)', ['send', 'publish'].map((word) => `coalesce((attributes->>'messaging.operation.type') = '${word}', false)`)],
+  ['queue', 'backlog (warning)', ['group_1 AS "messaging.destination.name"']],
+  ['job', 'failed run (warning)', ['SELECT\n  trace_id,\n  exception_type,\n  exception_message\nFROM']],
+  ['job', 'slow run (critical)', ['SELECT\n  trace_id,\n  duration\nFROM']],
+  ['frontend', 'fewer page loads (critical)', ['100.0 * current_count < 10 * previous_count']],
+])('what an alert looks at: %s, %s', (subject, name, fragments) => {
+  subjectOf(subject, stack, OPTIONS[subject]);
+  const { query } = byName(synth(stack), 'logfire_alert')[`It: ${name}`];
+  expect(fragments.filter((fragment) => !query.includes(fragment))).toEqual([]);
+});
+
+test('the SDK of Logfire reports the memory that is available', () => {
+  subjectOf('host', stack, { source: HostMetricsSource.LOGFIRE_SDK });
+  const { query } = byName(synth(stack), 'logfire_alert')['It: memory (critical)'];
+  expect(query).toContain(inState('system.memory.utilization', 'available'));
 });
