@@ -1,5 +1,5 @@
 import {
-  MetricAggregate, MetricColumn, MetricFilter, QueryComparison, RecordAggregate, RecordColumn, RecordFilter, RowsQuery, TimeSeriesQuery,
+  AlertQuery, MetricAggregate, MetricColumn, MetricFilter, QueryComparison, RecordAggregate, RecordColumn, RecordFilter, RowsQuery, TimeSeriesQuery,
 } from '../../src';
 
 const RECORDS = RecordFilter.all();
@@ -69,6 +69,16 @@ test('a column of metrics has the name, the type and the nulls of its table', ()
   });
 });
 
+test.each([
+  [RecordColumn.SERVICE_NAME, 'service_name AS series'],
+  [RecordColumn.LEVEL, 'level_name(level) AS series'],
+  [RecordColumn.IS_EXCEPTION, 'CAST(is_exception AS text) AS series'],
+  [RecordColumn.HTTP_RESPONSE_STATUS_CODE, "coalesce(CAST(http_response_status_code AS text), '(none)') AS series"],
+  [RecordColumn.resourceAttribute("it's"), "coalesce((otel_resource_attributes->>'it''s'), '(none)') AS series"],
+])('a series has strings as its names (%#)', (groupBy, column) => {
+  expect(TimeSeriesQuery.rate({ filter: RECORDS, groupBy }).sql).toContain(column);
+});
+
 test('a column is shown under its name, and a level by its name', () => {
   const columns = [RecordColumn.LEVEL, RecordColumn.IS_EXCEPTION, RecordColumn.DURATION, RecordColumn.attribute('a'), RecordColumn.resourceAttribute('b')];
   expect(RowsQuery.records({ filter: RECORDS, columns }).sql).toBe(`SELECT
@@ -96,6 +106,23 @@ test.each<[string, () => MetricAggregate, string, string]>([
   ['minimum', () => MetricAggregate.minimum(), 'min(metric_min(value))', 'minimum'],
 ])('an aggregate of a metric: %s', (_, make, sql, alias) => {
   expect(make()).toMatchObject({ sql, alias });
+});
+
+test('the aggregates of a gauge can be sustained', () => {
+  const gauges = [
+    MetricAggregate.average(), MetricAggregate.averagePercent(), MetricAggregate.complementPercent(), MetricAggregate.percentile(95),
+    MetricAggregate.maximum(), MetricAggregate.minimum(),
+  ];
+  for (const aggregate of gauges) {
+    expect(AlertQuery.metricSustainedAbove({ filter: POINTS, aggregate, threshold: 1 }).sql).toContain(`min(${aggregate.alias}) > 1`);
+  }
+});
+
+test('a sum of several columns counts a column without values as 0', () => {
+  expect(RecordAggregate._sumOfAll([RecordColumn.DURATION, RecordColumn.attribute('tokens')])).toMatchObject({
+    sql: "coalesce(sum(duration), 0) + coalesce(sum(try_cast((attributes->>'tokens') AS double)), 0)", alias: 'total',
+  });
+  expect(() => RecordAggregate._sumOfAll([RecordColumn.KIND])).toThrow('RecordAggregate.sumOf: column must contain numbers, got kind; ');
 });
 
 test('a percentile of a column or an attribute', () => {

@@ -1,5 +1,11 @@
-import { Fn, Token } from 'cdktf';
-import { AlertQuery, Duration, MetricAggregate, MetricColumn, MetricFilter, RecordAggregate, RecordColumn, RecordFilter, TimeSeriesQuery } from '../../src';
+import { TerraformVariable } from 'cdktf';
+import {
+  AlertQuery, Duration, LogfireAlert, LogfireProject, MetricAggregate, MetricColumn, MetricFilter, RecordAggregate, RecordColumn, RecordFilter,
+  TimeSeriesQuery,
+} from '../../src';
+import { cleanUp, newStack, only, synth } from '../synth';
+
+afterEach(cleanUp);
 
 const filter = RecordFilter.isException();
 const metric = MetricFilter.metricName('orders');
@@ -167,10 +173,12 @@ LIMIT 20`],
       'AlertQuery.staleness: groupBy must have names that the result does not have yet, got "kind"');
   });
 
-  test('may have a group with a name that Terraform knows', () => {
-    const name = Token.asString(Fn.upper('queue'));
-    const { sql } = AlertQuery.staleness({ filter, olderThan: hour, groupBy: [RecordColumn.attribute(name)] });
-    expect(sql).toMatch(/ AS "\$\{TfToken\[[^\]]+\]\}",\n/);
+  test('may have a group with the name of a variable, which Terraform quotes', () => {
+    const stack = newStack();
+    const name = new TerraformVariable(stack, 'name', { type: 'string' }).stringValue;
+    const { sql: query } = AlertQuery.staleness({ filter, olderThan: hour, groupBy: [RecordColumn.attribute(name)] });
+    new LogfireAlert(stack, 'Alert', { project: new LogfireProject(stack, 'Shop'), query, notify: [] });
+    expect(only(synth(stack), 'logfire_alert').query).toContain(' AS "${replace(var.name, "\\"", "\\"\\"")}",\n');
   });
 });
 

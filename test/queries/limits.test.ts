@@ -206,7 +206,7 @@ test.each<[string, (member: never) => unknown]>([
   ['RecordFilter.numberAttribute: comparison', (comparison) => RecordFilter.numberAttribute('a', comparison, 1)],
   ['RecordFilter.numberColumn: comparison', (comparison) => RecordFilter.numberColumn(RecordColumn.LEVEL, comparison, 1)],
 ])('%s is known at synth', (place, make) => {
-  expect(() => make(Token.asString(Fn.upper('a')) as never)).toThrow(new RegExp(`^${place} must be known at synth, got "\\$\\{TfToken\\[[^"]+"; use a member of the enum \\[`));
+  expect(() => make(Token.asString(Fn.upper('a')) as never)).toThrow(new RegExp(`^${place} must be known at synth, got "\\$\\{TfToken\\[[^"]+"; use a member of the enum \\[logfire:known-at-synth\\]$`));
 });
 
 test('columns of a series that Terraform knows are not compared', () => {
