@@ -78,6 +78,14 @@ test('an overview has the subjects of its project, of which one may have a proje
   expect(monitoring.overviews.map(({ resource }) => Object.keys(sectionsOf(logfire_dashboard[resource.friendlyUniqueId])))).toEqual([['Both', 'Other'], ['Both', 'One']]);
 });
 
+test('environments of a subject replace the project of the system', () => {
+  const stack = newStack();
+  const shop = projectIn(stack);
+  const environments = DeploymentEnvironments.inProject(shop, ['production']);
+  const service = monitoringIn(stack, { project: shop }).monitorService('Checkout', { serviceName: 'checkout', environments });
+  expect(service.alerts.map(({ node: { path } }) => path)).toContain('app/Monitoring/Checkout/production/ErrorRateCritical');
+});
+
 test('a project is known by its id, too', () => {
   const stack = newStack();
   const [one, same] = ['One', 'Same'].map((id) => LogfireProject.fromProjectId(stack, id, '11111111-1111-4111-8111-111111111111'));

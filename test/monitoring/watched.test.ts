@@ -128,7 +128,7 @@ test('one host is missed also if it never sent anything, and several are judged 
 test.each<[Duration, Duration | undefined, string, string, string]>([
   [Duration.minutes(5), undefined, '15 minutes', '1h', '5m'],
   [Duration.hours(1), undefined, '75 minutes', '6h', '5m'],
-  [Duration.hours(5), Duration.hours(1), '6 hours', '12h', '15m'],
+  [Duration.hours(4), Duration.hours(2), '6 hours', '12h', '15m'],
   [Duration.hours(8), undefined, '10 hours', '12h', '15m'],
   [Duration.days(1), undefined, '26 hours', '7d', '1h'],
   [Duration.days(1), Duration.hours(6), '30 hours', '7d', '1h'],
@@ -155,9 +155,21 @@ test.each<[string, string, () => LogfireSubjectMonitoring]>([
   expect(alerts.filter((sql) => sql.includes("GROUP BY coalesce((attributes->>'messaging.destination.name')"))).toEqual([]);
 });
 
-test('all databases of a kind are those that have one of its two attributes', () => {
+test('a database has one of two attributes', () => {
   database();
   expect(alertOf('It: query errors (critical)').query).toContain("(coalesce(attributes ? 'db.system.name', false) OR coalesce(attributes ? 'db.system', false))");
+  stack = newStack();
+  database({ databaseSystem: 'redis' });
+  expect(alertOf('It: query errors (critical)').query).toContain(
+    "(coalesce((attributes->>'db.system.name') = 'redis', false) OR coalesce((attributes->>'db.system') = 'redis', false))");
+});
+
+test.each<[HostMetricsSource, string]>([
+  [HostMetricsSource.LOGFIRE_SDK, 'system.swap.utilization'], [HostMetricsSource.COLLECTOR, 'system.paging.utilization'],
+])('a host shows the swap that is used: %s', (source, metric) => {
+  host({ source });
+  const { panels } = documentOf(only(synth(stack), 'logfire_dashboard')).spec;
+  expect(panels['swap-by-host'].spec.queries[0].spec.plugin.spec.query).toContain(`metric_name = '${metric}'\n  AND coalesce((attributes->>'state') = 'used', false)`);
 });
 
 test('the lookback window of a job is longer than its longest grace', () => {
