@@ -79,7 +79,12 @@ export async function runRoom(room: string, { modules, files, workers }: Mutatio
   return scoreOf(JSON.parse(fs.readFileSync(report, 'utf8')) as Report);
 }
 
-/** The room's own tests, and the catalogues. Random programs would kill a mutant on one day and not on the next. */
+/**
+ * The room's own tests, and the catalogues.
+ *
+ * Random programs would kill a mutant on one day and not on the next. The tests in folders below, such as `engine`, run all queries in a program
+ * of their own: that takes seconds for each mutant, and other tests compare these queries with their text.
+ */
 function testsOf(room: string): string[] {
   const folder = path.join(ROOT, 'test', room);
   const own = fs.readdirSync(folder).filter((name) => name.endsWith('.test.ts') && !name.endsWith('.property.test.ts'));

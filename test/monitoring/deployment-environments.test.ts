@@ -88,7 +88,7 @@ describe('DeploymentEnvironments', () => {
     expect(() => inProject([])).toThrow('app/Shop: environments must have at least one environment, got none; pass for example production');
     expect(() => inProject(['staging', 'staging'])).toThrow(`${message} there once, got staging twice; remove one of them`);
     expect(() => inProject(['prod', 'Prod'])).toThrow(`${message.replace(' be', ' differ in more than case')}, got prod and Prod; keep the one that programs send`);
-    expect(() => inProject(['pre prod'])).toThrow(`${message} letters, digits, ., _ and -, beginning with a letter or digit, got "pre prod"; pass`);
+    expect(() => inProject(['pre prod'])).toThrow(`${message} letters, digits, ., _ and -, beginning with a letter or digit, got "pre prod"; pass the name that programs send, such as production`);
     expect(() => DeploymentEnvironments.ofProjects([])).toThrow('environments must have at least one environment, got none');
   });
 

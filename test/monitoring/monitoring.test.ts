@@ -1,6 +1,9 @@
 import { TerraformStack } from 'cdktf';
 import { addresses, byName, documentOf, projectIn, routingIn, sectionsOf } from './resources';
-import { DeploymentEnvironments, LogfireMonitoring, LogfireMonitoringProps, LogfireSubjectMonitoring, MarkdownPanel, NotificationRouting } from '../../src';
+import {
+  DeploymentEnvironments, Duration, LogfireMonitoring, LogfireMonitoringProps, LogfireProject, LogfireSubjectMonitoring, MarkdownPanel,
+  NotificationRouting,
+} from '../../src';
 import { cleanUp, newStack, synth } from '../synth';
 
 afterEach(cleanUp);
@@ -41,6 +44,56 @@ test('subjects of the program join the overview, once', () => {
   expect(() => monitoring.add(other)).toThrow('app/Monitoring: subject must watch a project of this system, got app/Elsewhere, which watches another one');
 });
 
+test('each kind of subject joins the overview, with the defaults of the system', () => {
+  const stack = newStack();
+  const monitoring = monitoringIn(stack, { owner: 'Payments' });
+  const subjects = [
+    monitoring.monitorService('Service', { serviceName: 'shop' }),
+    monitoring.monitorAi('Ai', {}),
+    monitoring.monitorDatabase('Database', {}),
+    monitoring.monitorFrontend('Frontend', { serviceName: 'web' }),
+    monitoring.monitorHost('Host', {}),
+    monitoring.monitorJob('Job', { spanName: 'import', every: Duration.days(1) }),
+    monitoring.monitorQueue('Queue', {}),
+  ];
+  const kinds = ['Service', 'Ai', 'Database', 'Frontend', 'Host', 'Job', 'Queue'];
+  expect(subjects.map((subject) => subject.constructor.name)).toEqual(kinds.map((kind) => `Logfire${kind}Monitoring`));
+  expect(monitoring.subjects.map(({ node: { path } }) => path)).toEqual(kinds.map((kind) => `app/Monitoring/${kind}`));
+  const json = synth(stack);
+  expect(Object.keys(sectionsOf(byName(json, 'logfire_dashboard').Overview))).toEqual(kinds);
+  for (const { description } of Object.values(byName(json, 'logfire_alert'))) {
+    expect(description).toContain('\nOwner: Payments');
+  }
+});
+
+test('an overview has the subjects of its project, of which one may have a project or environments of its own', () => {
+  const stack = newStack();
+  const [shop, lab] = [projectIn(stack), projectIn(stack, 'Lab')];
+  const environments = DeploymentEnvironments.ofProjects([{ environmentName: 'production', project: shop }, { environmentName: 'staging', project: lab }]);
+  const monitoring = monitoringIn(stack, { project: undefined, environments });
+  monitoring.monitorService('Both', { serviceName: 'both' });
+  monitoring.monitorService('One', { serviceName: 'one', project: lab });
+  monitoring.monitorService('Other', { serviceName: 'other', environments: DeploymentEnvironments.inProject(shop, ['production']) });
+  const { logfire_dashboard } = synth(stack).resource;
+  expect(monitoring.overviews.map(({ resource }) => Object.keys(sectionsOf(logfire_dashboard[resource.friendlyUniqueId])))).toEqual([['Both', 'Other'], ['Both', 'One']]);
+});
+
+test('environments of a subject replace the project of the system', () => {
+  const stack = newStack();
+  const shop = projectIn(stack);
+  const environments = DeploymentEnvironments.inProject(shop, ['production']);
+  const service = monitoringIn(stack, { project: shop }).monitorService('Checkout', { serviceName: 'checkout', environments });
+  expect(service.alerts.map(({ node: { path } }) => path)).toContain('app/Monitoring/Checkout/production/ErrorRateCritical');
+});
+
+test('a project is known by its id, too', () => {
+  const stack = newStack();
+  const [one, same] = ['One', 'Same'].map((id) => LogfireProject.fromProjectId(stack, id, '11111111-1111-4111-8111-111111111111'));
+  const monitoring = monitoringIn(stack, { project: one });
+  monitoring.add(new LogfireSubjectMonitoring(stack, 'Imports', { project: same, routing: NotificationRouting.nobody() }));
+  expect(monitoring.subjects).toHaveLength(1);
+});
+
 test('with more subjects the rows are closed, and without dashboards there are none', () => {
   const opened = (count: number) => {
     const stack = newStack();
@@ -52,6 +105,7 @@ test('with more subjects the rows are closed, and without dashboards there are n
   expect(opened(7)).toEqual(Array(7).fill(false));
   const stack = newStack();
   const monitoring = monitoringIn(stack, { dashboards: false });
+  expect(monitoring.overviews).toEqual([]);
   expect(monitoring.monitorService('Checkout', { serviceName: 'checkout' }).dashboards).toEqual([]);
   monitoring.monitorService('Mailer', { serviceName: 'mailer', dashboard: true });
   expect(addresses(synth(stack), 'logfire_dashboard')).toEqual(['Monitoring_Mailer_Dashboard']);

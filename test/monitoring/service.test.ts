@@ -95,7 +95,7 @@ test.each<[Partial<LogfireServiceMonitoringProps>, string]>([
   [{ latency: { warning: { aboveSeconds: 0 } } }, 'app/Checkout: latency.warning.aboveSeconds must be above 0, got 0'],
   [{ latency: { critical: { aboveSeconds: 1, percentile: 0.95 } } }, 'app/Checkout: latency.critical.percentile must be from 1 to 100, got 0.95; did you mean 95?'],
   [{ latency: { critical: { aboveSeconds: 1, percentile: 101 } } }, 'app/Checkout: latency.critical.percentile must be from 1 to 100, got 101; pass a percentile such as 95'],
-  [{ serviceName: ' ' }, 'app/Checkout: serviceName must not be blank'],
+  [{ serviceName: ' ' }, 'app/Checkout: serviceName must not be blank, got " "; pass the name of the service as it reports itself'],
   [{ slo: { targetPercent: 0.99 } }, 'app/Checkout/Availability: targetPercent must be in percent, got 0.99; did you mean 99?'],
 ])('fails for %j', (props, error) => {
   expect(() => serviceIn(newStack(), props)).toThrow(error);

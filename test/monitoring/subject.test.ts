@@ -19,7 +19,7 @@ function subjectIn(stack: TerraformStack, props: Partial<LogfireSubjectMonitorin
 
 test('an alert has the name, the routing, the owner and the runbook of its subject', () => {
   const stack = newStack();
-  const subject = subjectIn(stack, { title: 'Nightly import', owner: 'Data', runbookBaseUrl: 'https://runbooks.example.com/' });
+  const subject = subjectIn(stack, { title: 'Nightly import', owner: 'Data', runbookBaseUrl: 'https://runbooks.example.com//' });
   expect(subject.addAlert('NoImportCritical', NO_IMPORT)).toEqual(subject.alerts);
   subject.addAlert('NoImportWarning', {
     ...NO_IMPORT, title: 'late import', severity: AlertSeverity.WARNING, timeWindow: Duration.hours(2), active: false, runbook: 'https://example.com/late',
@@ -40,12 +40,14 @@ test('an alert has the name, the routing, the owner and the runbook of its subje
 
 test('an SLO has the routing of its subject', () => {
   const stack = newStack();
-  const [slo] = subjectIn(stack).addSlo('Availability', { title: 'availability', sloScope: SloScope.service('import'), sli: Sli.availability(), targetPercent: 99 });
+  const subject = subjectIn(stack);
+  const [slo] = subject.addSlo('Availability', { title: 'availability', sloScope: SloScope.service('import'), sli: Sli.availability(), targetPercent: 99 });
   expect(only(synth(stack), 'logfire_slo')).toMatchObject({
     name: 'Import: availability',
     alerts: { fast: { channel_assignments: [{ channel_id: PAGER }] }, slow: { channel_assignments: [{ channel_id: SLACK }] } },
   });
   expect(slo.node.path).toBe('app/Import/Availability');
+  expect(subject.slos).toEqual([slo]);
 });
 
 describe('the dashboard', () => {
@@ -63,9 +65,16 @@ describe('the dashboard', () => {
     imports.addPanel(note('sizes'));
     const dashboard = only(synth(stack), 'logfire_dashboard');
     expect(dashboard).toMatchObject({ name: 'Import', slug: 'app-import-dashboard' });
-    expect(sectionsOf(dashboard)).toEqual({ Summary: ['state'], Details: ['Rows ${x}', 'sizes'], Files: ['files'] });
+    expect(Object.entries(sectionsOf(dashboard))).toEqual([['Summary', ['state']], ['Details', ['Rows ${x}', 'sizes']], ['Files', ['files']]]);
+    expect(imports.dashboards.map(({ node: { path } }) => path)).toEqual(['app/Import/Dashboard']);
     expect(documentOf(dashboard).spec.duration).toBe('6h');
     expect(synth(stack)).toEqual(synth(stack));
+  });
+
+  test('has no section without panels', () => {
+    const stack = newStack();
+    subjectIn(stack).addPanel(note('rows'));
+    expect(sectionsOf(only(synth(stack), 'logfire_dashboard'))).toEqual({ Details: ['rows'] });
   });
 
   test('is left out if it is switched off', () => {
@@ -130,9 +139,10 @@ describe('with environments', () => {
 });
 
 test.each<[string, Partial<LogfireSubjectMonitoringProps>, string]>([
-  ['title', { title: ' ' }, 'title must not be blank, got " "'],
-  ['owner', { owner: '' }, 'owner must not be blank, got ""'],
-  ['runbookBaseUrl', { runbookBaseUrl: 'runbooks' }, 'runbookBaseUrl must be an address that begins with https:// or http://'],
+  ['title', { title: ' ' }, 'title must not be blank, got " "; leave it out to use the id of the construct'],
+  ['owner', { owner: '' }, 'owner must not be blank, got ""; leave it out, or pass the name of a team'],
+  ['runbookBaseUrl', { runbookBaseUrl: 'runbooks' },
+    'runbookBaseUrl must be an address that begins with https:// or http:// and has no whitespace, got "runbooks"; pass for example "https://runbooks.example.com"'],
 ])('fails for a wrong %s', (_, props, error) => {
   expect(() => subjectIn(newStack(), props)).toThrow(`app/Import: ${error}`);
 });
@@ -157,6 +167,7 @@ test('warns once about a routing that is missing, and not about one that is to n
   const stack = newStack();
   const subject = subjectIn(stack, { routing: undefined });
   subject.addAlert('NoImportCritical', NO_IMPORT);
+  subject.addSlo('Availability', { title: 'availability', sloScope: SloScope.service('import'), sli: Sli.availability(), targetPercent: 99.9 });
   new LogfireSubjectMonitoring(stack, 'Other', { project: projectIn(stack) });
   synth(stack);
   expect(warnings(stack)).toEqual([expect.stringContaining('routing is not set: nobody is notified when an alert fires')]);

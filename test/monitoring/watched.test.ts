@@ -100,7 +100,12 @@ describe('an AI application', () => {
   test('can have an objective on the provider of its models', () => {
     ai({ slo: { llmProvider: 'openai' } });
     expect(only(synth(stack), 'logfire_slo')).toMatchObject({
-      scope_kind: 'provider', scope_value: 'openai', target_percent: '99', rolling_window: '28d', name: 'It: model provider',
+      scope_kind: 'provider',
+      scope_value: 'openai',
+      target_percent: '99',
+      rolling_window: '28d',
+      name: 'It: model provider',
+      description: 'Calls of language models that do not fail at their provider: errors of its servers, rate limits, timeouts and lost connections.',
     });
     expect(warnings(stack)).toEqual([]);
   });
@@ -123,6 +128,7 @@ test('one host is missed also if it never sent anything, and several are judged 
 test.each<[Duration, Duration | undefined, string, string, string]>([
   [Duration.minutes(5), undefined, '15 minutes', '1h', '5m'],
   [Duration.hours(1), undefined, '75 minutes', '6h', '5m'],
+  [Duration.hours(4), Duration.hours(2), '6 hours', '12h', '15m'],
   [Duration.hours(8), undefined, '10 hours', '12h', '15m'],
   [Duration.days(1), undefined, '26 hours', '7d', '1h'],
   [Duration.days(1), Duration.hours(6), '30 hours', '7d', '1h'],
@@ -132,8 +138,47 @@ test.each<[Duration, Duration | undefined, string, string, string]>([
   expect(alertOf('It: no successful run (critical)')).toMatchObject({ time_window: window, frequency, query: expect.stringContaining(`interval '${age}'`) });
 });
 
+test.each<[string, string, () => LogfireSubjectMonitoring]>([
+  ['AI', "service_name = 'shop'", () => ai({ serviceName: 'shop' })],
+  ['host', "(otel_resource_attributes->>'host.name') = 'web-1'", () => host({ hostName: 'web-1' })],
+  ['database', "service_name = 'shop'", () => database({ serviceName: 'shop' })],
+  ['job', "service_name = 'shop'", () => job({ serviceName: 'shop', slowRun: { warning: { longerThan: Duration.hours(1) } } })],
+  ['queue', "(attributes->>'messaging.destination.name') = 'mail'", () => queue({ queueName: 'mail' })],
+  ['frontend', "service_name = 'web'", () => frontend()],
+])('a name restricts all alerts and panels, and then there is nothing to group by: %s', (_, condition, make) => {
+  make();
+  const json = synth(stack);
+  const alerts = Object.values(byName(json, 'logfire_alert')).map(({ query }) => query as string);
+  const panels = Object.values<TerraformJson>(documentOf(only(json, 'logfire_dashboard')).spec.panels)
+    .map(({ spec }) => spec.queries[0].spec.plugin.spec.query as string);
+  expect([...alerts, ...panels].filter((sql) => !sql.includes(condition))).toEqual([]);
+  expect(alerts.filter((sql) => sql.includes("GROUP BY coalesce((attributes->>'messaging.destination.name')"))).toEqual([]);
+});
+
+test('a database has one of two attributes', () => {
+  database();
+  expect(alertOf('It: query errors (critical)').query).toContain("(coalesce(attributes ? 'db.system.name', false) OR coalesce(attributes ? 'db.system', false))");
+  stack = newStack();
+  database({ databaseSystem: 'redis' });
+  expect(alertOf('It: query errors (critical)').query).toContain(
+    "(coalesce((attributes->>'db.system.name') = 'redis', false) OR coalesce((attributes->>'db.system') = 'redis', false))");
+});
+
+test.each<[HostMetricsSource, string]>([
+  [HostMetricsSource.LOGFIRE_SDK, 'system.swap.utilization'], [HostMetricsSource.COLLECTOR, 'system.paging.utilization'],
+])('a host shows the swap that is used: %s', (source, metric) => {
+  host({ source });
+  const { panels } = documentOf(only(synth(stack), 'logfire_dashboard')).spec;
+  expect(panels['swap-by-host'].spec.queries[0].spec.plugin.spec.query).toContain(`metric_name = '${metric}'\n  AND coalesce((attributes->>'state') = 'used', false)`);
+});
+
+test('the lookback window of a job is longer than its longest grace', () => {
+  job({ every: Duration.hours(1), missedRun: { critical: { grace: Duration.minutes(10) }, warning: { grace: Duration.hours(6) } } });
+  expect(alertOf('It: no successful run (critical)').time_window).toBe('12h');
+});
+
 test.each<[() => unknown, string]>([
-  [() => ai({ serviceName: ' ' }), 'app/Subject: serviceName must not be blank'],
+  [() => ai({ serviceName: ' ' }), 'app/Subject: serviceName must not be blank, got " "; leave it out for all services'],
   [() => ai({ spend: { critical: { aboveUsd: -1 } } }), 'app/Subject: spend.critical.aboveUsd must be a number of 0 or more, got -1'],
   [() => ai({ tokenUsage: { critical: { aboveTokens: 1.5 } } }), 'app/Subject: tokenUsage.critical.aboveTokens must be a whole number of 0 or more, got 1.5'],
   [() => ai({ errorRate: { warning: { abovePercent: 100 } } }), 'errorRate.warning.abovePercent must be from 0 to below 100, got 100'],
@@ -141,7 +186,8 @@ test.each<[() => unknown, string]>([
   [() => ai({ latency: { warning: { aboveSeconds: NaN } } }), 'latency.warning.aboveSeconds must be above 0, got NaN'],
   [() => ai({ evaluationScore: { warning: { below: Infinity } } }), 'evaluationScore.warning.below must be a finite number, got Infinity'],
   [() => ai({ slo: { llmProvider: '' } }), 'must not be blank'],
-  [() => host({ hostName: '' }), 'app/Subject: hostName must not be blank'],
+  [() => host({ hostName: '' }), 'app/Subject: hostName must not be blank, got ""; leave it out for all hosts'],
+  [() => host({ disk: { critical: { abovePercent: 80 } } }), 'app/Subject: disk must be left out for HostMetricsSource.LOGFIRE_SDK'],
   [() => host({ disk: { warning: { abovePercent: 80 } } }), 'app/Subject: disk must be left out for HostMetricsSource.LOGFIRE_SDK'],
   [() => host({ cpu: { warning: { abovePercent: 80, minimumMinutes: 0.5 } } }), 'cpu.warning.minimumMinutes must be a whole number of 1 or more, got 0.5'],
   [() => host({ memory: { critical: { abovePercent: 0.9 } } }), 'app/Subject: memory.critical.abovePercent must be above 1 and below 100, in percent, got 0.9; did you mean 90?'],
@@ -149,18 +195,18 @@ test.each<[() => unknown, string]>([
   [() => host({ silence: { critical: { olderThan: Duration.hours(1) } } }), 'app/Subject: silence.critical.olderThan must be shorter than the timeWindow of 1h, got 1h; shorten it, or pass a longer timeWindow'],
   [() => database({ poolUsage: { warning: { abovePercent: 0.8 } } }), 'app/Subject: poolUsage.warning.abovePercent must be above 1 and below 100, in percent, got 0.8; did you mean 80?'],
   [() => queue({ stall: { critical: { olderThan: Duration.days(100) } } }), 'app/Subject: stall.critical.olderThan must be shorter than the timeWindow of'],
-  [() => database({ serviceName: '' }), 'app/Subject: serviceName must not be blank'],
-  [() => database({ databaseSystem: '' }), 'app/Subject: databaseSystem must not be blank'],
-  [() => queue({ queueName: '' }), 'app/Subject: queueName must not be blank'],
+  [() => database({ serviceName: '' }), 'app/Subject: serviceName must not be blank, got ""; leave it out for all services'],
+  [() => database({ databaseSystem: '' }), 'app/Subject: databaseSystem must not be blank, got ""; leave it out for all kinds'],
+  [() => queue({ queueName: '' }), 'app/Subject: queueName must not be blank, got ""; leave it out for all queues'],
   [() => queue({ backlog: { warning: { above: 9 } } }), 'app/Subject: backlog must be left out without backlogMetric'],
   [() => queue({ backlogSilence: { warning: { olderThan: Duration.hours(1) } } }), 'app/Subject: backlogSilence must be left out without backlogMetric'],
-  [() => job({ spanName: '' }), 'app/Subject: spanName must not be blank'],
-  [() => job({ serviceName: '' }), 'app/Subject: serviceName must not be blank'],
+  [() => job({ spanName: '' }), 'app/Subject: spanName must not be blank, got ""; pass the name of the span that each run has'],
+  [() => job({ serviceName: '' }), 'app/Subject: serviceName must not be blank, got ""; leave it out for all services'],
   [() => job({ every: Duration.days(0) }), 'app/Subject: every must be longer than zero'],
   [() => job({ every: Duration.days(Token.asNumber('${var.days}')) }), 'app/Subject: every must be known at synth'],
   [() => job({ missedRun: { critical: { grace: Duration.days(Token.asNumber('${var.days}')) } } }), 'app/Subject: missedRun.critical.grace must be known at synth'],
   [() => job({ every: Duration.days(30) }), 'app/Subject: every must be less than 30 days together with the grace, got 30d'],
-  [() => frontend({ serviceName: '' }), 'app/Subject: serviceName must not be blank'],
+  [() => frontend({ serviceName: '' }), 'app/Subject: serviceName must not be blank, got ""; pass the name of the service that the application reports'],
   [() => frontend({ pageLoadDrop: { warning: { belowPercent: 0 } } }), 'pageLoadDrop.warning.belowPercent must be above 0 and at most 100, got 0'],
 ])('fails for a value that is not allowed (%#)', (make, message) => {
   expect(make).toThrow(expect.objectContaining({ name: 'LogfireError', message: expect.stringContaining(message) }));

@@ -1,6 +1,6 @@
 import { Fn, Token } from 'cdktf';
 import {
-  AlertQuery, Duration, MetricAggregate, MetricColumn, MetricFilter, QueryComparison, RecordAggregate, RecordColumn, RecordFilter, RecordLevel,
+  AlertQuery, Duration, MetricAggregate, MetricColumn, MetricFilter, RecordAggregate, RecordColumn, RecordFilter, RecordLevel,
   RowsQuery, TimeSeriesQuery,
 } from '../../src';
 
@@ -14,8 +14,8 @@ const STREAM = 'service_name, service_version, service_instance_id, process_pid,
 const unknown = Token.asNumber(Fn.abs(1));
 
 describe('an alert query', () => {
-  test.each<[string, AlertQuery, string]>([
-    ['error ratio', AlertQuery.errorRatio({ filter: SHOP, bad: FAILED, abovePercent: 2.5 }), `SELECT
+  test.each<[string, () => AlertQuery, string]>([
+    ['error ratio', () => AlertQuery.errorRatio({ filter: SHOP, bad: FAILED, abovePercent: 2.5 }), `SELECT
   ${PERCENT} AS error_percent,
   count(*) FILTER (WHERE level >= 17) AS error_count,
   count(*) AS record_count
@@ -23,37 +23,37 @@ FROM records
 ${WHERE}
 HAVING count(*) >= 20
   AND ${PERCENT} > 2.5`],
-    ['count above', AlertQuery.countAbove({ filter: FAILED, threshold: 0 }), 'SELECT count(*) AS record_count\nFROM records\nWHERE level >= 17\nHAVING count(*) > 0'],
-    ['count below', AlertQuery.countBelow({ filter: FAILED, threshold: 10 }), 'SELECT count(*) AS record_count\nFROM records\nWHERE level >= 17\nHAVING count(*) < 10'],
-    ['duration', AlertQuery.durationPercentileAbove({ filter: SHOP, thresholdSeconds: 0.3 }), `SELECT
+    ['count above', () => AlertQuery.countAbove({ filter: FAILED, threshold: 0 }), 'SELECT count(*) AS record_count\nFROM records\nWHERE level >= 17\nHAVING count(*) > 0'],
+    ['count below', () => AlertQuery.countBelow({ filter: FAILED, threshold: 10 }), 'SELECT count(*) AS record_count\nFROM records\nWHERE level >= 17\nHAVING count(*) < 10'],
+    ['duration', () => AlertQuery.durationPercentileAbove({ filter: SHOP, thresholdSeconds: 0.3 }), `SELECT
   ${P95} AS p95_seconds,
   count(duration) AS span_count
 FROM records
 ${WHERE}
 HAVING count(duration) >= 20
   AND ${P95} > 0.3`],
-    ['silence', AlertQuery.silence({ filter: SHOP }), `SELECT
+    ['silence', () => AlertQuery.silence({ filter: SHOP }), `SELECT
   'no matching records' AS problem,
   count(*) AS record_count
 FROM records
 ${WHERE}
 HAVING count(*) = 0`],
-    ['silence within', AlertQuery.silence({ filter: FAILED, within: Duration.minutes(45), problem: "it's quiet" }), `SELECT
+    ['silence within', () => AlertQuery.silence({ filter: FAILED, within: Duration.minutes(45), problem: "it's quiet" }), `SELECT
   'it''s quiet' AS problem,
   count(*) AS record_count
 FROM records
 WHERE level >= 17
   AND start_timestamp >= now() - interval '45 minutes'
 HAVING count(*) = 0`],
-    ['staleness', AlertQuery.staleness({ filter: FAILED, olderThan: Duration.hours(26) }), `SELECT max(start_timestamp) AS last_record
+    ['staleness', () => AlertQuery.staleness({ filter: FAILED, olderThan: Duration.hours(26) }), `SELECT max(start_timestamp) AS last_record
 FROM records
 WHERE level >= 17
 HAVING (max(start_timestamp) IS NULL OR max(start_timestamp) < now() - interval '26 hours')`],
-    ['metric staleness', AlertQuery.metricStaleness({ filter: METRIC, olderThan: Duration.hours(1) }), `SELECT max(recorded_timestamp) AS last_point
+    ['metric staleness', () => AlertQuery.metricStaleness({ filter: METRIC, olderThan: Duration.hours(1) }), `SELECT max(recorded_timestamp) AS last_point
 FROM metrics
 WHERE metric_name = 'orders'
 HAVING (max(recorded_timestamp) IS NULL OR max(recorded_timestamp) < now() - interval '1 hour')`],
-    ['traffic drop', AlertQuery.trafficDrop({ filter: FAILED, period: Duration.seconds(90), belowPercent: 30, minimumCount: 5 }), `SELECT
+    ['traffic drop', () => AlertQuery.trafficDrop({ filter: FAILED, period: Duration.seconds(90), belowPercent: 30, minimumCount: 5 }), `SELECT
   current_count,
   previous_count
 FROM (
@@ -65,8 +65,8 @@ WHERE level >= 17
 ) AS periods
 WHERE previous_count >= 5
   AND 100.0 * current_count < 30 * previous_count`],
-    ['rows', AlertQuery.rows({ filter: FAILED }), 'SELECT\n  trace_id,\n  span_name,\n  message\nFROM records\nWHERE level >= 17\nORDER BY start_timestamp DESC\nLIMIT 20'],
-    ['rows with columns', AlertQuery.rows({ filter: FAILED, columns: [RecordColumn.LEVEL, RecordColumn.TRACE_ID, RecordColumn.attribute('a "b"')], limit: 5 }), `SELECT
+    ['rows', () => AlertQuery.rows({ filter: FAILED }), 'SELECT\n  trace_id,\n  span_name,\n  message\nFROM records\nWHERE level >= 17\nORDER BY start_timestamp DESC\nLIMIT 20'],
+    ['rows with columns', () => AlertQuery.rows({ filter: FAILED, columns: [RecordColumn.LEVEL, RecordColumn.TRACE_ID, RecordColumn.attribute('a "b"')], limit: 5 }), `SELECT
   trace_id,
   level_name(level) AS level,
   (attributes->>'a "b"') AS "a ""b"""
@@ -74,12 +74,12 @@ FROM records
 WHERE level >= 17
 ORDER BY start_timestamp DESC
 LIMIT 5`],
-    ['metric above', AlertQuery.metricAbove({ filter: METRIC, aggregate: MetricAggregate.average(), threshold: 5 }), `SELECT sum(metric_sum(value)) / nullif(sum(metric_count(value)), 0) AS average
+    ['metric above', () => AlertQuery.metricAbove({ filter: METRIC, aggregate: MetricAggregate.average(), threshold: 5 }), `SELECT sum(metric_sum(value)) / nullif(sum(metric_count(value)), 0) AS average
 FROM metrics
 WHERE metric_name = 'orders'
 HAVING count(*) >= 1
   AND sum(metric_sum(value)) / nullif(sum(metric_count(value)), 0) > 5`],
-    ['metric below, by process', AlertQuery.metricBelow({ filter: METRIC, aggregate: MetricAggregate.increase(), threshold: -1, minimumPoints: 3 }), `SELECT sum(stream_value) AS increase
+    ['metric below, by process', () => AlertQuery.metricBelow({ filter: METRIC, aggregate: MetricAggregate.increase(), threshold: -1, minimumPoints: 3 }), `SELECT sum(stream_value) AS increase
 FROM (
 SELECT
   metric_increase(value, recorded_timestamp) AS stream_value,
@@ -90,7 +90,7 @@ GROUP BY ${STREAM}
 ) AS streams
 HAVING sum(stream_points) >= 3
   AND sum(stream_value) < (-1)`],
-    ['error ratio of groups', AlertQuery.errorRatio({
+    ['error ratio of groups', () => AlertQuery.errorRatio({
       filter: FAILED, bad: FAILED, abovePercent: 5, minimumBad: 3, groupBy: [RecordColumn.SERVICE_NAME, RecordColumn.attribute('tool')],
     }), `SELECT
   service_name,
@@ -106,14 +106,14 @@ HAVING count(*) >= 20
   AND ${PERCENT} > 5
 ORDER BY error_percent DESC, 1, 2
 LIMIT 20`],
-    ['value above', AlertQuery.valueAbove({ filter: FAILED, aggregate: RecordAggregate.sumOf(RecordColumn.attribute('cost')), threshold: 50 }), `SELECT
+    ['value above', () => AlertQuery.valueAbove({ filter: FAILED, aggregate: RecordAggregate.sumOf(RecordColumn.attribute('cost')), threshold: 50 }), `SELECT
   sum(try_cast((attributes->>'cost') AS double)) AS total,
   count(*) AS record_count
 FROM records
 WHERE level >= 17
 HAVING count(*) >= 1
   AND sum(try_cast((attributes->>'cost') AS double)) > 50`],
-    ['staleness of groups', AlertQuery.staleness({ filter: FAILED, olderThan: Duration.minutes(5), groupBy: [RecordColumn.SERVICE_VERSION] }), `SELECT
+    ['staleness of groups', () => AlertQuery.staleness({ filter: FAILED, olderThan: Duration.minutes(5), groupBy: [RecordColumn.SERVICE_VERSION] }), `SELECT
   coalesce(service_version, '(none)') AS service_version,
   max(start_timestamp) AS last_record
 FROM records
@@ -122,7 +122,7 @@ GROUP BY coalesce(service_version, '(none)')
 HAVING max(start_timestamp) < now() - interval '5 minutes'
 ORDER BY last_record, 1
 LIMIT 20`],
-    ['metric above, by process in groups', AlertQuery.metricAbove({
+    ['metric above, by process in groups', () => AlertQuery.metricAbove({
       filter: METRIC, aggregate: MetricAggregate.increase(), threshold: 4, groupBy: [MetricColumn.attribute('queue')],
     }), `SELECT
   group_1 AS "queue",
@@ -141,7 +141,7 @@ HAVING sum(stream_points) >= 1
   AND sum(stream_value) > 4
 ORDER BY increase DESC, 1
 LIMIT 20`],
-    ['sustained', AlertQuery.metricSustainedAbove({
+    ['sustained', () => AlertQuery.metricSustainedAbove({
       filter: METRIC, aggregate: MetricAggregate.averagePercent(), threshold: 90, groupBy: [MetricColumn.resourceAttribute('host.name')],
     }), `SELECT
   group_1 AS "host.name",
@@ -161,7 +161,7 @@ HAVING count(average_percent) >= 3
   AND min(average_percent) > 90
 ORDER BY sustained_average_percent DESC, 1
 LIMIT 20`],
-    ['sustained share', AlertQuery.metricShareSustainedAbove({ part: METRIC, whole: MetricFilter.metricName('limit'), abovePercent: 90 }), `SELECT
+    ['sustained share', () => AlertQuery.metricShareSustainedAbove({ part: METRIC, whole: MetricFilter.metricName('limit'), abovePercent: 90 }), `SELECT
   min(share_percent) AS sustained_share_percent,
   count(share_percent) AS minute_count
 FROM (
@@ -174,8 +174,8 @@ GROUP BY minute_start
 ) AS minutes
 HAVING count(share_percent) >= 3
   AND min(share_percent) > 90`],
-  ])('%s', (_, { sql }, expected) => {
-    expect(sql).toBe(expected);
+  ])('%s', (_, make, expected) => {
+    expect(make().sql).toBe(expected);
   });
 
   test('takes options', () => {
@@ -185,10 +185,6 @@ HAVING count(share_percent) >= 3
     expect(slow).toContain('count(duration) >= 3\n');
     expect(AlertQuery.durationPercentileAbove({ filter: SHOP, thresholdSeconds: 1, percentile: 100 }).sql).toContain('approx_percentile_cont(1.0)');
     expect(AlertQuery.rows({ filter: SHOP, columns: [] }).sql).toMatch(/^SELECT trace_id\n/);
-    const minimum = AlertQuery.metricBelow({ filter: METRIC, aggregate: MetricAggregate.minimum(), threshold: 0.5 }).sql;
-    expect(minimum).toContain('min(metric_min(value)) < 0.5');
-    expect(AlertQuery.metricAbove({ filter: METRIC, aggregate: MetricAggregate.percentile(95), threshold: 1 }).sql).toContain('metric_quantile(0.95, value) > 1');
-    expect(AlertQuery.metricAbove({ filter: METRIC, aggregate: MetricAggregate.rate(), threshold: 1 }).sql).toContain('metric_rate(value, recorded_timestamp) AS stream_value');
   });
 
   test('takes variables', () => {
@@ -202,68 +198,28 @@ HAVING count(share_percent) >= 3
     expect(text(AlertQuery.rows({ filter: FAILED, limit: unknown }))).toMatch(/LIMIT \(N\)$/);
     expect(text(AlertQuery.metricAbove({ filter: METRIC, aggregate: MetricAggregate.average(), threshold: unknown }))).toMatch(/> \(N\)$/);
   });
-
-  test.each<[() => unknown, string]>([
-    [() => AlertQuery.errorRatio({ filter: SHOP, bad: FAILED, abovePercent: 100 }), 'AlertQuery.errorRatio: abovePercent must be from 0 to below 100, got 100'],
-    [() => AlertQuery.errorRatio({ filter: SHOP, bad: FAILED, abovePercent: NaN }), 'abovePercent must be from 0 to below 100, got NaN'],
-    [() => AlertQuery.errorRatio({ filter: SHOP, bad: FAILED, abovePercent: 5, minimumCount: 0 }), 'minimumCount must be a whole number of 1 or more, got 0'],
-    [() => AlertQuery.countAbove({ filter: SHOP, threshold: -1 }), 'AlertQuery.countAbove: threshold must be a whole number of 0 or more, got -1'],
-    [() => AlertQuery.countBelow({ filter: SHOP, threshold: 0 }), 'AlertQuery.countBelow: threshold must be a whole number of 1 or more, got 0'],
-    [() => AlertQuery.durationPercentileAbove({ filter: SHOP, thresholdSeconds: -1 }), 'thresholdSeconds must be a number of seconds that is 0 or more, got -1'],
-    [() => AlertQuery.durationPercentileAbove({ filter: SHOP, thresholdSeconds: 1, percentile: 0.95 }), 'percentile must be from 1 to 100, got 0.95; did you mean 95?'],
-    [() => AlertQuery.durationPercentileAbove({ filter: SHOP, thresholdSeconds: 1, percentile: 101 }), 'percentile must be from 1 to 100, got 101; pass a percentile such as 95'],
-    [() => AlertQuery.durationPercentileAbove({ filter: SHOP, thresholdSeconds: 1, percentile: unknown }), 'percentile must be known at synth'],
-    [() => AlertQuery.durationPercentileAbove({ filter: SHOP, thresholdSeconds: 1, minimumCount: 1.5 }), 'minimumCount must be a whole number of 1 or more, got 1.5'],
-    [() => AlertQuery.silence({ filter: SHOP, within: Duration.minutes(0) }), 'AlertQuery.silence: within must be longer than zero, got 0s'],
-    [() => AlertQuery.silence({ filter: SHOP, problem: ' ' }), 'AlertQuery.silence: problem must not be blank'],
-    [() => AlertQuery.staleness({ filter: SHOP, olderThan: Duration.minutes(-1) }), 'AlertQuery.staleness: olderThan must be longer than zero'],
-    [() => AlertQuery.metricStaleness({ filter: METRIC, olderThan: Duration.minutes(0) }), 'AlertQuery.metricStaleness: olderThan must be longer than zero'],
-    [() => AlertQuery.trafficDrop({ filter: SHOP, period: Duration.minutes(0) }), 'AlertQuery.trafficDrop: period must be longer than zero'],
-    [() => AlertQuery.trafficDrop({ filter: SHOP, period: Duration.minutes(1), belowPercent: 0 }), 'belowPercent must be above 0 and at most 100, got 0'],
-    [() => AlertQuery.trafficDrop({ filter: SHOP, period: Duration.minutes(1), minimumCount: 0 }), 'minimumCount must be a whole number of 1 or more, got 0'],
-    [() => AlertQuery.rows({ filter: SHOP, limit: 0 }), 'AlertQuery.rows: limit must be a whole number from 1 to 10000, got 0'],
-    [() => AlertQuery.rows({ filter: SHOP, columns: [RecordColumn.MESSAGE, RecordColumn.attribute('message')] }), 'columns must have different names, got "message" twice'],
-    [() => AlertQuery.rows({ filter: SHOP, columns: [RecordColumn.attribute('trace_id')] }), 'columns must have different names, got "trace_id" twice'],
-    [() => AlertQuery.metricAbove({ filter: METRIC, aggregate: MetricAggregate.average(), threshold: NaN }), 'AlertQuery.metricAbove: threshold must be a finite number, got NaN'],
-    [() => AlertQuery.metricBelow({ filter: METRIC, aggregate: MetricAggregate.average(), threshold: 1, minimumPoints: 0 }), 'AlertQuery.metricBelow: minimumPoints must be'],
-    [() => AlertQuery.errorRatio({ filter: SHOP, bad: FAILED, abovePercent: 5, minimumBad: 0 }), 'AlertQuery.errorRatio: minimumBad must be a whole number of 1 or more, got 0'],
-    [() => AlertQuery.errorRatio({ filter: SHOP, bad: FAILED, abovePercent: 5, groupBy: [RecordColumn.MESSAGE, RecordColumn.attribute('message')] }),
-      'AlertQuery.errorRatio: groupBy must have names that the result does not have yet, got "message"'],
-    [() => AlertQuery.staleness({ filter: SHOP, olderThan: Duration.minutes(1), groupBy: [RecordColumn.attribute('last_record')] }), 'got "last_record"'],
-    [() => AlertQuery.valueAbove({ filter: SHOP, aggregate: RecordAggregate.count(), threshold: Infinity }), 'AlertQuery.valueAbove: threshold must be a finite number, got Infinity'],
-    [() => AlertQuery.valueBelow({ filter: SHOP, aggregate: RecordAggregate.count(), threshold: 1, minimumCount: 0 }), 'AlertQuery.valueBelow: minimumCount must be'],
-    [() => AlertQuery.metricSustainedAbove({ filter: METRIC, aggregate: MetricAggregate.rate(), threshold: 1 }),
-      'AlertQuery.metricSustainedAbove: aggregate must be one of a gauge or a histogram, got that of a counter, rate_per_second; use AlertQuery.metricAbove'],
-    [() => AlertQuery.metricSustainedBelow({ filter: METRIC, aggregate: MetricAggregate.average(), threshold: NaN }), 'AlertQuery.metricSustainedBelow: threshold must be'],
-    [() => AlertQuery.metricSustainedBelow({ filter: METRIC, aggregate: MetricAggregate.average(), threshold: 1, minimumMinutes: 0 }), 'minimumMinutes must be'],
-    [() => AlertQuery.metricShareSustainedAbove({ part: METRIC, whole: METRIC, abovePercent: -1 }), 'AlertQuery.metricShareSustainedAbove: abovePercent must be 0 or more, got -1'],
-    [() => AlertQuery.metricShareSustainedAbove({ part: METRIC, whole: METRIC, abovePercent: 1, minimumMinutes: 0 }), 'minimumMinutes must be'],
-    [() => MetricAggregate.percentile(0), 'MetricAggregate.percentile: percentile must be from 1 to 100, got 0'],
-  ])('fails for a value that is not allowed (%#)', (make, message) => {
-    expect(make).toThrow(expect.objectContaining({ name: 'LogfireError', message: expect.stringContaining(message) }));
-  });
 });
 
 const TIME = 'time_bucket($resolution, start_timestamp) AS x';
 
 describe('a time series query', () => {
-  test.each<[string, TimeSeriesQuery, string[], string]>([
-    ['count', TimeSeriesQuery.count({ filter: FAILED }), ['record_count'],
+  test.each<[string, () => TimeSeriesQuery, string[], string]>([
+    ['count', () => TimeSeriesQuery.count({ filter: FAILED }), ['record_count'],
       `SELECT\n  ${TIME},\n  count(*) AS record_count\nFROM records\nWHERE level >= 17\nGROUP BY x\nORDER BY x`],
-    ['rate', TimeSeriesQuery.rate({ filter: FAILED, topN: 5 }), ['records_per_second'],
+    ['rate', () => TimeSeriesQuery.rate({ filter: FAILED, topN: 5 }), ['records_per_second'],
       `SELECT\n  ${TIME},\n  count(*) / extract(epoch FROM $resolution::interval) AS records_per_second\nFROM records\nWHERE level >= 17\nGROUP BY x\nORDER BY x`],
-    ['error ratio', TimeSeriesQuery.errorRatio({ filter: SHOP, bad: FAILED }), ['error_percent'],
+    ['error ratio', () => TimeSeriesQuery.errorRatio({ filter: SHOP, bad: FAILED }), ['error_percent'],
       `SELECT\n  ${TIME},\n  ${PERCENT} AS error_percent\nFROM records\n${WHERE}\nGROUP BY x\nORDER BY x`],
-    ['percentiles', TimeSeriesQuery.durationPercentiles({ filter: FAILED, percentiles: [95] }), ['p95'],
+    ['percentiles', () => TimeSeriesQuery.durationPercentiles({ filter: FAILED, percentiles: [95] }), ['p95'],
       `SELECT\n  ${TIME},\n  ${P95} AS p95\nFROM records\nWHERE level >= 17\n  AND duration IS NOT NULL\nGROUP BY x\nORDER BY x`],
-    ['metric average', TimeSeriesQuery.metricAverage({ filter: METRIC }), ['average'], `SELECT
+    ['metric average', () => TimeSeriesQuery.metricAverage({ filter: METRIC }), ['average'], `SELECT
   time_bucket($resolution, recorded_timestamp) AS x,
   sum(metric_sum(value)) / nullif(sum(metric_count(value)), 0) AS average
 FROM metrics
 WHERE metric_name = 'orders'
 GROUP BY x
 ORDER BY x`],
-    ['metric rate', TimeSeriesQuery.metricRate({ filter: METRIC }), ['rate_per_second'], `SELECT
+    ['metric rate', () => TimeSeriesQuery.metricRate({ filter: METRIC }), ['rate_per_second'], `SELECT
   x,
   sum(stream_value) AS rate_per_second
 FROM (
@@ -277,7 +233,8 @@ GROUP BY x, ${STREAM}
 ) AS streams
 GROUP BY x
 ORDER BY x`],
-  ])('%s', (_, { sql, metrics, groupBy }, columns, expected) => {
+  ])('%s', (_, make, columns, expected) => {
+    const { sql, metrics, groupBy } = make();
     expect(sql).toBe(expected);
     expect([metrics, groupBy]).toEqual([columns, '']);
   });
@@ -355,46 +312,20 @@ GROUP BY x, series
 ORDER BY x, series`);
   });
 
-  test.each([
-    [RecordColumn.SERVICE_NAME, 'service_name AS series'],
-    [RecordColumn.LEVEL, 'level_name(level) AS series'],
-    [RecordColumn.IS_EXCEPTION, 'CAST(is_exception AS text) AS series'],
-    [RecordColumn.HTTP_RESPONSE_STATUS_CODE, "coalesce(CAST(http_response_status_code AS text), '(none)') AS series"],
-    [RecordColumn.resourceAttribute("it's"), "coalesce((otel_resource_attributes->>'it''s'), '(none)') AS series"],
-  ])('has strings as the names of its series (%#)', (groupBy, column) => {
-    expect(TimeSeriesQuery.rate({ filter: SHOP, groupBy }).sql).toContain(column);
-  });
-
   test('can be SQL', () => {
     const sql = 'SELECT time_bucket($resolution, start_timestamp) AS x, level, count(*) AS n FROM records GROUP BY 1, 2';
     expect({ ...TimeSeriesQuery.fromSql(sql, { metrics: ['n'], groupBy: 'level' }) }).toEqual({ sql, metrics: ['n'], groupBy: 'level' });
     expect(TimeSeriesQuery.fromSql(sql, { metrics: ['n'] }).groupBy).toBe('');
   });
-
-  test.each<[() => unknown, string]>([
-    [() => TimeSeriesQuery.count({ filter: SHOP, topN: 0 }), 'TimeSeriesQuery.count: topN must be a whole number from 1 to 10000, got 0'],
-    [() => TimeSeriesQuery.metricRate({ filter: METRIC, topN: 1.5 }), 'TimeSeriesQuery.metricRate: topN must be a whole number from 1 to 10000, got 1.5'],
-    [() => TimeSeriesQuery.durationPercentiles({ filter: SHOP, percentiles: [] }), 'TimeSeriesQuery.durationPercentiles: percentiles must not be empty'],
-    [() => TimeSeriesQuery.durationPercentiles({ filter: SHOP, percentiles: [50, 0.99] }), 'percentiles[1] must be from 1 to 100, got 0.99; did you mean 99?'],
-    [() => TimeSeriesQuery.metricQuantile({ filter: METRIC, percentiles: [50, 50] }), 'TimeSeriesQuery.metricQuantile: percentiles must be different, got 50 twice'],
-    [() => TimeSeriesQuery.fromSql('', { metrics: ['n'] }), 'TimeSeriesQuery.fromSql: query must not be blank'],
-    [() => TimeSeriesQuery.fromSql('SELECT 1', { metrics: [] }), 'TimeSeriesQuery.fromSql: metrics must not be empty'],
-    [() => TimeSeriesQuery.fromSql('SELECT 1', { metrics: ['n', ' '] }), 'TimeSeriesQuery.fromSql: metrics[1] must not be blank'],
-    [() => TimeSeriesQuery.fromSql('SELECT 1', { metrics: ['n'], groupBy: '' }), 'TimeSeriesQuery.fromSql: groupBy must not be blank'],
-    [() => TimeSeriesQuery.fromSql('SELECT 1', { metrics: ['n', 'n'] }), 'TimeSeriesQuery.fromSql: metrics must be different, got "n" twice'],
-    [() => TimeSeriesQuery.fromSql('SELECT 1', { metrics: ['n'], groupBy: 'n' }), 'TimeSeriesQuery.fromSql: groupBy must be another column than the metrics, got "n"'],
-  ])('fails for a value that is not allowed (%#)', (make, message) => {
-    expect(make).toThrow(expect.objectContaining({ name: 'LogfireError', message: expect.stringContaining(message) }));
-  });
 });
 
 describe('a query for rows', () => {
-  test.each<[string, RowsQuery, string]>([
-    ['value', RowsQuery.value({ filter: FAILED, aggregate: RecordAggregate.count() }), 'SELECT count(*) AS record_count\nFROM records\nWHERE level >= 17'],
-    ['value of all', RowsQuery.value({ filter: RecordFilter.all(), aggregate: RecordAggregate.count() }), 'SELECT count(*) AS record_count\nFROM records'],
-    ['metric value', RowsQuery.metricValue({ filter: METRIC, aggregate: MetricAggregate.maximum() }),
+  test.each<[string, () => RowsQuery, string]>([
+    ['value', () => RowsQuery.value({ filter: FAILED, aggregate: RecordAggregate.count() }), 'SELECT count(*) AS record_count\nFROM records\nWHERE level >= 17'],
+    ['value of all', () => RowsQuery.value({ filter: RecordFilter.all(), aggregate: RecordAggregate.count() }), 'SELECT count(*) AS record_count\nFROM records'],
+    ['metric value', () => RowsQuery.metricValue({ filter: METRIC, aggregate: MetricAggregate.maximum() }),
       "SELECT max(metric_max(value)) AS maximum\nFROM metrics\nWHERE metric_name = 'orders'"],
-    ['top', RowsQuery.topN({ filter: FAILED, groupBy: RecordColumn.SPAN_NAME }), `SELECT
+    ['top', () => RowsQuery.topN({ filter: FAILED, groupBy: RecordColumn.SPAN_NAME }), `SELECT
   span_name AS category,
   count(*) AS record_count
 FROM records
@@ -402,7 +333,7 @@ WHERE level >= 17
 GROUP BY category
 ORDER BY record_count DESC NULLS LAST, category
 LIMIT 10`],
-    ['top, greatest last', RowsQuery.topN({
+    ['top, greatest last', () => RowsQuery.topN({
       filter: FAILED, groupBy: RecordColumn.SPAN_NAME, aggregate: RecordAggregate.durationPercentile(95), limit: 3, greatestLast: true,
     }), `SELECT
   category,
@@ -418,7 +349,7 @@ ORDER BY p95_seconds DESC NULLS LAST, category
 LIMIT 3
 ) AS greatest
 ORDER BY p95_seconds NULLS FIRST, category DESC`],
-    ['top of a metric', RowsQuery.metricTopN({ filter: METRIC, groupBy: MetricColumn.SERVICE_NAME, aggregate: MetricAggregate.rate(), limit: 2 }), `SELECT
+    ['top of a metric', () => RowsQuery.metricTopN({ filter: METRIC, groupBy: MetricColumn.SERVICE_NAME, aggregate: MetricAggregate.rate(), limit: 2 }), `SELECT
   category,
   sum(stream_value) AS rate_per_second
 FROM (
@@ -433,7 +364,7 @@ GROUP BY category, ${STREAM}
 GROUP BY category
 ORDER BY rate_per_second DESC NULLS LAST, category
 LIMIT 2`],
-    ['records', RowsQuery.records({ filter: FAILED }), `SELECT
+    ['records', () => RowsQuery.records({ filter: FAILED }), `SELECT
   start_timestamp,
   service_name,
   level_name(level) AS level,
@@ -443,39 +374,22 @@ FROM records
 WHERE level >= 17
 ORDER BY start_timestamp DESC
 LIMIT 100`],
-    ['records with columns', RowsQuery.records({ filter: FAILED, columns: [RecordColumn.URL_FULL], limit: 7 }),
+    ['records with columns', () => RowsQuery.records({ filter: FAILED, columns: [RecordColumn.URL_FULL], limit: 7 }),
       'SELECT url_full\nFROM records\nWHERE level >= 17\nORDER BY start_timestamp DESC\nLIMIT 7'],
-    ['SQL', RowsQuery.fromSql('SELECT $env'), 'SELECT $env'],
-  ])('%s', (_, { sql }, expected) => {
-    expect(sql).toBe(expected);
+    ['SQL', () => RowsQuery.fromSql('SELECT $env'), 'SELECT $env'],
+  ])('%s', (_, make, expected) => {
+    expect(make().sql).toBe(expected);
   });
 
-  test.each<[RecordAggregate, string, string]>([
-    [RecordAggregate.count(), 'count(*)', 'record_count'],
-    [RecordAggregate.percentOf(FAILED), PERCENT, 'matching_percent'],
-    [RecordAggregate.durationPercentile(95), P95, 'p95_seconds'],
-    [RecordAggregate.countDistinct(RecordColumn.attribute('user')), "count(DISTINCT (attributes->>'user'))", 'distinct_count'],
-    [RecordAggregate.sumOf(RecordColumn.attribute('cost')), "sum(try_cast((attributes->>'cost') AS double))", 'total'],
-    [RecordAggregate.averageOf(RecordColumn.DURATION), 'avg(duration)', 'average'],
-    [RecordAggregate.maximumOf(RecordColumn.LEVEL), 'max(level)', 'maximum'],
-  ])('has aggregates (%#)', (aggregate, sql, alias) => {
-    expect({ ...aggregate }).toEqual({ sql, alias });
+  test.each<[() => RecordAggregate, string, string]>([
+    [() => RecordAggregate.count(), 'count(*)', 'record_count'],
+    [() => RecordAggregate.percentOf(FAILED), PERCENT, 'matching_percent'],
+    [() => RecordAggregate.durationPercentile(95), P95, 'p95_seconds'],
+    [() => RecordAggregate.countDistinct(RecordColumn.attribute('user')), "count(DISTINCT (attributes->>'user'))", 'distinct_count'],
+    [() => RecordAggregate.sumOf(RecordColumn.attribute('cost')), "sum(try_cast((attributes->>'cost') AS double))", 'total'],
+    [() => RecordAggregate.averageOf(RecordColumn.DURATION), 'avg(duration)', 'average'],
+    [() => RecordAggregate.maximumOf(RecordColumn.LEVEL), 'max(level)', 'maximum'],
+  ])('has aggregates (%#)', (make, sql, alias) => {
+    expect({ ...make() }).toEqual({ sql, alias });
   });
-
-  test.each<[() => unknown, string]>([
-    [() => RowsQuery.topN({ filter: FAILED, groupBy: RecordColumn.SPAN_NAME, limit: 0 }), 'RowsQuery.topN: limit must be a whole number from 1 to 10000, got 0'],
-    [() => RowsQuery.metricTopN({ filter: METRIC, groupBy: MetricColumn.UNIT, aggregate: MetricAggregate.average(), limit: 10_001 }), 'got 10001'],
-    [() => RowsQuery.records({ filter: FAILED, limit: -1 }), 'RowsQuery.records: limit must be a whole number from 1 to 10000, got -1'],
-    [() => RowsQuery.records({ filter: FAILED, columns: [] }), 'RowsQuery.records: columns must not be empty'],
-    [() => RowsQuery.fromSql('\n'), 'RowsQuery.fromSql: query must not be blank'],
-    [() => RecordAggregate.sumOf(RecordColumn.MESSAGE), 'RecordAggregate.sumOf: column must contain numbers, got message'],
-    [() => RecordAggregate.averageOf(RecordColumn.IS_EXCEPTION), 'RecordAggregate.averageOf: column must contain numbers, got is_exception'],
-    [() => RecordAggregate.maximumOf(RecordColumn.START_TIMESTAMP), 'RecordAggregate.maximumOf: column must contain numbers, got start_timestamp'],
-  ])('fails for a value that is not allowed (%#)', (make, message) => {
-    expect(make).toThrow(expect.objectContaining({ name: 'LogfireError', message: expect.stringContaining(message) }));
-  });
-});
-
-test('what a filter does not allow is found at the filter', () => {
-  expect(() => AlertQuery.rows({ filter: RecordFilter.numberColumn(RecordColumn.DURATION, QueryComparison.AT_LEAST, NaN) })).toThrow('RecordFilter.numberColumn: value must be');
 });

@@ -36,14 +36,14 @@ describe('an indicator', () => {
   });
 
   test.each<[Sli, string]>([
-    [Sli.ratio({ totalQuery: ' ', badQuery: 'b' }), 'sli.totalQuery must not be blank, got " "'],
-    [Sli.counterRate({ totalQuery: 'a', badQuery: '' }), 'sli.badQuery must not be blank, got ""'],
+    [Sli.ratio({ totalQuery: ' ', badQuery: 'b' }), 'sli.totalQuery must not be blank, got " "; pass a condition such as "http_route IS NOT NULL"'],
+    [Sli.counterRate({ totalQuery: 'a', badQuery: '' }), 'sli.badQuery must not be blank, got ""; pass a condition such as "is_exception"'],
     [Sli.ratio({ totalQuery: 'SELECT 1', badQuery: 'b' }), 'sli.totalQuery must be a condition over one row, got "SELECT" at line 1, column 1; write only what would follow WHERE'],
     [Sli.ratio({ totalQuery: 'a', badQuery: "b = 'c" }), 'sli.badQuery must close each quote'],
     [Sli.histogram({ totalQuery: 'a = $b', good: SliGoodValues.below(1) }), 'sli.totalQuery must have no dashboard variables'],
     [Sli.availability({ route: '' }), 'sli.route must not be blank, got ""; leave it out for all routes'],
     [Sli.histogram({ totalQuery: 'a', good: SliGoodValues.below(NaN) }), 'sli.good.threshold must be a finite number, got NaN'],
-    [Sli.histogram({ totalQuery: 'a', good: SliGoodValues.above(Infinity) }), 'sli.good.threshold must be a finite number, got Infinity'],
+    [Sli.histogram({ totalQuery: 'a', good: SliGoodValues.above(Infinity) }), 'sli.good.threshold must be a finite number, got Infinity; pass a value in the unit of the metric'],
   ])('fails for what is blank or no number (%#)', (sli, message) => {
     expect(() => rendered({ sli })).toThrow(`app/Availability: ${message}`);
   });

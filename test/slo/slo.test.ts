@@ -1,7 +1,11 @@
 import { App, TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
 import { deliveryTo, rendered, sloIn, SloProps, warningsOf } from './slos';
-import { Duration, LogfireProject, LogfireProvider, LogfireSlo, Sli, SloImportId, SloRouting, SloScope, SloTier, SloTierRouting } from '../../src';
-import { cleanUp, newApp, newStack, only, synth } from '../synth';
+import {
+  Delivery, Duration, LogfireDefaults, LogfireOpsgenieChannel, LogfireProject, LogfireProvider, LogfireSchedule, LogfireSlo, NotificationRouting,
+  ScheduleWindow, SecretValue, Sli, SloImportId, SloRouting, SloScope, SloTier, SloTierRouting, Timezone,
+} from '../../src';
+import { SLO_TIER_RULES } from '../../src/slo/slo-routing';
+import { cleanUp, newApp, newStack, only, synth, warnings } from '../synth';
 
 afterEach(cleanUp);
 
@@ -31,7 +35,7 @@ describe('the scope', () => {
   });
 
   test('fails when it is blank', () => {
-    expect(() => rendered({ sloScope: SloScope.service(' ') })).toThrow('app/Availability: sloScope must not be blank, got " "; pass the name that the service reports');
+    expect(() => rendered({ sloScope: SloScope.service(' ') })).toThrow('app/Availability: sloScope must not be blank, got " "; pass the name that the service reports as service.name');
     expect(() => rendered({ sloScope: SloScope.llmProvider('') })).toThrow('app/Availability: sloScope must not be blank, got ""; pass a slug such as "openai"');
   });
 });
@@ -59,6 +63,10 @@ describe('the target', () => {
 
   test.each([0, 100, -1, 100.1, NaN, Infinity, 99.99999999999999])('fails for %d', (targetPercent) => {
     expect(() => rendered({ targetPercent })).toThrow(`app/Availability: targetPercent must be above 0 and below 100, got ${targetPercent}; pass for example 99.9`);
+  });
+
+  test.each([[0.999, '99.9'], [0.5, '50'], [0.99999, '99.999']])('fails for the fraction %d', (targetPercent, meant) => {
+    expect(() => rendered({ targetPercent })).toThrow(`app/Availability: targetPercent must be in percent, got ${targetPercent}; did you mean ${meant}?`);
   });
 
   test('takes a variable', () => {
@@ -152,6 +160,54 @@ describe('more props', () => {
   });
 });
 
+describe('the defaults of the scope', () => {
+  const withDefaults = (stack: TerraformStack): void => {
+    const critical = [deliveryTo(stack, 'a')];
+    LogfireDefaults.of(stack).set({ deletionProtection: true, environments: ['production'], routing: NotificationRouting.bySeverity({ critical }) });
+  };
+  const routing = undefined;
+
+  test('are taken for what is left out', () => {
+    const slo = rendered((_, stack) => {
+      withDefaults(stack);
+      return { routing };
+    });
+    const page = { channel_assignments: [{ channel_id: 'aaaaaaaa-1111-4111-8111-111111111111' }] };
+    expect(slo).toMatchObject({ lifecycle: { prevent_destroy: true }, environments: ['production'], alerts: { fast: page, medium: page, slow: { channel_assignments: [] } } });
+  });
+
+  test('are not taken for what is there', () => {
+    const slo = rendered((_, stack) => {
+      withDefaults(stack);
+      return { deletionProtection: false, environments: [], routing: SloRouting.unmanaged() };
+    });
+    expect([slo.lifecycle, slo.environments, slo.alerts]).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('warn when their routing is silent', () => {
+    expect(warningsOf((stack) => {
+      LogfireDefaults.of(stack).set({ routing: NotificationRouting.bySeverity({ critical: [], warning: [deliveryTo(stack, 'a')] }) });
+      return { routing };
+    })).toEqual([expect.stringMatching(/^routing has no delivery for critical alerts: /)]);
+  });
+});
+
+describe('an existing SLO', () => {
+  test('is its UUID, and creates nothing', () => {
+    const stack = newStack();
+    expect(LogfireSlo.fromSloId(stack, 'Existing', UUID).sloId).toBe(UUID);
+    expect(synth(stack)).not.toHaveProperty('resource');
+    expect(warnings(stack)).toEqual([]);
+  });
+
+  test('warns about an id that is no UUID, and fails for a blank one', () => {
+    const stack = newStack();
+    LogfireSlo.fromSloId(stack, 'Existing', 'availability');
+    expect(warnings(stack)).toEqual(['sloId "availability" is not a UUID; Logfire finds SLOs by UUID, not by name [logfire:uuid]']);
+    expect(() => LogfireSlo.fromSloId(stack, 'Blank', ' ')).toThrow('app/Blank: sloId must be the UUID of an SLO, got " "; copy it from the SLO\'s settings');
+  });
+});
+
 describe('importFrom', () => {
   test.each<[string, SloImportId, string]>([
     ['name', SloImportId.byName('shop', 'availability'), 'shop/availability'],
@@ -163,9 +219,10 @@ describe('importFrom', () => {
     expect(synth(stack).import).toEqual([{ to: expect.stringMatching(/^logfire_slo\.Availability_/), id }]);
   });
 
-  test.each([['', 'slo'], ['shop', 'a/b'], ['shop', 'a,b'], ['a|b', 'slo']])('fails for %j and %j', (project, slo) => {
+  test.each([['', 'slo', ''], ['shop', 'a/b', 'a/b'], ['shop', 'a,b', 'a,b'], ['a|b', 'slo', 'a|b']])('fails for %j and %j', (project, slo, wrong) => {
     expect(() => rendered({ importFrom: SloImportId.byName(project, slo) })).toThrow(
-      'app/Availability: importFrom must be made of names or ids that are not blank and have none of / , |, got');
+      `app/Availability: importFrom must be made of names or ids that are not blank and have none of / , |, got ${JSON.stringify(wrong)}; `
+      + 'use SloImportId.byId for names with such characters');
   });
 
   test('takes variables', () => {
@@ -194,8 +251,22 @@ describe('routing', () => {
     expect(rendered((_, stack) => ({ routing: routing(stack) })).alerts).toEqual({
       fast: { channel_assignments: [a] }, medium: { channel_assignments: [] },
     });
+    expect(slow.deliveries).toEqual([]);
     expect(rendered({ routing: SloRouting.unmanaged() }).alerts).toBeUndefined();
     expect(rendered({ routing: SloRouting.byTier({}) }).alerts).toBeUndefined();
+  });
+
+  test('says how it was specified', () => {
+    const routings = [SloRouting.bySeverity({ page: [], ticket: [] }), SloRouting.byTier({}), SloRouting.nobody(), SloRouting.unmanaged()];
+    expect(routings.map(({ kind }) => kind)).toEqual(['by-severity', 'by-tier', 'nobody', 'unmanaged']);
+  });
+
+  test.each<[SloTier, number, Duration, Duration, string]>([
+    [SloTier.FAST, 14.4, Duration.hours(1), Duration.minutes(5), 'page'],
+    [SloTier.MEDIUM, 6, Duration.hours(6), Duration.minutes(30), 'page'],
+    [SloTier.SLOW, 1, Duration.days(3), Duration.hours(6), 'ticket'],
+  ])('of the %s tier fires as Logfire documents it', (tier, burnRate, long, short, urgency) => {
+    expect(SLO_TIER_RULES[tier]).toEqual({ burnRate, longWindow: long.toSeconds(), shortWindow: short.toSeconds(), urgency });
   });
 
   test('fails for a tier with no deliveries', () => {
@@ -209,26 +280,61 @@ describe('routing', () => {
   });
 });
 
+describe('what an SLO refers to', () => {
+  const secret = (stack: TerraformStack, id: string) => SecretValue.fromVariable(new TerraformVariable(stack, id, { sensitive: true }));
+  const channel = (stack: TerraformStack, provider?: LogfireProvider) => new LogfireOpsgenieChannel(stack, 'Channel', { authKey: secret(stack, 'genie'), provider });
+  const hours = (stack: TerraformStack, provider: LogfireProvider) => new LogfireSchedule(stack, 'Hours', {
+    timezone: Timezone.UTC, windows: ScheduleWindow.officeHours(), provider,
+  });
+  const tiers = Object.values(SloTier);
+
+  test.each<[string, string, (stack: TerraformStack, other: LogfireProvider) => SloProps]>([
+    ['project', 'app/Shop', (stack, provider) => ({ project: new LogfireProject(stack, 'Shop', { provider }) })],
+    ...tiers.flatMap((tier): [string, string, (stack: TerraformStack, other: LogfireProvider) => SloProps][] => [
+      ['routing', 'app/Channel', (stack, other) => ({ routing: SloRouting.byTier({ [tier]: SloTierRouting.to([Delivery.to(channel(stack, other))]) }) })],
+      ['routing', 'app/Hours', (stack, other) => ({ routing: SloRouting.byTier({ [tier]: SloTierRouting.to([Delivery.to(channel(stack)).during(hours(stack, other))]) }) })],
+    ]),
+  ])('must be of its organization: %s %s (%#)', (prop, target, props) => {
+    const stack = newStack();
+    const other = new LogfireProvider(stack, 'Other', { alias: 'other', apiKey: secret(stack, 'key') });
+    sloIn(stack, { provider: stack.node.findChild('Logfire') as LogfireProvider, ...props(stack, other) });
+    expect(() => synth(stack)).toThrow(`app/Availability: ${prop} must be in the organization of this construct's provider app/Logfire, got ${target}, which uses the provider app/Other; `);
+  });
+});
+
+test('a lifecycle that replaces the protection fails at synth, with the way out', () => {
+  const stack = newStack();
+  sloIn(stack, { deletionProtection: true }).resource.lifecycle = {};
+  expect(() => synth(stack)).toThrow('app/Availability: its lifecycle has lost prevent_destroy, which this construct sets, so Terraform could destroy it; '
+    + 'add to the lifecycle that the resource has instead of replacing it, or pass deletionProtection: false to allow that [logfire:lost-protection]');
+});
+
 describe('silence is warned about', () => {
   const paged = (targetPercent: number) => (stack: TerraformStack): SloProps => {
     const delivery = deliveryTo(stack, 'a');
     return { targetPercent, routing: SloRouting.bySeverity({ page: [delivery], ticket: [delivery] }) };
   };
-  const fast = expect.stringMatching(/^targetPercent is too low for the fast tier, got .*: its alert can never fire.*; raise the target above 93\.06, or/);
-  const medium = expect.stringMatching(/^targetPercent is too low for the medium tier, got .*: its alert can never fire.*; raise the target above 83\.34, or/);
-  const nobody = expect.stringContaining('routing has no delivery for a tier that can fire: nobody is notified');
+  const tooLow = (tier: string, above: number) => (targetPercent: number) => (
+    `targetPercent is too low for the ${tier} tier, got ${targetPercent}: its alert can never fire, even if all events are bad; `
+    + `raise the target above ${above}, or pass SloTierRouting.nobody() for the tier [logfire:slo-silent-tier]`);
+  const [fast, medium] = [tooLow('fast', 93.06), tooLow('medium', 83.34)];
+  const nobody = 'routing has no delivery for a tier that can fire: nobody is notified when the error budget burns; '
+    + 'pass a delivery for at least one such tier [logfire:nobody-notified]';
+  const unset = 'routing is not set: nobody is notified when the error budget burns until you configure channels in the Logfire UI; '
+    + 'pass SloRouting.bySeverity(...), or SloRouting.unmanaged() to keep the channels of the UI [logfire:nobody-notified]';
 
-  test.each<[number, unknown[]]>([[99.9, []], [93.06, []], [93.05, [fast]], [83.34, [fast]], [83.33, [fast, medium]], [1, [fast, medium]]])('at a target of %d', (target, found) => {
-    expect(warningsOf(paged(target))).toEqual(found);
+  test.each<[number, ((target: number) => string)[]]>([[99.9, []], [93.06, []], [93.05, [fast]], [83.34, [fast]], [100 - 100 / 6, [fast, medium]], [83.33, [fast, medium]], [1, [fast, medium]]])('at a target of %d', (target, found) => {
+    expect(warningsOf(paged(target))).toEqual(found.map((text) => text(target)));
   });
 
-  test.each<[string, (stack: TerraformStack) => SloProps, unknown[]]>([
-    ['left out', () => ({ routing: undefined }), [expect.stringContaining('routing is not set: nobody is notified')]],
+  test.each<[string, (stack: TerraformStack) => SloProps, string[]]>([
+    ['left out', () => ({ routing: undefined }), [unset]],
     ['on purpose', () => ({ routing: SloRouting.unmanaged() }), []],
+    ['nobody on purpose', () => ({ routing: SloRouting.nobody() }), []],
     ['nobody at all', () => ({ routing: SloRouting.bySeverity({ page: [], ticket: [] }) }), [nobody]],
     ['nobody in one tier', (stack) => ({ routing: SloRouting.bySeverity({ page: [deliveryTo(stack, 'a')], ticket: [] }) }), []],
     ['nobody, but one is for the UI', () => ({ routing: SloRouting.byTier({ fast: SloTierRouting.nobody(), medium: SloTierRouting.nobody() }) }), []],
-    ['only tiers that cannot fire', (stack) => ({ targetPercent: 80, routing: SloRouting.bySeverity({ page: [deliveryTo(stack, 'a')], ticket: [] }) }), [fast, medium, nobody]],
+    ['only tiers that cannot fire', (stack) => ({ targetPercent: 80, routing: SloRouting.bySeverity({ page: [deliveryTo(stack, 'a')], ticket: [] }) }), [fast(80), medium(80), nobody]],
     ['no page at a low target', (stack) => ({ targetPercent: 80, routing: SloRouting.bySeverity({ page: [], ticket: [deliveryTo(stack, 'a')] }) }), []],
   ])('%s', (_, props, found) => {
     expect(warningsOf(props)).toEqual(found);

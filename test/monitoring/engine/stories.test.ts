@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { STORIES } from './stories';
-import { AlertStories } from './story';
-import { SynthesizedAlert, synthesizedAlerts } from './subjects';
-import { DAY, HOUR, ONSET, Telemetry, WATCHED_DAY } from './telemetry';
-import { onEngine } from '../queries/engine/engine';
-import { cleanUp } from '../synth';
+import { onEngine } from '../../queries/engine/engine';
+import { cleanUp } from '../../synth';
+import { STORIES } from '../stories';
+import { AlertStories } from '../story';
+import { SynthesizedAlert, synthesizedAlerts } from '../subjects';
+import { DAY, HOUR, ONSET, Telemetry, WATCHED_DAY } from '../telemetry';
 
 jest.setTimeout(600_000);
 afterAll(cleanUp);

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { ALERTS, LISTS, SERIES, VALUES } from './engine/cases';
-import { CORPUS } from '../sql/corpus';
+import { ALERTS, LISTS, SERIES, VALUES } from './cases';
+import { CORPUS } from '../../sql/corpus';
 
 /** The parser is WebAssembly, which jest does not load. */
 const PARSE = `

@@ -1,6 +1,6 @@
-import { LISTS, SERIES, VALUES } from './engine/cases';
-import { document, Json, panel, query, warningsOf } from '../dashboards/documents';
-import { cleanUp } from '../synth';
+import { LISTS, SERIES, VALUES } from './cases';
+import { document, Json, panel, query, warningsOf } from '../../dashboards/documents';
+import { cleanUp } from '../../synth';
 
 afterEach(cleanUp);
 

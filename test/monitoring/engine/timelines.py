@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "queries" / "engine"))
+sys.path.insert(0, str(Path(__file__).parents[2] / "queries" / "engine"))
 from engine import METRICS, RECORDS, STRING, empty_context, runnable  # noqa: E402
 
 START = datetime.datetime(2026, 1, 5, tzinfo=datetime.timezone.utc)
