@@ -17,6 +17,11 @@ describe('names are spelled as the language of the program does', () => {
     ['pass it through SecretValue.fromVariable', 'pass it through SecretValue.from_variable', 'pass it through SecretValue.FromVariable', 'pass it through SecretValue_FromVariable'],
     ['use ApiScope.PROJECT_READ', 'use ApiScope.PROJECT_READ', 'use ApiScope.PROJECT_READ', 'use ApiScope_PROJECT_READ'],
     ['create it with sensitive: true', 'create it with sensitive=True', 'create it with Sensitive = true', 'create it with Sensitive: jsii.Bool(true)'],
+    ['notify.query[1].sli is known, as notify is', 'notify.query[1].sli is known, as notify is', 'Notify.Query[1].Sli is known, as notify is', 'Notify.Query[1].Sli is known, as notify is'],
+    ['use warnBefore, customHeaders and warnAfter', 'use warn_before, custom_headers and warnAfter', 'use WarnBefore, CustomHeaders and warnAfter', 'use WarnBefore, CustomHeaders and warnAfter'],
+    ['call toEcs', 'call to_ecs', 'call ToEcs', 'call ToEcs'],
+    ['use ApiScope.warnBefore and TokenExpiry.after', 'use ApiScope.warn_before and TokenExpiry.after', 'use ApiScope.WarnBefore and TokenExpiry.After', 'use ApiScope_WarnBefore and TokenExpiry_After'],
+    ['set sensitive: false', 'set sensitive=False', 'set Sensitive = false', 'set Sensitive: jsii.Bool(false)'],
     ["add new LogfireProvider(this, 'Logfire')", 'add LogfireProvider(self, "Logfire")', 'add new LogfireProvider(this, "Logfire")', 'add NewLogfireProvider(stack, jsii.String("Logfire"), nil)'],
   ])('%s', (text, python, csharp, go) => {
     expect(spelledFor('python', text, NAMES)).toBe(python);
@@ -29,6 +34,10 @@ describe('names are spelled as the language of the program does', () => {
     'is taken by app/warnBefore/Token',
     'the query of the panel has groupBy, which is a field of the document',
     'see https://example.com/warnBefore',
+    'got "a \\"warnBefore\\" b"',
+    'set other: true, and Other.thing',
+    'of $warnBefore, a-warnBefore and x.warnBefore2',
+    'warnBeforehand and query are words, sensitive: trueish',
   ])('%s: stays', (text) => {
     (['python', 'csharp', 'go'] as const).forEach((language) => expect(spelledFor(language, text, NAMES)).toBe(text));
   });
