@@ -365,4 +365,4 @@ function isExpression(value: unknown): boolean {
 }
 
 export const listed = (names: readonly string[], word = 'and') => names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
-const withArticle = (name: string) => `${/^([AEIO]|SLO)/.test(name) ? 'an' : 'a'} ${name}`;
+const withArticle = (name: string) => `${/^[AEIO]/.test(name) ? 'an' : 'a'} ${name}`;
