@@ -2,7 +2,7 @@ import { TerraformStack, TerraformVariable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Delivery, Duration, LogfireChannel, LogfireProject, LogfireProvider, TokenExpiry } from '../../src';
 import { checkCall, checkDone, checkedScope, propsOf } from '../../src/core/calls';
-import { listed } from '../../src/core/value-checks';
+import { listed, structProblem } from '../../src/core/value-checks';
 import { cleanUp, newApp, newStack } from '../synth';
 
 const UUID = '00000000-0000-4000-8000-000000000001';
@@ -295,6 +295,13 @@ test('the props of a struct are taken from an object that has more', () => {
   expect(propsOf('LogfireProjectProps', new Own())).toEqual({ projectName: 'shop' });
   expect(Object.keys(propsOf('LogfireProjectProps', { description: undefined, visibility: 'private' }))).toEqual(['visibility']);
   expect(propsOf('LogfireGatewayApiKeyProps', { project: 1, dailyLimitUsd: 2, keyName: 'x', warnBefore: 3, other: 4 })).toEqual({ project: 1, dailyLimitUsd: 2, keyName: 'x', warnBefore: 3 });
+});
+
+test('what is required in a prop is required, whether the prop is or not', () => {
+  const required = (slo: object) => structProblem('AiMonitoringOptions', { slo }, false);
+  expect(required({ llmProvider: null })).toMatchObject({ path: '.slo.llmProvider', isRequired: true });
+  expect(required({ llmProvider: 'openai', targetPercent: null })).toMatchObject({ path: '.slo.targetPercent', isRequired: false });
+  expect(required({})).toMatchObject({ path: '.slo.llmProvider', isRequired: true });
 });
 
 test('names are listed as a sentence does', () => {
