@@ -86,6 +86,12 @@ describe('providers', () => {
       "[app] app: the stack has Logfire resources, the first is app/Shop, but no Logfire provider; add new LogfireProvider(this, 'Logfire') to it");
   });
 
+  test('fails when a stack has no Logfire provider for its only data source', () => {
+    const stack = new TerraformStack(newApp(), 'app');
+    new LogfirePagerDutyService(stack, 'Service', { accountSubdomain: 'acme', pagerDutyServiceId: 'P1' });
+    expect(reportOf(stack.node.root as App)).toContain('[app] app: the stack has Logfire resources, the first is app/Service, but no Logfire provider');
+  });
+
   test('fails when a stack has two without alias', () => {
     const stack = newStack();
     new LogfireProvider(stack, 'Again');
@@ -175,6 +181,7 @@ describe('one report', () => {
 
   test('also when the first stack of the tree is made last', () => {
     const app = brokenApp((root) => {
+      new Construct(root, 'empty');
       const group = new Construct(root, 'group');
       breakStack(newStack(root, 'one'));
       new TerraformOutput(new TerraformStack(group, 'late'), 'out', { value: 'x' });
@@ -233,6 +240,7 @@ describe('one report', () => {
     new TerraformOutput(stack, 'out', { value: 'x' });
     new TerraformResource(stack, 'Other', { terraformResourceType: 'logfire_project' });
     new TerraformDataSource(stack, 'Data', { terraformResourceType: 'logfire_x', terraformGeneratorMetadata: { providerName: 'aws' } });
+    new TerraformDataSource(stack, 'Bare', { terraformResourceType: 'aws_x' });
     const [{ elements, resources, dataSources, providers, addresses }] = contentsOf(stack.node.root);
     expect([resources, dataSources, providers].map((each) => each.map(({ node }) => node.path))).toEqual([['app/Raw'], ['app/Service/Resource'], ['app/Logfire']]);
     expect([...elements].map(({ node }) => node.path)).toEqual(expect.arrayContaining(['app/Raw', 'app/aws', 'app/out', 'app/Other', 'app/Data']));

@@ -54,7 +54,8 @@ describe('a program in another language', () => {
   });
 
   test.each([
-    ['Python/3.11.7', 'target_percent'], ['DotNet/10.0.0', 'TargetPercent'], ['go1.26.8/linux/amd64', 'TargetPercent'], ['Java/17.0.15', 'targetPercent'], [undefined, 'targetPercent'],
+    ['Python/3.11.7', 'target_percent'], ['DotNet/10.0.0', 'TargetPercent'], ['go1.26.8/linux/amd64', 'TargetPercent'], ['Java/17.0.15', 'targetPercent'],
+    ['my-python', 'targetPercent'], ['my-dotnet', 'targetPercent'], ['django', 'targetPercent'], [undefined, 'targetPercent'],
   ])('%s reads an error about %s', (agent, prop) => {
     const stack = newStack();
     if (agent !== undefined) {
@@ -72,6 +73,37 @@ describe('a program in another language', () => {
     const warned = newStack();
     new LogfireSlo(warned, 'Slo', { project: new LogfireProject(warned, 'Shop'), sloScope: SloScope.service('shop'), sli: Sli.availability(), targetPercent: 99.9 });
     expect(warnings(warned)).toContainEqual(expect.stringContaining('pass SloRouting.by_severity(...)'));
+  });
+});
+
+describe('the names of the API', () => {
+  const spelled = (text: string, readFile?: () => string) => {
+    let found = '';
+    jest.isolateModules(() => {
+      const copy = jest.requireActual<typeof import('../../src/core/host-language')>('../../src/core/host-language');
+      const files = jest.requireActual<typeof import('node:fs')>('node:fs');
+      const read = readFile && jest.spyOn(files, 'readFileSync').mockImplementation(readFile);
+      process.env.JSII_AGENT = 'Python/3.11.7';
+      found = copy.inHostLanguage(text);
+      delete process.env.JSII_AGENT;
+      read?.mockRestore();
+    });
+    return found;
+  };
+
+  test('are those of props, methods and parameters, without the bindings', () => {
+    expect(spelled('pass projectName, addWriteToken, valueFrom and apiKeyInput')).toBe('pass project_name, add_write_token, value_from and apiKeyInput');
+  });
+
+  test('are not known where a bundler leaves the assembly out', () => {
+    expect(spelled('pass projectName', () => { throw new Error('no such file'); })).toBe('pass projectName');
+    const types = {
+      a: { properties: [{ name: 'oneProp' }] },
+      b: { methods: [{ name: 'twoCall' }] },
+      c: { name: 'threeType' },
+      d: { namespace: 'l1', methods: [{ name: 'fourCall' }] },
+    };
+    expect(spelled('pass oneProp, twoCall, threeType, fourCall', () => JSON.stringify({ types }))).toBe('pass one_prop, two_call, threeType, fourCall');
   });
 });
 

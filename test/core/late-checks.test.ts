@@ -45,7 +45,9 @@ describe('a string that is complete only at synth', () => {
     const stack = newStack();
     const build = checkedLate(stack, () => fail(stack, 'not-blank', 'document must not be blank'), () => {});
     const at = (preparing: boolean) => () => build({ preparing } as never);
+    expect(at(false)).toThrow('app: document must not be blank');
     expect(at(true)()).toBe('');
+    expect(checkedLate(stack, () => 'text', () => {})({ preparing: true } as never)).toBe('text');
     expect(validating(stack, at(false))).toBe('');
     expect(at(false)).toThrow('app: document must not be blank');
     expect(() => validating(stack, () => { throw new Error('in a rule'); })).toThrow('in a rule');

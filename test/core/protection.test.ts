@@ -4,6 +4,7 @@ import {
   ApiScope, Duration, FrontendReplacement, l1, LogfireApiKey, LogfireFrontendApplication, LogfireProject, LogfireSlo, LogfireWriteToken, Sli,
   SloScope, TokenExpiry, TokenRotation,
 } from '../../src';
+import { resolved } from '../../src/core/resolving';
 import { cleanUp, newStack, only, synth } from '../synth';
 
 afterEach(cleanUp);
@@ -124,6 +125,7 @@ describe('what protects a resource is kept, or synth fails', () => {
     ['removes all', 'check', undefined, false],
     ['removes its assertion', '.assert', undefined, false],
     ['replaces its assertion', '.assert', 'none', false],
+    ['empties its assertion', '.assert', null, false],
     ['adds an assertion', '.assert', [{ condition: true, error_message: 'x' }], true],
     ['adds data', '.data', { http: {} }, true],
     ['adds another check', 'check.other', { assert: [] }, true],
@@ -145,14 +147,22 @@ describe('what adds to it passes', () => {
     ['an override that merges', shop, ({ resource }) => resource.addOverride('lifecycle', {})],
     ['a stack that merges', key, (_, stack) => stack.addOverride('check', {})],
     ['a stack that overrides something else', token, ({ resource }, stack) => stack.addOverride(`resource.logfire_write_token.${resource.friendlyUniqueId}.name`, 'x')],
-    ['triggers that are written as references', token, ({ resource }) => resource.addOverride('lifecycle', {
-      create_before_destroy: true, replace_triggered_by: resource.lifecycle!.replaceTriggeredBy!.map((trigger) => `\${${String(trigger)}}`),
-    })],
+    ['triggers that are written as references', token, ({ resource }) => {
+      const [trigger] = resource.lifecycle!.replaceTriggeredBy!;
+      resource.lifecycle = { ...resource.lifecycle, replaceTriggeredBy: [`\${${resolved(resource, trigger)}}`] };
+    }],
     ['true as a string', shop, ({ resource }) => resource.addOverride('lifecycle.prevent_destroy', 'true')],
     ['all ignored changes', (stack) => new LogfireProject(stack, 'X'), ({ resource }) => { resource.lifecycle = { ...resource.lifecycle, ignoreChanges: 'all' }; }],
     ['a move to a construct of the library', (stack) => {
       const target = new LogfireProject(stack, 'Target');
       target.resource.overrideLogicalId('target');
+      return new LogfireProject(stack, 'X');
+    }, ({ resource }, stack) => {
+      resource.moveToId('logfire_project.target');
+      stack.hasResourceMove = () => false;
+    }],
+    ['a move to a construct of the library that asks for none', (stack) => {
+      new LogfireProject(stack, 'Target', { deletionProtection: false }).resource.overrideLogicalId('target');
       return new LogfireProject(stack, 'X');
     }, ({ resource }, stack) => {
       resource.moveToId('logfire_project.target');

@@ -16,6 +16,7 @@ test('the default of a construct is that of the nearest scope around it', () => 
   expect(defaultOf(inner, 'expiry')).toBeUndefined();
   expect([inner, outer].map(usedDefaults)).toEqual([{ owner: 'app/Team', runbookBaseUrl: 'app' }, { owner: 'the app' }]);
   expect([inner, outer].map((construct) => sourceText(construct, 'owner'))).toEqual([' (the default of app/Team)', ' (the default of the app)']);
+  expect(sourceText(inner, 'expiry')).toBe('');
 });
 
 test('a construct that uses no default has none to tell of', () => {
@@ -24,7 +25,7 @@ test('a construct that uses no default has none to tell of', () => {
   const [none, other] = [new Construct(stack, 'None'), new Construct(stack, 'Other')];
   expect([hasDefault(none, 'owner'), hasDefault(none, 'expiry'), hasDefault(stack.node.root, 'owner')]).toEqual([true, false, false]);
   defaultOf(other, 'expiry');
-  expect([none, other].map(usedDefaults)).toEqual([undefined, undefined]);
+  expect([none, other, stack].map(usedDefaults)).toEqual([undefined, undefined, undefined]);
   expect([none, other].map((construct) => sourceText(construct, 'owner'))).toEqual(['', '']);
   expect(defaultOf(stack.node.root, 'owner')).toBeUndefined();
 });

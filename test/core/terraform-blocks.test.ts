@@ -85,6 +85,8 @@ describe('terraform_data', () => {
   test('that keeps its input ignores a later one, and loses that only with an error', () => {
     const data = new TerraformData(stack, 'Data', { input: 'x', keepsInput: true });
     expect(only(synth(stack), 'terraform_data').lifecycle).toEqual({ ignore_changes: ['input'] });
+    data.lifecycle = { ignoreChanges: 'all' };
+    expect(() => synth(stack)).not.toThrow();
     data.lifecycle = undefined;
     expect(() => synth(stack)).toThrow('app/Data: its lifecycle has lost ignore_changes, which this construct sets, so every plan would replace it; '
       + 'add to the lifecycle that the resource has instead of replacing it, or change the props of the construct that it belongs to [logfire:lost-protection]');
