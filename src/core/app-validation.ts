@@ -160,11 +160,8 @@ export function contentsOf(root: IConstruct, stacks?: readonly TerraformStack[])
       if (stacks === undefined) {
         contents.set(construct, new Contents(construct));
       }
-      found = contents.get(construct);
       // A stack that reports for itself alone leaves the stacks inside it to themselves.
-      if (found === undefined) {
-        return;
-      }
+      found = contents.get(construct);
     }
     if (found !== undefined && TerraformElement.isTerraformElement(construct)) {
       found.add(construct);

@@ -11,7 +11,8 @@ export function canonicalInstant(text: string): string | undefined {
     return undefined;
   }
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
-  const local = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+  // `Date.UTC` takes a year below 100 for one of the 20th century.
+  const local = new Date(Date.UTC(2000, 0, 1, hour, minute, second));
   local.setUTCFullYear(year, month - 1, day);
   const written = [local.getUTCMonth() + 1, local.getUTCDate(), local.getUTCHours(), local.getUTCMinutes(), local.getUTCSeconds()];
   const offset = offsetMinutes(match[7]);

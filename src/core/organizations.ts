@@ -162,14 +162,12 @@ function attributesOf({ final }: StackContents, resource: TerraformResource, pat
     : (resource as unknown as { synthesizeAttributes(): unknown }).synthesizeAttributes();
 }
 
-function valuesAt(value: unknown, [name, ...rest]: readonly string[]): readonly unknown[] {
+function valuesAt(value: unknown, path: readonly string[]): readonly unknown[] {
   if (Array.isArray(value)) {
-    return value.flatMap((item) => valuesAt(item, name === undefined ? [] : [name, ...rest]));
+    return value.flatMap((item) => valuesAt(item, path));
   }
-  if (name === undefined) {
-    return value === undefined || value === null ? [] : [value];
-  }
-  return value !== null && typeof value === 'object' ? valuesAt((value as { [name: string]: unknown })[name], rest) : [];
+  const [name, ...rest] = path;
+  return name === undefined ? [value] : valuesAt((value as { readonly [name: string]: unknown } | null | undefined)?.[name], rest);
 }
 
 declareAppRule(foreignReferenceFindings);

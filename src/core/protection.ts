@@ -85,7 +85,7 @@ function lossesInPlace(contents: StackContents, resource: TerraformResource, pro
 }
 
 function lossesByMove(contents: StackContents, to: string, { lifecycle, check }: Protected): string[] {
-  const target = contents.addresses.owners.get(to.replace(/\[.*$/s, ''));
+  const target = contents.addresses.owners.get(to.replace(/\[.*/s, ''));
   const better = 'keep only the construct that is to have it, and call moveFromId on its resource';
   if (target === undefined) {
     // What a module contains is not known here.
@@ -119,14 +119,14 @@ function isUnchanged(asked: TerraformResourceLifecycle, given: TerraformResource
 
 /** Whether all that was asked for is there: more may be there, too. */
 function isKept(asked: unknown, given: unknown): boolean {
-  if (asked === given || asked === undefined || asked === false || given === 'all') {
+  if (asked === undefined || asked === false || given === 'all') {
     return true;
   }
   if (!Array.isArray(asked)) {
-    return asked === given || String(given) === 'true';
+    return String(given) === 'true';
   }
   const entries: unknown[] = Array.isArray(given) ? given : [];
-  return asked.every((entry) => entries.some((other) => other === entry || bare(other) === bare(entry)));
+  return asked.every((entry) => entries.some((other) => bare(other) === bare(entry)));
 }
 
 function bare(reference: unknown): unknown {
@@ -139,9 +139,7 @@ function isComplete({ final }: StackContents, element: TerraformElement): boolea
 }
 
 function contains(given: any, asked: any): boolean {
-  if (Array.isArray(asked)) {
-    return Array.isArray(given) && asked.every((item) => given.some((other) => contains(other, item)));
-  }
+  // An override adds to the end of a list.
   if (asked !== null && typeof asked === 'object') {
     return given !== null && typeof given === 'object' && Object.keys(asked).every((key) => contains(given[key], asked[key]));
   }

@@ -193,14 +193,6 @@ export function shown(value: unknown): string {
   }
 }
 
-/** A given value where a secret belongs: only what kind of value it is. */
-export function shownAsSecret(value: unknown): string {
-  return typeof value === 'string' && !isUnresolved(value) ? 'a string, not shown because it may be a secret'
-    : typeof value === 'object' && value !== null && (isPlain(value) || Array.isArray(value)) ? (Array.isArray(value) ? 'a list' : 'an object')
-      : typeof value === 'number' || typeof value === 'bigint' ? 'a number'
-        : shown(value);
-}
-
 function render(value: unknown, depth: number): string {
   if (isUnresolved(value)) {
     return depth === 0 ? UNKNOWN : `(${UNKNOWN})`;
@@ -246,5 +238,5 @@ function renderObject(value: object, depth: number): string {
 
 function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

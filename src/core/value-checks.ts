@@ -238,7 +238,7 @@ export function structProblem(type: string, value: unknown, open: boolean): Prob
     if (given !== undefined && (member !== undefined || !open)) {
       const problem = member === undefined ? unknownProp(type, name, all) : member.check(given);
       if (problem !== undefined) {
-        return below(`.${name}`, { ...problem, isRequired: problem.path === '' && !member?.optional });
+        return inMember(name, member?.optional, problem);
       }
     }
   }
@@ -258,11 +258,16 @@ function memberProblem(members: readonly Member[], value: object, checked = fals
     if (member === undefined ? !optional : !checked) {
       const problem = check(member);
       if (problem !== undefined) {
-        return below(`.${name}`, { ...problem, isRequired: problem.path === '' && !optional });
+        return inMember(name, optional, problem);
       }
     }
   }
   return undefined;
+}
+
+/** A problem of a member, or of something in it that has its own requirement. */
+function inMember(name: string, optional: boolean | undefined, problem: Problem): Problem {
+  return below(`.${name}`, { ...problem, isRequired: problem.path === '' ? !optional : problem.isRequired });
 }
 
 function enumCheck(type: string): Check {
@@ -365,4 +370,4 @@ function isExpression(value: unknown): boolean {
 }
 
 export const listed = (names: readonly string[], word = 'and') => names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
-const withArticle = (name: string) => `${/^([AEIO]|SLO)/.test(name) ? 'an' : 'a'} ${name}`;
+const withArticle = (name: string) => `${/^[AEIO]/.test(name) ? 'an' : 'a'} ${name}`;

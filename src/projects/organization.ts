@@ -211,12 +211,10 @@ export class LogfireOrganization extends ResourceBase implements ILogfireOrganiz
 
   /** Checked at synth, because the provider may be created after the organization. */
   private warnWithoutAddress(): void {
-    let warned = false;
     this.node.addValidation({
       validate: () => {
         const provider = effectiveProvider(this, false);
-        if (!warned && provider !== undefined && baseUrlOf(provider) === undefined) {
-          warned = true;
+        if (provider !== undefined && baseUrlOf(provider) === undefined) {
           warn(this, 'self-hosted-only', 'an organization can be created on a self-hosted Logfire only, but its provider has no baseUrl; '
             + 'pass baseUrl to the provider, or set LOGFIRE_BASE_URL at plan and apply');
         }
@@ -236,10 +234,10 @@ declareRule((contents) => contents.resources
   .flatMap((resource) => {
     const provider = finalProvider(contents, resource);
     const baseUrl = baseUrlOf(provider);
-    return provider === undefined || baseUrl === undefined || !OWN_SERVICE.test(baseUrl) ? [] : [{
+    return baseUrl === undefined || !OWN_SERVICE.test(baseUrl) ? [] : [{
       scope: ownerOf(resource),
       id: 'self-hosted-only',
-      message: `an organization can be created on a self-hosted Logfire only, but its provider ${provider.node.path} is for ${baseUrl}; `
+      message: `an organization can be created on a self-hosted Logfire only, but its provider ${provider!.node.path} is for ${baseUrl}; `
         + 'pass a provider with the baseUrl of a self-hosted Logfire',
     }];
   }));

@@ -7,7 +7,7 @@ import { resolved, withoutLiterals } from '../core/resolving';
 /** Rejects a stack that uses Logfire without a provider. */
 declareRule(({ stack, resources, dataSources, providers }) => {
   const [user] = [...resources, ...dataSources];
-  return providers.length > 0 || user === undefined ? [] : [{
+  return providers.length > 0 ? [] : [{
     scope: stack,
     id: 'missing-provider',
     message: `the stack has Logfire resources, the first is ${ownerOf(user).node.path}, but no Logfire provider; `

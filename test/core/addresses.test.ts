@@ -1,4 +1,4 @@
-import { App, TerraformDataSource, TerraformElement, TerraformHclModule, TerraformLocal, TerraformOutput, TerraformProvider, TerraformResource, TerraformStack, TerraformVariable } from 'cdktf';
+import { App, DataTerraformRemoteStateLocal, TerraformDataSource, TerraformElement, TerraformHclModule, TerraformLocal, TerraformOutput, TerraformProvider, TerraformResource, TerraformStack, TerraformVariable } from 'cdktf';
 import { Delivery, l1, LogfireOpsgenieChannel, LogfirePagerDutyService, LogfireProject, LogfireProvider, ProjectImportId, SecretValue } from '../../src';
 import { StoreProvider } from '../sinks/store-provider';
 import { cleanUp, newApp, newStack, synth } from '../synth';
@@ -10,6 +10,7 @@ function reportOf(stack: TerraformStack): string[] {
   try {
     (stack.node.root as App).synth();
   } catch (error) {
+    expect(String(error)).toContain('Validation failed');
     return String(error).split('\n').map((line) => line.trim()).filter((line) => line.startsWith('['));
   }
   return [];
@@ -49,51 +50,73 @@ function named<T extends TerraformElement>(element: T, logicalId: string): T {
 
 type Build = (stack: TerraformStack) => unknown;
 
-/** What is written twice, and the two finding texts that must contain. */
+const lost = (address: string, by: string) => `its address ${address} is taken by ${by}, so one of the two would be lost; `
+  + 'give one of them another id, in overrideLogicalId or as its construct id';
+
+/** What is written twice, and what is told about it. */
 const COLLISIONS: readonly (readonly [name: string, owner: string, text: string, build: Build])[] = [
-  ['two projects', 'app/B', 'its address logfire_project.shop is taken by app/A, so one of the two would be lost', (stack) => ['A', 'B'].map((id) => (
+  ['two projects', 'app/B', lost('logfire_project.shop', 'app/A'), (stack) => ['A', 'B'].map((id) => (
     named(new LogfireProject(stack, id).resource, 'shop')
   ))],
-  ['an override and the id that another one derives', 'app/B', 'its address logfire_project.A_', (stack) => {
+  ['an override and the id that another one derives', 'app/B', lost('logfire_project.A_…', 'app/A'), (stack) => {
     const { resource } = new LogfireProject(stack, 'A');
     named(new LogfireProject(stack, 'B').resource, resource.friendlyUniqueId);
   }],
-  ['a construct and a raw binding', 'app/Raw', 'its address logfire_project.shop is taken by app/A', (stack) => {
+  ['a construct and a raw binding', 'app/Raw', lost('logfire_project.shop', 'app/A'), (stack) => {
     named(new LogfireProject(stack, 'A').resource, 'shop');
     named(new l1.Project(stack, 'Raw', { name: 'raw' }), 'shop');
   }],
-  ['two data sources', 'app/B', 'its address data.logfire_pagerduty_service.s is taken by app/A', (stack) => ['A', 'B'].map((id) => (
+  ['two data sources', 'app/B', lost('data.logfire_pagerduty_service.s', 'app/A'), (stack) => ['A', 'B'].map((id) => (
     named(new LogfirePagerDutyService(stack, id, { accountSubdomain: id.toLowerCase(), pagerDutyServiceId: 'P1' }).resource, 's')
   ))],
-  ['two resources of another provider', 'app/Two', 'its address aws_s3_bucket.logs is taken by app/One', (stack) => ['One', 'Two'].map((id) => new Bucket(stack, id, 'logs'))],
-  ['two variables', 'app/b', 'its address var.key is taken by app/a', (stack) => ['a', 'b'].map((id) => named(new TerraformVariable(stack, id, {}), 'key'))],
-  ['two locals', 'app/b', 'its address local.name is taken by app/a', (stack) => ['a', 'b'].map((id) => named(new TerraformLocal(stack, id, id), 'name'))],
-  ['two modules', 'app/b', 'its address module.m is taken by app/a', (stack) => ['a', 'b'].map((id) => named(new TerraformHclModule(stack, id, { source: `acme/${id}/aws` }), 'm'))],
+  ['two resources of another provider', 'app/Two', lost('aws_s3_bucket.logs', 'app/One'), (stack) => ['One', 'Two'].map((id) => new Bucket(stack, id, 'logs'))],
+  ['two variables', 'app/b', lost('var.key', 'app/a'), (stack) => ['a', 'b'].map((id) => named(new TerraformVariable(stack, id, {}), 'key'))],
+  ['two locals', 'app/b', lost('local.name', 'app/a'), (stack) => ['a', 'b'].map((id) => named(new TerraformLocal(stack, id, id), 'name'))],
+  ['two modules', 'app/b', lost('module.m', 'app/a'), (stack) => ['a', 'b'].map((id) => named(new TerraformHclModule(stack, id, { source: `acme/${id}/aws` }), 'm'))],
   ['two outputs', 'app/b', 'the output name "id" is taken by app/a; give one of them another outputName', (stack) => ['a', 'b'].map((id) => (
     named(new TerraformOutput(stack, id, { value: id }), 'id')
   ))],
-  ['two default providers', 'app/Again', 'the stack already has a Logfire provider without an alias, app/Logfire; give one of them an alias', (stack) => new LogfireProvider(stack, 'Again')],
+  ['two default providers', 'app/Again', 'the stack already has a Logfire provider without an alias, app/Logfire; give one of them an alias, and pass it as provider to the constructs that use it', (stack) => new LogfireProvider(stack, 'Again')],
   ['two providers with one alias', 'app/Two', 'the stack already has a Logfire provider with the alias "eu", app/One; give one of them another alias', (stack) => ['One', 'Two'].map((id) => (
     new LogfireProvider(stack, id, { alias: 'eu' })
   ))],
-  ['one alias, once by an override', 'app/Two', 'a Logfire provider with the alias "eu", app/One', (stack) => {
+  ['one alias, once by an override', 'app/Two', 'the stack already has a Logfire provider with the alias "eu", app/One; give one of them another alias', (stack) => {
     new LogfireProvider(stack, 'One', { alias: 'eu' });
     new LogfireProvider(stack, 'Two').addOverride('alias', 'eu');
   }],
-  ['two default providers of another kind', 'app/two', 'the stack already has a provider aws without an alias, app/one', (stack) => ['one', 'two'].map((id) => new Aws(stack, id))],
-  ['two imports to one address', 'app/Shop/Import', 'app/Shop already imports logfire_project.', (stack) => {
+  ['two default providers of another kind', 'app/two', 'the stack already has a provider aws without an alias, app/one; give one of them an alias, and pass it as provider to the constructs that use it', (stack) => ['one', 'two'].map((id) => new Aws(stack, id))],
+  ['two imports to one address', 'app/Shop/Import', 'app/Shop already imports logfire_project.Shop_…; keep one of the two imports', (stack) => {
     const { resource } = new LogfireProject(stack, 'Shop', { importFrom: ProjectImportId.byName('acme', 'shop') });
     (resource as unknown as { _imported: object })._imported = { id: 'shop' };
   }],
-  ['two moves to one address', 'app/B', 'app/A already moves a resource to aws_s3_bucket.logs', (stack) => {
+  ['two moves to one address', 'app/B', 'app/A already moves a resource to aws_s3_bucket.logs, so one of the two would be destroyed; move each resource to an address of its own', (stack) => {
     new Bucket(stack, 'Logs', 'logs');
     ['A', 'B'].forEach((id) => new Bucket(stack, id).moveToId('aws_s3_bucket.logs'));
   }],
-  ['a block that the program writes itself', 'app/Written', 'its address logfire_project.shop is taken by app/A', (stack) => {
+  ['a block that the program writes itself', 'app/Written', lost('logfire_project.shop', 'app/A'), (stack) => {
     named(new LogfireProject(stack, 'A').resource, 'shop');
     new Written(stack, 'Written', { resource: { logfire_project: { shop: { name: 'other' } } } });
   }],
-  ['a variable that the program writes itself', 'app/Written', 'its address var.key is taken by app/key', (stack) => {
+  ['two moves from one address', 'app/B', 'app/A already moves aws_s3_bucket.old to another address; keep one of the two moves', (stack) => (
+    ['A', 'B'].forEach((id) => new Bucket(stack, id, `to_${id}`).moveFromId('aws_s3_bucket.old'))
+  )],
+  ...([
+    ['an output', 'output.x', { output: { x: {} } }], ['a local', 'local.x', { locals: { x: 1 } }], ['a module', 'module.x', { module: { x: {} } }], ['a check', 'check.x', { check: { x: {} } }],
+    ['a data source', 'data.aws_x.x', { data: { aws_x: { x: {} } } }], ['an import', 'import aws_x.x', { import: [{ to: 'aws_x.x' }] }],
+  ] as const).map(([name, address, blocks]) => [
+    `${name} that the program writes twice`, 'app/B',
+    name === 'an output' ? 'the output name "x" is taken by app/A; give one of them another outputName'
+      : name === 'an import' ? 'app/A already imports aws_x.x; keep one of the two imports' : lost(address, 'app/A'),
+    (stack: TerraformStack) => ['A', 'B'].map((id) => new Written(stack, id, blocks)),
+  ] as const),
+  ['a data source and one that the program writes itself', 'app/B', lost('data.aws_s3_bucket.x', 'app/A'), (stack) => {
+    new BucketData(stack, 'A', 'x');
+    new Written(stack, 'B', { data: { aws_s3_bucket: { x: {} } } });
+  }],
+  ['two data sources of another stack', 'app/b', lost('data.terraform_remote_state.s', 'app/a'), (stack) => ['a', 'b'].map((id) => (
+    named(new DataTerraformRemoteStateLocal(stack, id, { path: 'x' }), 's')
+  ))],
+  ['a variable that the program writes itself', 'app/Written', lost('var.key', 'app/key'), (stack) => {
     new TerraformVariable(stack, 'key', {});
     new Written(stack, 'Written', { variable: { key: {} } });
   }],
@@ -113,8 +136,8 @@ describe('fails for', () => {
   test.each(COLLISIONS)('%s', (_, owner, text, build) => {
     const stack = newStack();
     build(stack);
-    const found = reportOf(stack).filter((line) => line.startsWith(`[app] ${owner}: `) && line.includes(text));
-    expect(found).toHaveLength(1);
+    const report = reportOf(stack).map((line) => line.replace(/ \[logfire:[\w-]+\]$/, '').replace(/_[0-9A-F]{8}\b/, '_…'));
+    expect(report.filter((line) => line === `[app] ${owner}: ${text}`)).toHaveLength(1);
   });
 
   test('all of them in one report', () => {
@@ -170,6 +193,12 @@ describe('passes for', () => {
     new LogfireProvider(stack, 'Eu', { alias: 'eu' });
     new LogfireProvider(stack, 'Us', { alias: 'us' });
     new StoreProvider(stack, 'aws', 'eu');
+    expect(reportOf(stack)).toEqual([]);
+  });
+
+  test('blocks that are written in a form of their own', () => {
+    const stack = newStack();
+    ['A', 'B'].forEach((id) => new Written(stack, id, { import: { to: 'aws_x.x' }, resource: { aws_x: null }, terraform: { required_version: '1' } }));
     expect(reportOf(stack)).toEqual([]);
   });
 

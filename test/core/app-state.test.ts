@@ -71,3 +71,63 @@ describe('what the library remembers', () => {
     expect(JSON.stringify(synth(stack)['//'])).toContain('agreed');
   });
 });
+
+describe('one library for one framework', () => {
+  const jsii = (fqn: string) => {
+    class Stack extends TerraformStack {}
+    return Object.defineProperty(Stack, Symbol.for('jsii.rtti'), { value: { fqn } });
+  };
+
+  test.each(['cdktn-logfire 0.0', 'cdktf-logfire', 'cdktf-logfire 99'])('fails beside %s', (library) => {
+    const app = newApp();
+    Object.defineProperty(app, Symbol.for('cdktf-logfire/state'), { value: { library, values: new Map() } });
+    const stack = new TerraformStack(app, 'app');
+    const text = new RegExp(`^app: the app must use one version of one Logfire library, got ${library} and cdktf-logfire \\d+(\\.\\d+)?; `
+      + 'install one of them alone: npm ls cdktf-logfire cdktn-logfire shows what depends on each \\[logfire:one-library\\]$');
+    expect(() => new LogfireProvider(stack, 'Logfire')).toThrow(text);
+    expect(() => appState(app, 'x', () => 1)).toThrow(/^the app: the app must use one version/);
+  });
+
+  test('fails in a stack of another framework', () => {
+    const Stack = jsii('cdktn.TerraformStack');
+    const stack = new Stack(newApp(), 'app');
+    expect(() => new LogfireProject(stack, 'Shop')).toThrow('the app must be one of cdktf to use cdktf-logfire, got one of cdktn; use cdktn-logfire in it [logfire:framework]');
+    class Derived extends Stack {}
+    expect(() => new LogfireProject(new Derived(newApp(), 'app'), 'Shop')).toThrow('got one of cdktn');
+  });
+
+  test.each(['acme.TerraformStack2', 'acme.MyStack', 'acme.x.TerraformStack'])('passes in a stack %s that extends one of the framework', (fqn) => {
+    const stack = new (jsii(fqn))(newApp(), 'app');
+    new LogfireProvider(stack, 'Logfire');
+    new LogfireProject(stack, 'Shop');
+    expect(Object.keys(synth(stack).resource)).toEqual(['logfire_project']);
+  });
+
+  test('is known by its package, which a bundle does not have', () => {
+    const beside = (manifest: string | Error) => {
+      let library = '';
+      jest.isolateModules(() => {
+        const copy = jest.requireActual<typeof import('../../src/core/app-state')>('../../src/core/app-state');
+        const read = jest.spyOn(jest.requireActual<typeof import('node:fs')>('node:fs'), 'readFileSync').mockImplementation(() => {
+          if (manifest instanceof Error) {
+            throw manifest;
+          }
+          return manifest;
+        });
+        const app = newApp();
+        Object.defineProperty(app, Symbol.for('cdktf-logfire/state'), { value: { library: 'none', values: new Map() } });
+        try {
+          copy.appState(app, 'x', () => 1);
+        } catch (error) {
+          [, library] = /got none and (.*?);/.exec((error as Error).message)!;
+        }
+        read.mockRestore();
+      });
+      return library;
+    };
+    expect(beside('{"name":"cdktf-logfire","version":"0.12.3"}')).toBe('cdktf-logfire 0.12');
+    expect(beside('{"name":"cdktf-logfire","version":"2.3.4"}')).toBe('cdktf-logfire 2');
+    expect(beside('{"name":"my-program","version":"2.3.4"}')).toBe('cdktf-logfire');
+    expect(beside(new Error('no such file'))).toBe('cdktf-logfire');
+  });
+});

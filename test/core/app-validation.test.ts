@@ -1,6 +1,9 @@
-import { App, TerraformOutput, TerraformStack, TerraformVariable, Testing } from 'cdktf';
+import { App, Aspects, TerraformDataSource, TerraformOutput, TerraformResource, TerraformStack, TerraformVariable, Testing } from 'cdktf';
 import { Construct } from 'constructs';
-import { l1, LogfireProject, LogfireProjectWithToken, LogfireProvider } from '../../src';
+import { l1, LogfirePagerDutyService, LogfireProject, LogfireProjectWithToken, LogfireProvider } from '../../src';
+import { contentsOf } from '../../src/core/app-validation';
+import type { StackContents } from '../../src/core/findings';
+import { StoreProvider } from '../sinks/store-provider';
 import { cleanUp, newApp, newStack, synth, writtenFiles } from '../synth';
 
 afterEach(() => {
@@ -83,6 +86,12 @@ describe('providers', () => {
       "[app] app: the stack has Logfire resources, the first is app/Shop, but no Logfire provider; add new LogfireProvider(this, 'Logfire') to it");
   });
 
+  test('fails when a stack has no Logfire provider for its only data source', () => {
+    const stack = new TerraformStack(newApp(), 'app');
+    new LogfirePagerDutyService(stack, 'Service', { accountSubdomain: 'acme', pagerDutyServiceId: 'P1' });
+    expect(reportOf(stack.node.root as App)).toContain('[app] app: the stack has Logfire resources, the first is app/Service, but no Logfire provider');
+  });
+
   test('fails when a stack has two without alias', () => {
     const stack = newStack();
     new LogfireProvider(stack, 'Again');
@@ -102,6 +111,16 @@ describe('HCL', () => {
     process.env.SYNTH_HCL_OUTPUT = value;
     const stack = newStack();
     expect(reportOf(stack.node.root as App)).toContain('[app] app: the stack would be written as HCL, in which CDKTF drops check blocks');
+  });
+
+  test.each<readonly [where: string, write: (stack: TerraformStack) => unknown]>([
+    ['of the app', (stack) => Object.assign(stack.node.root, { hclOutput: true })],
+    ['of the stack', (stack) => Object.assign(stack.synthesizer, { hclOutput: true })],
+  ])('fails for the setting %s', (_, write) => {
+    const stack = newStack();
+    write(stack);
+    expect(reportOf(stack.node.root as App)).toContain('[app] app: the stack would be written as HCL, in which CDKTF drops check blocks and breaks nested attributes; '
+      + 'write JSON instead: remove --hcl, hclOutput and SYNTH_HCL_OUTPUT [logfire:hcl-output]');
   });
 
   test('leaves stacks without Logfire alone', () => {
@@ -162,6 +181,7 @@ describe('one report', () => {
 
   test('also when the first stack of the tree is made last', () => {
     const app = brokenApp((root) => {
+      new Construct(root, 'empty');
       const group = new Construct(root, 'group');
       breakStack(newStack(root, 'one'));
       new TerraformOutput(new TerraformStack(group, 'late'), 'out', { value: 'x' });
@@ -177,6 +197,54 @@ describe('one report', () => {
     });
     expect(reportOf(app)).toContain('two: the stack has Logfire resources, the first is two/Raw');
     expect(writtenFiles(app)).toEqual([]);
+  });
+
+  test('also what an aspect adds to a later stack', () => {
+    const app = newApp();
+    newStack(app, 'one');
+    const two = newStack(app, 'two');
+    const inner = new TerraformStack(two, 'inner');
+    new LogfireProject(two, 'A', { projectName: 'shop' });
+    Aspects.of(two).add({
+      visit: (construct) => construct === two && two.node.tryFindChild('B') === undefined && new LogfireProject(two, 'B', { projectName: 'shop' }),
+    });
+    new TerraformOutput(inner, 'out', { value: 'x' });
+    expect(reportOf(app).match(/\S+: projectName "shop" is taken by \S+;/g)).toEqual(['two/B: projectName "shop" is taken by two/A;']);
+  });
+
+  test('also of a stack inside another one', () => {
+    const app = newApp();
+    breakStack(newStack(new Construct(newStack(app, 'outer'), 'Group') as never, 'inner'));
+    expect(reportOf(app)).toContain('outer/Group/inner/B: projectName "shop" is taken by outer/Group/inner/A');
+  });
+
+  test('the contents of each stack are without those of stacks inside it', () => {
+    const app = newApp();
+    const outer = newStack(app, 'outer');
+    const inner = newStack(new Construct(outer, 'Group') as never, 'inner');
+    [outer, inner].forEach((stack) => new LogfireProject(stack, 'Shop'));
+    const paths = (contents: readonly StackContents[]) => contents.map(({ stack, resources, providers }) => (
+      [stack, ...resources, ...providers].map(({ node }) => node.path)));
+    const outers = ['outer', 'outer/Shop/Resource', 'outer/Logfire'];
+    const inners = ['outer/Group/inner', 'outer/Group/inner/Shop/Resource', 'outer/Group/inner/Logfire'];
+    expect(paths(contentsOf(app))).toEqual([outers, inners]);
+    expect(paths(contentsOf(outer, [outer]))).toEqual([outers]);
+    expect(paths(contentsOf(inner, [inner]))).toEqual([inners]);
+  });
+
+  test('elements are known as what they are', () => {
+    const stack = newStack();
+    new l1.Project(stack, 'Raw', { name: 'raw' });
+    new LogfirePagerDutyService(stack, 'Service', { accountSubdomain: 'acme', pagerDutyServiceId: 'P1' });
+    new StoreProvider(stack, 'aws');
+    new TerraformOutput(stack, 'out', { value: 'x' });
+    new TerraformResource(stack, 'Other', { terraformResourceType: 'logfire_project' });
+    new TerraformDataSource(stack, 'Data', { terraformResourceType: 'logfire_x', terraformGeneratorMetadata: { providerName: 'aws' } });
+    new TerraformDataSource(stack, 'Bare', { terraformResourceType: 'aws_x' });
+    const [{ elements, resources, dataSources, providers, addresses }] = contentsOf(stack.node.root);
+    expect([resources, dataSources, providers].map((each) => each.map(({ node }) => node.path))).toEqual([['app/Raw'], ['app/Service/Resource'], ['app/Logfire']]);
+    expect([...elements].map(({ node }) => node.path)).toEqual(expect.arrayContaining(['app/Raw', 'app/aws', 'app/out', 'app/Other', 'app/Data']));
+    expect([...addresses.owners.keys()]).toEqual(expect.arrayContaining(['logfire_project.Raw', 'provider.aws', 'output.out', 'provider.logfire']));
   });
 
   test('one stack alone is validated by Testing.synth', () => {

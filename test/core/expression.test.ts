@@ -1,6 +1,6 @@
 import { Fn, Lazy, TerraformOutput, TerraformStack, TerraformVariable, Token } from 'cdktf';
 import { AlertImportId, LogfireAlert, LogfireProject, TerraformExpression } from '../../src';
-import { expression, literal, literals, meantBy, quoted, stringOf } from '../../src/core/expression';
+import { expression, literal, literals, meantBy, quoted, sensitive, stringOf } from '../../src/core/expression';
 import { resolved } from '../../src/core/resolving';
 import { cleanUp, newStack, only, synth } from '../synth';
 
@@ -46,6 +46,7 @@ describe('a string', () => {
     expect(resolved(stack, literal(`\${${stage}}`))).toBe('$${${var.stage}}');
     expect(resolved(stack, literal(`$${stage}`))).toBe('${"$"}${var.stage}');
     expect(resolved(stack, literal(`$$${stage}{`))).toBe('${"$$"}${var.stage}{');
+    expect(resolved(stack, literal(`\${a} ${stage}$`))).toBe('$${a} ${var.stage}$');
     expect(resolved(stack, literal(Fn.join('-', ['a', stage])))).toBe('${join("-", ["a", var.stage])}');
   });
 
@@ -56,6 +57,35 @@ describe('a string', () => {
     expect(inside(`\${b}"${stage}`)).toBe('${sensitive("$${b}\\"${var.stage}")}');
     expect(inside(stage)).toBe('${sensitive(var.stage)}');
     expect(resolved(stack, Fn.upper(literal('${b}')))).toBe('${upper("$${b}")}');
+  });
+
+  test('has all that Terraform would read as something else escaped in quotes', () => {
+    const inside = (text: string) => resolved(stack, stringOf(expression`f(${quoted(text)})`));
+    expect(inside('\n\r\t"\\')).toBe('${f("\\n\\r\\t\\"\\\\")}');
+    expect(inside('\0\u001f\u007f\u2028é')).toBe('${f("\\u0000\\u001f\\u007f\\u2028é")}');
+    expect(inside(`$${stage}"`)).toBe('${f("${"$"}${var.stage}\\"")}');
+  });
+
+  test('is not literal in objects of a class', () => {
+    class Text { public readonly text = '${a}'; }
+    const value = new Text();
+    expect(literals(value)).toBe(value);
+    expect([null, undefined, 5, true].map(literals)).toEqual([null, undefined, 5, true]);
+  });
+
+  test('is marked as a secret', () => {
+    expect(resolved(stack, sensitive(stage))).toBe('${sensitive(var.stage)}');
+  });
+
+  test('is serialized as what it is', () => {
+    expect(JSON.stringify({ value: expression`f(1)` })).toBe('{"value":"<expression>"}');
+    expect(resolved(stack, `a ${expression`f(1)`}`)).toBe('a ${f(1)}');
+  });
+
+  test('is an operand as a number, a reference or another expression', () => {
+    const { numberValue } = new TerraformVariable(stack, 'n', {});
+    const inner = expression`g(${numberValue}, ${1.5})`;
+    expect(resolved(stack, expression`f(${inner}, ${stringOf(inner)}) + ${stage} - ${inner}`)).toBe('${f(g(var.n, 1.5), g(var.n, 1.5)) + var.stage - g(var.n, 1.5)}');
   });
 
   test('is literal in lists, in maps, and as a key', () => {
@@ -69,6 +99,9 @@ describe('a string', () => {
     expect(resolved(stack, literal(`b ${lazy(lazy('${a}'))}`))).toBe('b $${a}');
     expect(resolved(stack, literal(lazy(stage)))).toBe('${var.stage}');
     expect(resolved(stack, literal(lazy(undefined)))).toBeUndefined();
+    const five = Lazy.anyValue({ produce: () => 5 });
+    expect(resolved(stack, literal(`\${a} ${Token.asString(five)}`))).toBe('$${a} 5');
+    expect(resolved(stack, expression`f(${five})`)).toBe('${f(5)}');
     expect(resolved(stack, stringOf(expression`upper(${quoted(lazy('"${a}'))})`))).toBe('${upper("\\"$${a}")}');
     expect(resolved(stack, stringOf(expression`upper(${lazy('"${a}')})`))).toBe('${upper("\\"$${a}")}');
     expect(resolved(stack, stringOf(expression`upper(${Token.asString(lazy(stage))})`))).toBe('${upper("${var.stage}")}');
@@ -127,6 +160,18 @@ describe('TerraformExpression.raw', () => {
     ['"# // /* <<EOT"', '${"# // /* <<EOT"}'],
     ['data.x.my-name.value', '${data.x.my-name.value}'],
     ['1 - 2', '${(1 - 2)}'],
+    ['1e+5', '${(1e+5)}'],
+    ['-1', '${(-1)}'],
+    ['a-1', '${a-1}'],
+    ...['+', '*', '/', '%', '==', '!=', '<', '>', '&&', '||'].map((operator) => [`a${operator}b`, `\${(a${operator}b)}`]),
+    ['!a', '${(!a)}'],
+    ['f(1 - 2)[a ? b : c]', '${f(1 - 2)[a ? b : c]}'],
+    ['"a - b"', '${"a - b"}'],
+    ['{ a = [1] }', '${{ a = [1] }}'],
+    ['"a\\\\"', '${"a\\\\"}'],
+    ['"$"', '${"$"}'],
+    ['"$$"', '${"$$"}'],
+    ['"%%{x} ${"y"} $${"', '${"%%{x} ${"y"} $${"}'],
   ])('%j is %j', (text, rendered) => {
     expect(inOutput(TerraformExpression.raw(text))).toBe(rendered);
   });
@@ -146,6 +191,14 @@ describe('TerraformExpression.raw', () => {
     expect(resolved(stack, TerraformExpression.raw(`"a-${stage}"`))).toBe('${"a-${var.stage}"}');
   });
 
+  test('has its references where they stand', () => {
+    const rendered = (text: string) => resolved(stack, TerraformExpression.raw(text));
+    expect(rendered(`${stage}`)).toBe('${var.stage}');
+    expect(rendered(`[${stage}, "${stage}", ${stage} - 1]`)).toBe('${[var.stage, "${var.stage}", var.stage - 1]}');
+    expect(rendered(`${stage} - 1`)).toBe('${(var.stage - 1)}');
+    expect(rendered(`"$\{upper(${stage})}"`)).toBe('${"${upper(var.stage)}"}');
+  });
+
   test('refers to a resource of another stack', () => {
     const other = newStack(stack.node.root as never, 'other');
     const project = new LogfireProject(other, 'Shop');
@@ -153,29 +206,37 @@ describe('TerraformExpression.raw', () => {
     expect(synth(stack).output.out.value).toMatch(/^\$\{upper\(data\.terraform_remote_state\.[\w-]+\.outputs\.[\w-]+\)\}$/);
   });
 
-  test.each([
-    [' ', /blank/],
-    ['${var.stage}', /without \$\{ and \} around it/],
-    ['shop-${var.stage}', /outside of a string/],
-    ['upper(var.stage', /without its last \)/],
-    ['"shop', /without its last "/],
-    ['"shop-${var.stage"', /without its last/],
-    ['var.stage)', /a \) too many/],
-    ['var.stage} ${file("/etc/hostname")', /a \} too many/],
-    ['var.stage # comment', /comment or a heredoc/],
-    ['var.stage // comment', /comment or a heredoc/],
-    ['/* comment */ var.stage', /comment or a heredoc/],
-    ['<<EOT\nshop\nEOT', /comment or a heredoc/],
-    ['"a\nb"', /line break/],
+  test.each<readonly [text: string, error: string]>([
+    [' ', 'be a Terraform expression such as var.stage, got a blank string; leave the prop out to pass no value'],
+    ['${var.stage}', 'be a Terraform expression without ${ and } around it, got one with a $ outside of a string; remove ${ and }'],
+    ['shop-${var.stage}', 'be a Terraform expression without ${ and } around it, got one with a $ outside of a string; remove ${ and }'],
+    ['upper(var.stage', 'be a complete Terraform expression, got one without its last ); add it'],
+    ['[{a = 1', 'be a complete Terraform expression, got one without its last ]; add it'],
+    ['"shop', 'be a complete Terraform expression, got one without its last "; add it'],
+    ['"shop-${var.stage"', 'be a complete Terraform expression, got one without its last "; add it'],
+    ['"shop\\"', 'be a complete Terraform expression, got one without its last "; add it'],
+    ['var.stage)', 'be a complete Terraform expression, got one with a ) too many; remove it'],
+    ['(var.stage]', 'be a complete Terraform expression, got one with a ] too many; remove it'],
+    ['var.stage} ${file("/etc/hostname")', 'be a complete Terraform expression, got one with a } too many; remove it'],
+    ...['var.stage # comment', 'var.stage // comment', '/* comment */ var.stage', '<<EOT\nshop\nEOT', '"${a # b}"']
+      .map((text) => [text, 'not have a comment or a heredoc, got one; remove it, or use a string in quotes'] as const),
+    ['"a\nb"', 'not have a line break in a string; write \\n, or close the string on its line'],
   ])('rejects %j', (text, error) => {
-    expect(() => TerraformExpression.raw(text)).toThrow(error);
+    expect(() => TerraformExpression.raw(text)).toThrow(`text must ${error} [logfire:terraform-expression]`);
   });
 
   test('rejects lists and numbers that are known only at apply, and a $ before a reference', () => {
     const variable = new TerraformVariable(stack, 'values', {});
-    expect(() => TerraformExpression.raw(`length(${Fn.element(variable.listValue, 0)}${variable.listValue[0]})`)).toThrow(/list, a map or a number/);
-    expect(() => TerraformExpression.raw(`1 + ${variable.numberValue}`)).toThrow(/list, a map or a number/);
-    expect(() => TerraformExpression.raw(`"$${stage}"`)).toThrow(/\$ before a reference/);
+    const unknown = 'text must not contain a list, a map or a number that is known only at apply; write its address, such as var.names, or use Fn [logfire:terraform-expression]';
+    const [map] = Object.keys(Token.asStringMap(variable.value));
+    for (const value of [variable.listValue[0], map, variable.numberValue]) {
+      expect(() => TerraformExpression.raw(`1 + ${value}`)).toThrow(unknown);
+    }
+    const dollar = 'text must not have a $ before a reference, which Terraform would read as $${; use Fn.join [logfire:terraform-expression]';
+    expect(() => TerraformExpression.raw(`"$${stage}"`)).toThrow(dollar);
+    expect(() => TerraformExpression.raw(`"a$${stage}"`)).toThrow(dollar);
+    expect(() => TerraformExpression.raw(`"${stage}$${stage}"`)).toThrow(dollar);
+    expect(inOutput(TerraformExpression.raw(`"a$$${stage}"`))).toBe('${"a$$${var.stage}"}');
   });
 });
 

@@ -2,6 +2,7 @@ import { TerraformStack, TerraformVariable } from 'cdktf';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
 import { LogfireProject } from '../../src';
+import { checkName, defaultName, kebabPath, LABEL } from '../../src/core/names';
 import { cleanUp, newApp, newStack, only, synth } from '../synth';
 
 afterEach(cleanUp);
@@ -23,6 +24,11 @@ describe('names from the path', () => {
     [['app', 'team_a', 'Shop 2'], 'app-team-a-shop-2'],
     [['app', 'Shop', 'Default'], 'app-shop'],
     [['a--b', '-Shop-'], 'a-b-shop'],
+    [['app', 'Shop', 'Resource'], 'app-shop'],
+    [['app', 'shop2Web'], 'app-shop2-web'],
+    [['app', 'ABTest'], 'app-ab-test'],
+    [['app', 'S3'], 'app-s3'],
+    [['app', 'x'.repeat(46)], `app-${'x'.repeat(46)}`],
   ])('%j gives %s', (ids, name) => {
     expect(nameOf(...ids)).toBe(name);
   });
@@ -32,6 +38,27 @@ describe('names from the path', () => {
     expect(nameOf('app', long)).toMatch(/^app-very-long-name-of-a-service-that-does-[0-9a-f]{8}$|^app-[a-z-]{1,37}-[0-9a-f]{8}$/);
     expect(nameOf('app', long)).toHaveLength(50);
     expect(nameOf('app', long)).not.toBe(nameOf('app', `${long}2`));
+  });
+
+  test('a path that is one letter too long is cut, and not after a hyphen', () => {
+    expect(nameOf('app', 'x'.repeat(47))).toMatch(new RegExp(`^app-${'x'.repeat(37)}-[0-9a-f]{8}$`));
+    expect(nameOf('app', `${'x'.repeat(36)}-${'y'.repeat(20)}`)).toMatch(new RegExp(`^app-${'x'.repeat(36)}-[0-9a-f]{8}$`));
+  });
+
+  test('a path of which nothing is shown has a hash alone', () => {
+    expect(nameOf('Default', 'Default')).toMatch(/^[0-9a-f]{8}$/);
+    expect(nameOf('a', 'Default')).toMatch(/^a-[0-9a-f]{8}$/);
+    expect(nameOf('-', 'a')).toMatch(/^a-[0-9a-f]{8}$/);
+    expect(nameOf('~', 'ab')).toMatch(/^ab-[0-9a-f]{8}$/);
+    expect(nameOf('app', 'a\tb')).toMatch(/^app-a-b-[0-9a-f]{8}$/);
+    expect(nameOf('app', 'a~b c')).toBe('app-a-b-c');
+  });
+
+  test('of a label may be of any length', () => {
+    const stack = new TerraformStack(newApp(), 'app');
+    expect(defaultName(new Construct(stack, 'Ä'.repeat(100)), LABEL)).toMatch(/^app-[0-9a-f]{8}$/);
+    expect(defaultName(new Construct(stack, 'Shop'.repeat(50)), LABEL)).toHaveLength(253);
+    expect(kebabPath(['Default', 'WebShop', '店', 'Resource', 'x'])).toBe('web-shop-x');
   });
 
   test('letters that a name has no room for are told apart by a hash', () => {
@@ -58,6 +85,15 @@ describe('names that are given', () => {
     const stack = newStack();
     expect(() => new LogfireProject(stack, 'Shop', { projectName })).toThrow(
       `app/Shop: projectName must be 2 to 50 characters, lower-case letters, digits and single hyphens between them, got ${JSON.stringify(projectName)}; leave it out`);
+  });
+
+  test.each([['shop', true], ['my shop\nof things', true], ['x', true], ['x'.repeat(500), true], ['', false], [' ', false], [' shop', false], ['shop\n', false]])('of a label passes for %j: %s', (name, passes) => {
+    const check = expect(() => checkName(newStack(), 'title', name, LABEL));
+    if (passes) {
+      check.not.toThrow();
+    } else {
+      check.toThrow('app: title must be a string that is not blank and has no whitespace around it, got');
+    }
   });
 
   test.each(['ab', 'shop', 'shop-2', '2-shops', 'x'.repeat(50)])('takes %s', (projectName) => {

@@ -17,6 +17,7 @@ function reportOf({ node: { root } }: Construct): string[] {
   try {
     (root as App).synth();
   } catch (error) {
+    expect(String(error)).toContain('Validation failed');
     return String(error).split('\n').map((line) => line.trim()).filter((line) => line.startsWith('['));
   }
   return [];
@@ -149,6 +150,37 @@ describe('a reference to another organization', () => {
     new LogfireProvider(stack, 'Logfire', { apiKey: SecretValue.fromVariable(key) });
     build(stack, new LogfireProvider(stack, 'Other', { alias: 'other', apiKey: SecretValue.fromVariable(key) }));
     expect(reportOf(stack)).toEqual([]);
+  });
+
+  test('is told with what to do, once for each prop', () => {
+    const stack = newStack();
+    const other = otherIn(stack);
+    new LogfireAlert(stack, 'X', { project: new LogfireProject(stack, 'Shop', { provider: other }), query: QUERY, notify: [Delivery.to(channel(stack, other))], provider: stack.node.findChild('Logfire') as LogfireProvider });
+    const text = (prop: string, target: string) => `[app] app/X: ${prop} must be in the organization of this construct's provider app/Logfire, got ${target}, which uses the provider app/Other; `
+      + 'pass the same provider to both, or the same apiKey to both providers [logfire:same-organization]';
+    expect(reportOf(stack).sort()).toEqual([text('notify', 'app/Channel'), text('project', 'app/Shop')]);
+  });
+
+  test('is found where an override makes it, and where it was one', () => {
+    const stack = newStack();
+    const other = otherIn(stack);
+    const project = new LogfireProject(stack, 'Shop', { provider: other });
+    project.resource.overrideLogicalId('shop');
+    const [token, fine] = ['X', 'Y'].map((id) => new l1.WriteToken(stack, id, { projectId: '00000000-0000-4000-8000-000000000001' }));
+    token.addOverride('project_id', '${logfire_project.shop.id}');
+    fine.addOverride('project_id', null);
+    expect(reportOf(stack)).toEqual([expect.stringContaining('app/X: project must be in the organization of')]);
+  });
+
+  test('is not looked for where a provider is wrong', () => {
+    const stack = newStack();
+    const project = new LogfireProject(stack, 'Shop', { provider: otherIn(stack) });
+    const token = new l1.WriteToken(stack, 'X', { projectId: project.projectId });
+    token.addOverride('provider', 'logfire.none');
+    expect(reportOf(stack)).toEqual([expect.stringContaining('[logfire:wrong-provider]')]);
+    token.addOverride('provider', 'logfire');
+    project.resource.addOverride('provider', 'logfire.none');
+    expect(reportOf(stack)).toEqual([expect.stringContaining('[logfire:wrong-provider]')]);
   });
 
   test('is found through another stack and a local', () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { TerraformStack, TerraformVariable, Token } from 'cdktf';
 import * as fc from 'fast-check';
 import { LogfireProject, SecretValue } from '../../src';
-import { redacted, secretIn, shown, shownAsSecret } from '../../src/core/redaction';
+import { redacted, secretIn, shown } from '../../src/core/redaction';
 import { cleanUp, newApp } from '../synth';
 
 afterEach(cleanUp);
@@ -65,6 +65,70 @@ describe('a secret is not shown', () => {
   });
 });
 
+test.each([
+  // By form.
+  ['pylf_v1_us_a1b2c3d4', '(a Logfire token)'],
+  ['pylf_v1_us_a1b2c', 'pylf_v1_us_a1b2c'],
+  ['https://hooks.slack.com/services/T0/B0/abcdef', '(a Slack webhook address)'],
+  ['https://hooks.slack-gov.com/workflows/abcdef', '(a Slack webhook address)'],
+  ['https://hooks.slack.com/services/abcde', 'https://hooks.slack.com/services/abcde'],
+  ['xoxb-notarealtoken', '(a Slack token)'],
+  ['xapp-notarealtoken', '(a Slack token)'],
+  ['https://events.eu.pagerduty.com/integration/notreal/enqueue', '(a PagerDuty integration address)/enqueue'],
+  ['https://api.eu.opsgenie.com/v1/json?apiKey=notrealkey', '(an Opsgenie address with its key)'],
+  ['https://discordapp.com/api/webhooks/1/notreal', '(a Discord webhook address)'],
+  ['https://example.webhook.office.com/notreal', '(a Teams webhook address)'],
+  ['see postgres://admin:x@db.example.com/app now', 'see (an address with a password) now'],
+  ['https://host:8080/@user', 'https://host:8080/@user'],
+  ['https://example.com/hook?a=b&access_token=x7Gk2Lp9&c=d', '(an address with a key)&c=d'],
+  ['AKIAAAAAAAAAAAAAAAAA', '(an AWS access key)'],
+  ['AKIAAAAAAAAAAAAAAAAAB', 'AKIAAAAAAAAAAAAAAAAAB'],
+  [`ghp_${'a1B2'.repeat(9)}`, '(a GitHub token)'],
+  ['glpat-x9Qz7Lk2Vb4Nm8Tw', '(a GitLab token)'],
+  ['glpat-overviewoverview', 'glpat-overviewoverview'],
+  ['sk-proj-x9Qz7Lk2Vb4Nm8Tw', '(an API key)'],
+  ['sk-overview-of-services', 'sk-overview-of-services'],
+  ['hvs.x9Qz7Lk2Vb4Nm8Tw', '(an API key)'],
+  ['eyJhbGciOiJub25lIn0.eyJub3QiOiJyZWFsIn0.', '(a JSON web token)'],
+  ['a -----BEGIN PRIVATE KEY-----\nbm90\n-----END PRIVATE KEY----- b', 'a (a private key) b'],
+  // After a name.
+  ['token=overview', 'token=overview'],
+  ['token=x7Gk2Lp9', '(a secret)'],
+  ['token: x7Gk2Lp9, next', '(a secret), next'],
+  ['{"password":"x7Gk2Lp9"}', '{"(a secret)"}'],
+  ['Bearer overview', 'Bearer overview'],
+  ['Authorization=Bearer x7Gk2Lp9', 'Authorization=(a secret)'],
+  // Because they are random.
+  ['x9Qz7Lk2Vb4Nm8Tw', '(a secret)'],
+  ['x9Qz7Lk2Vb4Nm8T', 'x9Qz7Lk2Vb4Nm8T'],
+  ['0123456789abcdef', '(a secret)'],
+  ['3F2A9B1C4D5E6F70', '(a secret)'],
+  ['deadbeefdeadbeef', 'deadbeefdeadbeef'],
+  ['1234567890123456', '1234567890123456'],
+  ['aaaaaaaaaaaaaaaa1', 'aaaaaaaaaaaaaaaa1'],
+  ['abcdefghijklmnopqrst', 'abcdefghijklmnopqrst'],
+  ['qzxjkvbwpfqzxjkvbw', '(a secret)'],
+  ['app/x9Qz7Lk2Vb4Nm8Tw/Token', 'app/(a secret)/Token'],
+  ['a/x9Qz7Lk2Vb4Nm8Tw-part/b', 'a/(a secret)/b'],
+  ['00000000-0000-4000-8000-000000000001x9Qz7Lk2Vb4Nm8Tw', '(a secret)'],
+  ['dGhpcyBpcyBhIHRlc3Q=', '(a secret)'],
+  ['dGhpcyBpcyBhIHRlc3QgdGV4dA==', '(a secret)'],
+  ['VaultKvSinkPropsOfLogfire', 'VaultKvSinkPropsOfLogfire'],
+  ['k8s-service-in-production-eu', 'k8s-service-in-production-eu'],
+  ['a-b_c-d_e-f_g-h_i-j_k-l_m', 'a-b_c-d_e-f_g-h_i-j_k-l_m'],
+  ['a Tr0ub4dor&3!zQ b', 'a (a secret) b'],
+  ['Tr0ub4dor&3zQaa', 'Tr0ub4dor&3zQaa'],
+])('%s is told as %s', (text, told) => {
+  expect(redacted(text)).toBe(told);
+});
+
+test.each([
+  [`pylf_v1_us_${'a1'.repeat(8)}`, 'a Logfire token'], ['a xoxb-notarealtoken', 'a Slack token'], ['https://u:p@example.com', 'an address with a password'],
+  ['pylf_v1_us_________', undefined], ['token=x7Gk2Lp9', undefined], ['shop', undefined],
+])('%s is %s', (text, kind) => {
+  expect(secretIn(text)).toBe(kind);
+});
+
 const word = fc.constantFrom(
   'checkout', 'Service', 'OAuth2', 'k8s', 'http', 'eu-west-1', 'Donaudampfschiff', 'production', 'Kubernetes', 'v1beta1', 'LogfireRotatingGatewayApiKey', 'x86', 'p99',
   'BigQuery', 'zwischenspeicher', 'authentification', 'almacenamiento', 'SHOP', 'S3', '2027', 'sha256', 'URL', 'JSON', 'overview', 'TokenExpiry', 'api-key', 'password',
@@ -118,6 +182,13 @@ describe('shown', () => {
     [[[[[1]]]], '[[[[…]]]]'], [{ a: { b: { c: { d: 1 } } } }, '{"a": {"b": {"c": {…}}}}'], [[1, 2, 3, 4, 5, 6, 7, 8, 9], '[1, 2, 3, 4, 5, 6, 7, 8, …]'],
     [{ apiKey: 'x', routing_key: 'y', token: 'z', other: 'o' }, '{"apiKey": (not shown), "routing_key": (not shown), "token": (not shown), "other": "o"}'],
     [SecretValue.unsafePlainText('not-a-real-secret'), 'a SecretValue'],
+    ['x'.repeat(120), `"${'x'.repeat(120)}"`], [[1, 2, 3, 4, 5, 6, 7, 8], '[1, 2, 3, 4, 5, 6, 7, 8]'], [[[[[]]]], '[[[[]]]]'], [{ a: { b: { c: {} } } }, '{"a": {"b": {"c": {}}}}'],
+    [Object.fromEntries([...'abcdefghi'].map((name) => [name, 1])), '{"a": 1, "b": 1, "c": 1, "d": 1, "e": 1, "f": 1, "g": 1, "h": 1, …}'],
+    [Object.fromEntries([...'abcdefgh'].map((name) => [name, 1])), '{"a": 1, "b": 1, "c": 1, "d": 1, "e": 1, "f": 1, "g": 1, "h": 1}'],
+    [{ token: 5, tokens: 'x', headers: 'y', myheaders: 'z', Password: 'p' }, '{"token": 5, "tokens": "x", "headers": (not shown), "myheaders": "z", "Password": (not shown)}'],
+    [new (class Apple {})(), 'an Apple'], [new (class {})(), 'an object'], [new (class ide {})(), 'an ide'], [Object.create({}), 'an Object'],
+    [{ node: { path: 'app/X' } }, '{"node": {"path": "app/X"}}'], [Object.assign(new Shop(), { node: { path: '' } }), 'a Shop'], [Object.assign(new Shop(), { node: { path: 5 } }), 'a Shop'],
+    [[`pylf_v1_eu_${'x1Y2'.repeat(10)}`], '[(a string that looks like a secret, not shown)]'], [Object.assign(new Shop(), { node: { path: 'app/X' } }), 'a Shop app/X'],
   ])('%p', (value, expected) => {
     expect(shown(value)).toBe(expected);
   });
@@ -130,21 +201,14 @@ describe('shown', () => {
     expect(shown(LogfireProject.fromProjectId(stack, 'Shop', '00000000-0000-4000-8000-000000000001'))).toMatch(/^an? \w+ app\/Shop$/);
     expect(shown(circle)).toBe('{"self": {"self": {"self": {…}}}}');
     for (const value of [variable.stringValue, variable.numberValue, variable.listValue, variable.value, Token.asAnyMap(variable.value)]) {
-      expect(shown(value)).toMatch(/known only at apply/);
+      expect(shown(value)).toBe('a value that is known only at apply');
     }
+    expect(shown({ a: variable.value })).toBe('{"a": (a value that is known only at apply)}');
+    expect(shown(variable.numberValue * 2)).toBe('a number that the program computed from one that is known only at apply');
   });
 
   test('an object that cannot be looked into', () => {
     expect(shown(new Proxy({}, { ownKeys: () => { throw new Error('no'); } }))).toBe('an object');
     expect(shown({ get a() { throw new Error('no'); } })).toBe('an object');
-  });
-
-  test('where a secret belongs, no text is shown', () => {
-    expect(shownAsSecret('shop')).toBe('a string, not shown because it may be a secret');
-    expect(shownAsSecret(['shop'])).toBe('a list');
-    expect(shownAsSecret({ text: 'shop' })).toBe('an object');
-    expect(shownAsSecret(123456)).toBe('a number');
-    expect(shownAsSecret(undefined)).toBe('undefined');
-    expect(shownAsSecret(new Shop())).toBe('a Shop');
   });
 });

@@ -26,6 +26,15 @@ describe('SecretValue', () => {
       .toThrow('app/key: variable must be sensitive, because it holds a secret; create it with sensitive: true');
   });
 
+  test.each<readonly [value: unknown, passes: boolean]>([['x', false], [0, false], ['', true]])('of a variable with the default %j passes: %s', (value, passes) => {
+    const make = () => keyOf((stack) => SecretValue.fromVariable(new TerraformVariable(stack, 'key', { sensitive: true, default: value })));
+    if (passes) {
+      expect(make()).toBe('${sensitive(var.key)}');
+    } else {
+      expect(make).toThrow('app/key: variable must not have a default, which is written in plain text; remove it, and pass the value at apply as TF_VAR_… [logfire:secret-variable]');
+    }
+  });
+
   test('an attribute is rendered as a sensitive reference, also inside other text', () => {
     expect(keyOf((stack) => SecretValue.fromAttribute(new TerraformVariable(stack, 'v', {}).stringValue))).toBe('${sensitive(var.v)}');
     expect(keyOf((stack) => SecretValue.fromAttribute(`x-${new TerraformVariable(stack, 'v', {}).stringValue}`))).toBe('${sensitive("x-${var.v}")}');

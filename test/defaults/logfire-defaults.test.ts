@@ -146,9 +146,9 @@ describe('the default of provider', () => {
     const other = newStack(stack.node.root as App, 'other');
     const provider = other.node.findChild('Logfire') as LogfireProvider;
     expect(() => LogfireDefaults.of(stack).set({ provider })).toThrow(
-      'app: provider must be in the stack that the defaults are for, got other/Logfire; set it on other');
+      'app: provider must be in the stack that the defaults are for, got other/Logfire; set it on other [logfire:wrong-provider]');
     expect(() => LogfireDefaults.of(stack.node.root).set({ provider })).toThrow('the app: provider must be in the stack that the defaults are for');
-    expect(() => LogfireDefaults.of(stack).set({ provider: new StoreProvider(stack, 'aws') })).toThrow('app: provider must be a Logfire provider, got one of aws; pass a LogfireProvider');
+    expect(() => LogfireDefaults.of(stack).set({ provider: new StoreProvider(stack, 'aws') })).toThrow('app: provider must be a Logfire provider, got one of aws; pass a LogfireProvider [logfire:wrong-provider]');
   });
 });
 
@@ -274,6 +274,14 @@ describe('scopes', () => {
     LogfireDefaults.of(stack.node.root).set({ expiry: AT, owner: 'Team Checkout' });
   });
 
+  test('keep what was set before where a value is left out', () => {
+    const json = withDefaults({ deletionProtection: false }, (stack) => {
+      LogfireDefaults.of(stack).set({ deletionProtection: undefined, owner: 'Team Checkout' });
+      new LogfireProject(stack, 'Shop');
+    });
+    expect(only(json, 'logfire_project').lifecycle).toBeUndefined();
+  });
+
   test('change nothing for a construct with its own value', () => {
     const stack = newStack();
     existing(stack).addWriteToken('Token', { expiry: AT });
@@ -291,7 +299,7 @@ describe('scopes', () => {
   });
 
   test.each<[string, LogfireDefaultValues]>([
-    ['environments[0] must not be blank, got " "; leave environments out', { environments: [' '] }],
+    ['environments[0] must not be blank, got " "; leave environments out for all of them [logfire:not-blank]', { environments: [' '] }],
     ['owner must not be blank, got ""; leave it out', { owner: '' }],
     ['runbookBaseUrl must be an address that begins with https:// or http:// and has no whitespace, got "wiki"; pass for example', { runbookBaseUrl: 'wiki' }],
     ['expiry must be longer than zero, got 0s; pass', { expiry: TokenExpiry.after(Duration.seconds(0)) }],

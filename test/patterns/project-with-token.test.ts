@@ -136,7 +136,11 @@ describe('otlpEnvironment', () => {
     }).OTEL_EXPORTER_OTLP_ENDPOINT;
     expect(explicit(() => 'https://collector.example.com')).toBe('https://collector.example.com');
     expect(explicit((stack) => new TerraformVariable(stack, 'url', {}).stringValue)).toBe('${var.url}');
-    expect(() => explicit(() => 'https://collector.example.com/v1/traces')).toThrow('app/Shop: otlpEndpoint must be the scheme and host');
+    expect(() => explicit(() => 'https://collector.example.com/v1/traces')).toThrow('app/Shop: otlpEndpoint must be the scheme and host of a Logfire instance');
+  });
+
+  test.each(['serviceName', 'deploymentEnvironment'])('fails for a blank %s', (prop) => {
+    expect(() => shop({ [prop]: ' ' })).toThrow(`app/Shop: ${prop} must not be blank, got " "; leave it out, and the program decides [logfire:not-blank]`);
   });
 
   test('says which program sends and where it runs, encoded as OpenTelemetry wants it', () => {

@@ -1,7 +1,7 @@
 import { TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
 import {
-  l1, LogfireOrganization, LogfireOrganizationProps, LogfireProvider, LogfireProviderProps, LogfireRegion, OrganizationImportId,
-  SecretValue,
+  l1, LogfireDefaults, LogfireOrganization, LogfireOrganizationProps, LogfireProject, LogfireProvider, LogfireProviderProps, LogfireRegion,
+  OrganizationImportId, SecretValue,
 } from '../../src';
 import { cleanUp, newApp, only, synth, TerraformJson, warnings } from '../synth';
 
@@ -29,6 +29,15 @@ function organization(props?: LogfireOrganizationProps): TerraformJson {
 describe('LogfireOrganization', () => {
   test('by default is named by its path, and protected', () => {
     expect(organization()).toEqual({ name: 'app-acme', deletion_protection: true });
+  });
+
+  test('is protected as its scope is, unless it says otherwise', () => {
+    const stack = newStack();
+    LogfireDefaults.of(stack).set({ deletionProtection: false });
+    new LogfireOrganization(stack, 'A');
+    new LogfireOrganization(stack, 'B', { deletionProtection: true });
+    const organizations = Object.values<TerraformJson>(synth(stack).resource.logfire_organization);
+    expect(organizations.map(({ deletion_protection }) => deletion_protection)).toEqual([false, true]);
   });
 
   test('writes what it is given', () => {
@@ -62,7 +71,9 @@ describe('LogfireOrganization', () => {
     const attribute = prop.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
     expect(organization({ [prop]: ' x y ' })[attribute]).toBe('x y');
     expect(organization({ [prop]: ' ' })[attribute]).toBeUndefined();
-    expect(warnings(newOrganization({ [prop]: '' }))).toEqual([expect.stringContaining(`${prop} must not be blank, got "": Logfire keeps its current value, which cannot be cleared`)]);
+    expect(warnings(newOrganization({ [prop]: '' }))).toEqual([
+      `${prop} must not be blank, got "": Logfire keeps its current value, which cannot be cleared; leave it out [logfire:organization-text]`,
+    ]);
   });
 
   test('takes variables', () => {
@@ -80,7 +91,9 @@ describe('LogfireOrganization', () => {
   test('is imported by id or name', () => {
     expect(synth(newOrganization({ importFrom: OrganizationImportId.byName('acme') })).import[0].id).toBe('acme');
     expect(synth(newOrganization({ importFrom: OrganizationImportId.byId('an-id') })).import[0].id).toBe('an-id');
-    expect(() => newOrganization({ importFrom: OrganizationImportId.byId('a/b') })).toThrow('app/Acme: importFrom must be made of names or ids');
+    expect([OrganizationImportId.byName('acme'), OrganizationImportId.byId('an-id')].map(({ kind }) => kind)).toEqual(['name', 'id']);
+    expect(() => newOrganization({ importFrom: OrganizationImportId.byId('a/b') })).toThrow(
+      'app/Acme: importFrom must be made of names or ids that are not blank and have none of / , |, got "a/b"; copy the name from the URL of its pages [logfire:import-id]');
   });
 
   test('fails when two have one name', () => {
@@ -90,15 +103,35 @@ describe('LogfireOrganization', () => {
   });
 });
 
+describe('an existing organization', () => {
+  test('creates nothing', () => {
+    const stack = newStack();
+    const { organizationId } = LogfireOrganization.fromOrganizationId(stack, 'Acme', '00000000-0000-4000-8000-000000000001');
+    expect(organizationId).toBe('00000000-0000-4000-8000-000000000001');
+    expect(synth(stack).resource).toBeUndefined();
+    expect(warnings(stack)).toEqual([]);
+  });
+
+  test('fails for a blank id, and warns about one that is no UUID', () => {
+    const stack = newStack();
+    expect(() => LogfireOrganization.fromOrganizationId(stack, 'Blank', ' ')).toThrow(
+      'app/Blank: organizationId must be the UUID of an organization, got " "; copy it from the organization\'s settings [logfire:uuid]');
+    LogfireOrganization.fromOrganizationId(stack, 'Name', 'acme');
+    expect(warnings(stack)).toEqual(['organizationId "acme" is not a UUID; Logfire finds organizations by UUID, not by name [logfire:uuid]']);
+  });
+});
+
 describe('an organization is there on a self-hosted Logfire only', () => {
   test.each<[LogfireProviderProps, string]>([
     [{ region: LogfireRegion.EU }, 'https://logfire-eu.pydantic.dev'],
     [{ baseUrl: 'https://logfire-us.pydantic.dev/' }, 'https://logfire-us.pydantic.dev'],
     [{ baseUrl: 'https://api-us.pydantic.dev' }, 'https://api-us.pydantic.dev'],
+    [{ baseUrl: 'http://pydantic.dev:8080' }, 'http://pydantic.dev:8080'],
+    [{ baseUrl: 'https://LOGFIRE.pydantic.dev' }, 'https://logfire.pydantic.dev'],
   ])('fails for a provider with %j', (provider, url) => {
     const stack = newStack(provider);
     new LogfireOrganization(stack, 'Acme');
-    expect(() => synth(stack)).toThrow(`app/Acme: an organization can be created on a self-hosted Logfire only, but its provider app/Logfire is for ${url}; pass a provider`);
+    expect(() => synth(stack)).toThrow(`app/Acme: an organization can be created on a self-hosted Logfire only, but its provider app/Logfire is for ${url}; pass a provider with the baseUrl of a self-hosted Logfire [logfire:self-hosted-only]`);
   });
 
   test('also through the bindings, and with what is found in other stacks', () => {
@@ -119,6 +152,13 @@ describe('an organization is there on a self-hosted Logfire only', () => {
     ]);
   });
 
+  test('says nothing where there is no provider, which has an error of its own', () => {
+    const stack = new TerraformStack(newApp(), 'app');
+    new LogfireOrganization(stack, 'Acme');
+    expect(() => synth(stack)).toThrow('no Logfire provider');
+    expect(warnings(stack)).toEqual([]);
+  });
+
   test('says nothing for an address of one, or one that Terraform knows', () => {
     const stack = new TerraformStack(newApp(), 'app');
     const url = new TerraformVariable(stack, 'url', { type: 'string' }).stringValue;
@@ -127,7 +167,9 @@ describe('an organization is there on a self-hosted Logfire only', () => {
     new LogfireOrganization(stack, 'B', { provider: new LogfireProvider(stack, 'Variable', { alias: 'variable', baseUrl: url }) });
     new LogfireOrganization(stack, 'C', { provider: new LogfireProvider(stack, 'Alike', { alias: 'alike', baseUrl: 'https://pydantic.dev.example.com' }) });
     new LogfireOrganization(stack, 'D', { provider: new LogfireProvider(stack, 'Other', { alias: 'other', baseUrl: 'https://notpydantic.dev' }) });
-    expect(Object.keys(synth(stack).resource.logfire_organization)).toHaveLength(4);
+    new LogfireOrganization(stack, 'E', { provider: new LogfireProvider(stack, 'Port', { alias: 'port', baseUrl: 'https://pydantic.dev.example.com:8080' }) });
+    new LogfireProject(stack, 'Shop');
+    expect(Object.keys(synth(stack).resource.logfire_organization)).toHaveLength(5);
     expect(warnings(stack)).toEqual([]);
   });
 });

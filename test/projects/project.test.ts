@@ -1,5 +1,5 @@
 import { TerraformStack, TerraformVariable } from 'cdktf';
-import { LogfireProject, LogfireProjectProps, LogfireProvider, LogfireWriteToken, ProjectImportId, ProjectVisibility } from '../../src';
+import { LogfireDefaults, LogfireProject, LogfireProjectProps, LogfireProvider, LogfireWriteToken, ProjectImportId, ProjectVisibility, TokenExpiry } from '../../src';
 import { cleanUp, newApp, newStack, only, synth, TerraformJson, warnings } from '../synth';
 
 const UUID = '00000000-0000-4000-8000-000000000001';
@@ -38,6 +38,39 @@ describe('LogfireProject', () => {
     new LogfireProject(stack, 'Second', { dependsOn: [first] });
     const [, second] = Object.values<TerraformJson>(synth(stack).resource.logfire_project);
     expect(second.depends_on).toEqual([expect.stringMatching(/^logfire_project\.First_[0-9A-F]{8}$/)]);
+  });
+
+  test('without protection in the end is rejected', () => {
+    const stack = newStack();
+    new LogfireProject(stack, 'Shop').resource.lifecycle = undefined;
+    expect(() => synth(stack)).toThrow('add to the lifecycle that the resource has instead of replacing it, or pass deletionProtection: false to allow that [logfire:lost-protection]');
+  });
+
+  test('gives its tokens and keys their options', () => {
+    const stack = newStack();
+    const shop = new LogfireProject(stack, 'Shop');
+    const options = { expiry: TokenExpiry.at('2030-01-01T00:00:00Z') };
+    shop.addWriteToken('Write', options);
+    shop.addReadToken('Read', options);
+    shop.addIngestKey('Key', { ...options, keyName: 'shop' });
+    const json = synth(stack);
+    for (const type of ['logfire_write_token', 'logfire_read_token', 'logfire_api_key']) {
+      expect(only(json, type)).toMatchObject({ project_id: expect.stringMatching(/^\$\{logfire_project\.Shop_\w+\.id\}$/), expires_at: '2030-01-01T00:00:00Z' });
+    }
+    expect(only(json, 'logfire_api_key').name).toBe('shop');
+  });
+
+  test('fails for a name that Logfire does not accept', () => {
+    expect(() => project({ projectName: 'S' })).toThrow('app/Shop: projectName must be 2 to 50 characters, lower-case letters, digits and single hyphens between them, got "S"');
+  });
+
+  test('is protected as its scope is, unless it says otherwise', () => {
+    const stack = newStack();
+    LogfireDefaults.of(stack).set({ deletionProtection: false });
+    new LogfireProject(stack, 'A');
+    new LogfireProject(stack, 'B', { deletionProtection: true });
+    const projects = Object.values<TerraformJson>(synth(stack).resource.logfire_project);
+    expect(projects.map(({ lifecycle }) => lifecycle)).toEqual([undefined, { prevent_destroy: true }]);
   });
 
   test('its id follows an address that is overridden after it was used', () => {
@@ -83,7 +116,11 @@ describe('importFrom', () => {
 
   test.each([['', 'shop'], ['acme', ' '], ['acme', 'a/b'], ['a,b', 'shop'], ['acme', 'a|b']])('fails for %j and %j', (organization, name) => {
     expect(() => importBlocks(() => ProjectImportId.byName(organization, name))).toThrow(
-      'app/Shop: importFrom must be made of names or ids that are not blank and have none of / , |, got');
+      /^app\/Shop: importFrom must be made of names or ids that are not blank and have none of \/ , \|, got ".*"; use ProjectImportId\.byId if a name has such a character \[logfire:import-id\]$/);
+  });
+
+  test('says how the project is identified', () => {
+    expect([ProjectImportId.byName('acme', 'shop'), ProjectImportId.byId(UUID)].map(({ kind }) => kind)).toEqual(['name', 'id']);
   });
 });
 
@@ -102,9 +139,9 @@ describe('fromProjectId', () => {
 
   test('fails for a blank id and warns about one that is no UUID', () => {
     const stack = newStack();
-    expect(() => LogfireProject.fromProjectId(stack, 'Blank', ' ')).toThrow('app/Blank: projectId must be the UUID of a project, got " "; copy it');
+    expect(() => LogfireProject.fromProjectId(stack, 'Blank', ' ')).toThrow('app/Blank: projectId must be the UUID of a project, got " "; copy it from the project\'s settings');
     LogfireProject.fromProjectId(stack, 'Name', 'shop');
-    expect(warnings(stack)).toEqual([expect.stringContaining('projectId "shop" is not a UUID')]);
+    expect(warnings(stack)).toEqual(['projectId "shop" is not a UUID; Logfire finds projects by UUID, not by name [logfire:uuid]']);
   });
 
   test('takes a variable and the project of another stack', () => {
