@@ -55,28 +55,61 @@ function isolateModules(body: () => void): void {
   }
 }
 
-let runs = 0;
-let isFirst = true;
+const { Map: PlainMap, WeakMap: PlainWeakMap } = globalThis;
 
-/** Reads more queries than the library keeps: what it remembers of those in tests would be that of another mutant. */
-function forgetQueries(): void {
-  const { readSql } = load(path.join(ROOT, 'src', 'sql', 'query')) as { readSql: (text: string) => unknown };
-  for (let number = 0; number <= 500; number += 1) {
-    readSql(`${runs} ${number}`);
+/** Maps that modules of the library keep for themselves, and how to empty them. */
+const kept: { readonly isEmpty: () => boolean; readonly forget: () => void }[] = [];
+
+class KeptMap<K, V> extends PlainMap<K, V> {
+  constructor(entries?: Iterable<readonly [K, V]> | null) {
+    super(entries);
+    kept.push({ isEmpty: () => this.size === 0, forget: () => this.clear() });
   }
 }
 
-before(() => {
-  runs += 1;
-  isFirst = true;
-});
+class KeptWeakMap<K extends object, V> extends PlainWeakMap<K, V> {
+  private known = new PlainWeakMap<K, V>();
+  private isUsed = false;
+
+  constructor() {
+    super();
+    kept.push({ isEmpty: () => !this.isUsed, forget: () => { this.known = new PlainWeakMap(); } });
+  }
+
+  public override get(key: K): V | undefined {
+    return this.known.get(key);
+  }
+
+  public override has(key: K): boolean {
+    return this.known.has(key);
+  }
+
+  public override set(key: K, value: V): this {
+    this.isUsed = true;
+    this.known.set(key, value);
+    return this;
+  }
+}
+
+/**
+ * Loads the tests and the library. What a map remembers that is still empty then was computed, with one mutant or another: it is forgotten before
+ * each run. Other maps are tables.
+ */
+function loadTests(): void {
+  load('cdktf');
+  Object.assign(globalThis, { Map: KeptMap, WeakMap: KeptWeakMap });
+  try {
+    for (const file of files) {
+      describe(file, () => load(path.join(ROOT, file)));
+    }
+  } finally {
+    Object.assign(globalThis, { Map: PlainMap, WeakMap: PlainWeakMap });
+  }
+  const memories = kept.filter(({ isEmpty }) => isEmpty());
+  before(() => memories.forEach(({ forget }) => forget()));
+}
 
 beforeEach(function () {
-  // In a test, so that Stryker does not take it for code that runs when modules are loaded.
-  if (isFirst) {
-    forgetQueries();
-    isFirst = false;
-  }
   let suite = this.currentTest;
   while (suite.parent?.title) {
     suite = suite.parent;
@@ -102,6 +135,4 @@ Object.assign(globalThis, {
   },
 });
 
-for (const file of files) {
-  describe(file, () => load(path.join(ROOT, file)));
-}
+loadTests();

@@ -1,6 +1,5 @@
 import { App, TerraformStack, TerraformVariable } from 'cdktf';
 import { l1, LogfireAlert, LogfireProject, LogfireProvider, SecretValue } from '../../src';
-import { remembered } from '../../src/core/unique-names';
 import { cleanUp, newApp, newStack, warnings } from '../synth';
 
 afterEach(cleanUp);
@@ -123,9 +122,4 @@ test('names of two organizations, or of two kinds, are different ones', () => {
   raw(stack, 'A', 'shop');
   raw(stack, 'B', 'shop', { provider: new LogfireProvider(stack, 'Other', { alias: 'other', apiKey: key }) });
   expect(told(stack)).toEqual([]);
-});
-
-test('the first value with a key is remembered', () => {
-  const known = new Map<string, number>();
-  expect([remembered(known, 'a', 1), remembered(known, 'a', 2), remembered(known, 'b', 3)]).toEqual([1, 1, 3]);
 });
