@@ -91,6 +91,10 @@ class KeptWeakMap<K extends object, V> extends PlainWeakMap<K, V> {
   }
 }
 
+for (const [kind, name] of [[KeptMap, 'Map'], [KeptWeakMap, 'WeakMap']] as const) {
+  Object.defineProperty(kind, 'name', { value: name });
+}
+
 /**
  * Loads the tests and the library. What a map remembers that is still empty then was computed, with one mutant or another: it is forgotten before
  * each run. Other maps are tables.
