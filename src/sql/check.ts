@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { oncePerQuery } from './once';
 import type { SqlProblem } from './problem';
 import type { SqlQuery } from './query';
 import { QUERY_RULES } from './query-rules';
@@ -66,12 +67,11 @@ interface Judgement {
 const keys = new WeakMap<QueryContext, string>();
 
 /** By context: a query that is kept has one judgement for each. */
-const judgements = new WeakMap<SqlQuery, Map<string, Judgement>>();
+const judgementsOf = oncePerQuery(() => new Map<string, Judgement>());
 
 function judgementOf(query: SqlQuery, context: QueryContext): Judgement {
   const key = computedOnce(keys, context, () => JSON.stringify([context.use, context.windowSeconds, context.comparesRows, [...context.lists ?? []]]));
-  const known = computedOnce(judgements, query, () => new Map<string, Judgement>());
-  return computedOnce(known, key, () => judge(query, context));
+  return computedOnce(judgementsOf(query), key, () => judge(query, context));
 }
 
 function judge(query: SqlQuery, context: QueryContext): Judgement {

@@ -1,8 +1,10 @@
 import type { SqlQuery } from './query';
-import { computedOnce } from '../core/computed-once';
 
-/** Computes something of a query when it is asked for the first time: many panels have one query. */
+let places = 0;
+
+/** Computes something of a query when it is asked for the first time, and has the query keep it: many panels have one query. */
 export function oncePerQuery<T>(compute: (query: SqlQuery) => T): (query: SqlQuery) => T {
-  const known = new WeakMap<SqlQuery, { readonly value: T }>();
-  return (query) => computedOnce(known, query, () => ({ value: compute(query) })).value;
+  const place = places;
+  places += 1;
+  return (query) => (query.computed[place] ??= { value: compute(query) }).value as T;
 }

@@ -8,6 +8,8 @@ export class SqlQuery extends SqlCode {
   public readonly selects: readonly Select[];
   /** The names of its common table expressions. */
   public readonly withNames: ReadonlySet<string>;
+  /** What `oncePerQuery` has computed, by the place of each computation. */
+  public readonly computed: { readonly value: unknown }[] = [];
 
   constructor(text: string) {
     super(text);

@@ -7,8 +7,10 @@ export function duplicates({ parts: { panels, grids, variables }, duplicateKeys 
   for (const { key, position } of duplicateKeys) {
     report('D11', `the key ${JSON.stringify(key)} occurs twice in one object, again at ${position}, and only the second one counts; rename or remove one of them`);
   }
-  const byKey = new Map(panels.map((panel) => [panel.key, panel]));
-  for (const { items } of grids) {
+  // Where each title occurs once, as in most dashboards, no grid has one twice.
+  const isRepeated = new Set(panels.map(({ title }) => title)).size < panels.length;
+  const byKey = new Map(isRepeated ? panels.map((panel) => [panel.key, panel]) : []);
+  for (const { items } of isRepeated ? grids : []) {
     const shown = new Set(items.map(({ panel }) => byKey.get(panel ?? '')).filter((panel): panel is Panel => panel !== undefined));
     forRepeated([...shown], ({ title }) => title, (panel, first) => {
       report('D11', `${labelOf(panel)} has the same title as panel ${JSON.stringify(first.key)}; rename one of them`);

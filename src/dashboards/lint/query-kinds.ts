@@ -16,6 +16,9 @@ const QUERY_KINDS = new Map<string, string | null | undefined>([
   ['Markdown', null],
 ]);
 
+/** Logfire's plugin for each kind of query. */
+const INNER_PLUGINS: ReadonlyMap<string, string> = new Map([TIME_SERIES, NON_TIME_SERIES].map((kind) => [kind, `Logfire${kind}`]));
+
 /** D4: a plugin that Logfire does not have, or one that cannot draw its query. Logfire accepts both and shows an empty panel. */
 export function queryKinds({ parts: { panels } }: Linted, report: Report): void {
   for (const panel of panels) {
@@ -58,8 +61,8 @@ function checkPlugin(panel: Panel, report: Report): void {
 
 /** The inner plugin of a query must be Logfire's plugin for its kind. */
 function checkQuery(panel: Panel, { kind, plugin }: Query, report: Report): void {
-  const wanted = `Logfire${kind}`;
-  if ((kind === TIME_SERIES || kind === NON_TIME_SERIES) && plugin.kind !== wanted && !isUnresolved(plugin.kind)) {
+  const wanted = INNER_PLUGINS.get(kind);
+  if (wanted !== undefined && plugin.kind !== wanted && !isUnresolved(plugin.kind)) {
     report('D4', `${labelOf(panel)} has a ${kind} with the plugin ${JSON.stringify(plugin.kind)}; use ${wanted}`);
   }
 }
