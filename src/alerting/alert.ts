@@ -226,6 +226,8 @@ interface DefaultRouting {
 const SHORTEST = Duration.minutes(1);
 const LONGEST_FREQUENCY = Duration.hours(24);
 const LONGEST_WINDOW = Duration.days(30);
+/** The rules that an alert can accept findings of. */
+const RULE_IDS = queryRuleIds('alert');
 
 class ExistingAlert extends Construct implements ILogfireAlert {
   constructor(scope: Construct, id: string, public readonly alertId: string) {
@@ -302,7 +304,7 @@ export class LogfireAlert extends ResourceBase implements ILogfireAlert {
   }
 
   private checkQuery({ query, notifyWhen, ignoredLintRules = [] }: LogfireAlertProps, timeWindow: Duration): void {
-    checkRuleIds(this, 'ignoredLintRules', ignoredLintRules, queryRuleIds('alert'));
+    checkRuleIds(this, 'ignoredLintRules', ignoredLintRules, RULE_IDS);
     checkSql(this, () => 'query', readSql(query), {
       use: 'alert',
       windowSeconds: timeWindow.isUnresolved() ? undefined : timeWindow.toSeconds(),

@@ -209,6 +209,8 @@ interface DefaultSloRouting {
 /** Provider: range of `rolling_window`, checked at apply only. */
 const SHORTEST_WINDOW = Duration.hours(1);
 const LONGEST_WINDOW = Duration.days(90);
+/** The rules that an SLO can accept findings of. */
+const RULE_IDS = queryRuleIds('condition');
 
 class ExistingSlo extends Construct implements ILogfireSlo {
   constructor(scope: Construct, id: string, public readonly sloId: string) {
@@ -294,7 +296,7 @@ export class LogfireSlo extends ResourceBase implements ILogfireSlo {
   }
 
   private renderSli({ sli, ignoredLintRules = [] }: LogfireSloProps) {
-    checkRuleIds(this, 'ignoredLintRules', ignoredLintRules, queryRuleIds('condition'));
+    checkRuleIds(this, 'ignoredLintRules', ignoredLintRules, RULE_IDS);
     return sli._render(this, 'sli', ignoredLintRules);
   }
 
