@@ -164,7 +164,12 @@ export class LogfireJobMonitoring extends LogfireSubjectMonitoring {
 
   private addMissedRunAlerts(every: Duration, thresholds: MissedRunThresholds): void {
     const usual = Duration.seconds(Math.min(Math.max(every.toSeconds() / 4, SHORTEST_GRACE), LONGEST_GRACE));
-    const graces = (['critical', 'warning'] as const).map((severity) => this.checkedGrace(severity, thresholds[severity]?.grace ?? usual));
+    const graces = (['critical', 'warning'] as const)
+      .filter((severity) => thresholds[severity] !== undefined)
+      .map((severity) => this.checkedGrace(severity, thresholds[severity]!.grace ?? usual));
+    if (graces.length === 0) {
+      return;
+    }
     const longest = every.toSeconds() + Math.max(...graces);
     const fitting = WINDOWS.find(([window]) => longest < window.toSeconds());
     if (fitting === undefined) {

@@ -172,6 +172,16 @@ test.each<[HostMetricsSource, string]>([
   expect(panels['swap-by-host'].spec.queries[0].spec.plugin.spec.query).toContain(`metric_name = '${metric}'\n  AND coalesce((attributes->>'state') = 'used', false)`);
 });
 
+test('the usual grace of a severity without an alert is no part of the lookback window', () => {
+  job({ every: Duration.hours(22), missedRun: { critical: { grace: Duration.hours(1) } } });
+  expect(alertOf('It: no successful run (critical)').time_window).toBe('24h');
+});
+
+test('a job without alerts for missed runs runs as rarely as it likes', () => {
+  job({ every: Duration.days(90), missedRun: {} });
+  expect(() => synth(stack)).not.toThrow();
+});
+
 test('the lookback window of a job is longer than its longest grace', () => {
   job({ every: Duration.hours(1), missedRun: { critical: { grace: Duration.minutes(10) }, warning: { grace: Duration.hours(6) } } });
   expect(alertOf('It: no successful run (critical)').time_window).toBe('12h');
