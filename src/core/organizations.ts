@@ -4,7 +4,7 @@ import { finalProvider } from './final-provider';
 import { finalAlias } from './final-state';
 import { declareAppRule, ownerOf, RuleFinding, StackContents } from './findings';
 import { followed, Origin, originOf } from './origin';
-import { resolved, withoutLiterals } from './resolving';
+import { evaluatedIn, resolved } from './resolving';
 
 /** What is known at synth about the organization that a provider manages. */
 interface Configuration {
@@ -80,7 +80,7 @@ export class Organizations {
       return { key: undefined, url, certain: JSON.stringify([contents.stack.node.path, only, address]), likely: JSON.stringify([only, address]) };
     }
     const { contents: { stack }, text } = followed(this.stacks, contents, key);
-    const at = text.includes('${') && READS.test(withoutLiterals(text)) ? stack.node.path : '';
+    const at = text.includes('${') && READS.test(evaluatedIn(text)) ? stack.node.path : '';
     return {
       key: text,
       url,

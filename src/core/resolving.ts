@@ -8,9 +8,28 @@ export function resolved(scope: IConstruct, value: unknown): any {
   return Tokenization.resolve(value, { scope, resolver: RESOLVER, preparing: false });
 }
 
-const LITERAL = /"(?:[^"\\$]|\\.|\$(?!\{))*"/g;
+/** What matters in a template: an escaped or opening interpolation, an escaped character, and what opens or closes. */
+const STEP = /\$\$\{|%%\{|\$\{|%\{|\\[^$%]|["{}]|[^"{}$%\\]+|[$%\\]/gs;
 
-/** An expression with its literals emptied, to look for references. A literal with an interpolation stays. */
-export function withoutLiterals(expression: string): string {
-  return expression.replace(LITERAL, '""');
+/** What Terraform evaluates in a template: the code of its interpolations, with their literals emptied, to look for references. */
+export function evaluatedIn(template: string): string {
+  let code = '';
+  // Texts and pieces of code in each other: each text ends at a quote, each piece of code at a brace.
+  const open: ('text' | 'code' | 'braces')[] = ['text'];
+  for (const [step] of template.matchAll(STEP)) {
+    const inText = open.at(-1) === 'text';
+    if (inText && (step === '${' || step === '%{')) {
+      open.push('code');
+      code += '${';
+    } else if (!inText && (step === '"' || step === '{')) {
+      open.push(step === '"' ? 'text' : 'braces');
+      code += step;
+    } else if (open.length > 1 && step === (inText ? '"' : '}')) {
+      open.pop();
+      code += step;
+    } else if (!inText) {
+      code += step;
+    }
+  }
+  return code;
 }

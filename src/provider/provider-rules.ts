@@ -2,7 +2,7 @@ import { TerraformElement, TerraformResource } from 'cdktf';
 import { PROVIDER_NAME } from '../core/effective-provider';
 import { wrongProviders } from '../core/final-provider';
 import { declareRule, ownerOf, RuleFinding, StackContents } from '../core/findings';
-import { resolved, withoutLiterals } from '../core/resolving';
+import { evaluatedIn, resolved } from '../core/resolving';
 
 /** Rejects a stack that uses Logfire without a provider. */
 declareRule(({ stack, resources, dataSources, providers }) => {
@@ -65,7 +65,7 @@ function givenTo({ final, stack }: StackContents, element: TerraformElement, att
 
 function referencesIn(value: unknown): RegExpExecArray[] {
   if (typeof value === 'string') {
-    return value.includes('${') ? [...withoutLiterals(value).matchAll(REFERENCE)] : [];
+    return value.includes('${') ? [...evaluatedIn(value).matchAll(REFERENCE)] : [];
   }
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(referencesIn) : [];
 }

@@ -3,7 +3,7 @@ import { l1 } from '../../src';
 import { contentsOf } from '../../src/core/app-validation';
 import { Organizations } from '../../src/core/organizations';
 import { followed, originOf } from '../../src/core/origin';
-import { resolved, withoutLiterals } from '../../src/core/resolving';
+import { evaluatedIn, resolved } from '../../src/core/resolving';
 import { cleanUp, newApp, synth } from '../synth';
 
 afterEach(cleanUp);
@@ -96,8 +96,20 @@ test('a resource or a data source is an origin, and nothing else is', () => {
   }
 });
 
-test('an expression is read without its literals', () => {
-  expect(withoutLiterals('f("a.b", "c\\"d.e", "$z", var.v, "a ${x.y}")')).toBe('f("", "", "", var.v, "a ${x.y}")');
+test.each([
+  ['shop', ''],
+  ['a.b ${c.d} e.f', '${c.d}'],
+  ['$${a.b} %%{c.d} ${e.f}', '${e.f}'],
+  ['${f("a.b", "c\\"d.e", "$z", var.v)}', '${f("", "", "", var.v)}'],
+  ['${a.b == "x ${c.d} y.z" ? "e.f" : {g = h.i}}', '${a.b == "${c.d}" ? "" : {g = h.i}}'],
+  ['${"%{ if a.b }c.d%{ endif }" + e.f}', '${"${ if a.b }${ endif }" + e.f}'],
+  ['"a.b" } ${c.d}', '${c.d}'],
+  ['\\${a.b} 5 % $ ${"\\\\"}', '${a.b}${""}'],
+])('Terraform evaluates of %s no more than %s', (template, code) => {
+  expect(evaluatedIn(template)).toBe(code);
+});
+
+test('a value is resolved with all that is in it', () => {
   expect(resolved(stack, { a: new TerraformVariable(stack, 'v', {}).stringValue })).toEqual({ a: '${var.v}' });
 });
 
