@@ -1,6 +1,7 @@
 import { App, TerraformStack } from 'cdktf';
 import { LogfireInventory, LogfirePolicies, LogfireProject, LogfireProvider, RequireTokenExpiry, TokenExpiry } from '../../src';
 import { appState } from '../../src/core/app-state';
+import { FRAMEWORK, OTHER_FRAMEWORK } from '../frameworks';
 import { cleanUp, newApp, newStack, synth, writtenFiles } from '../synth';
 
 afterEach(cleanUp);
@@ -78,22 +79,24 @@ describe('one library for one framework', () => {
     return Object.defineProperty(Stack, Symbol.for('jsii.rtti'), { value: { fqn } });
   };
 
-  test.each(['cdktn-logfire 0.0', 'cdktf-logfire', 'cdktf-logfire 99'])('fails beside %s', (library) => {
+  test.each([`${OTHER_FRAMEWORK}-logfire 0.0`, `${FRAMEWORK}-logfire`, `${FRAMEWORK}-logfire 99`])('fails beside %s', (library) => {
     const app = newApp();
     Object.defineProperty(app, Symbol.for('cdktf-logfire/state'), { value: { library, values: new Map() } });
     const stack = new TerraformStack(app, 'app');
-    const text = new RegExp(`^app: the app must use one version of one Logfire library, got ${library} and cdktf-logfire \\d+(\\.\\d+)?; `
+    const text = new RegExp(`^app: the app must use one version of one Logfire library, got ${library} and ${FRAMEWORK}-logfire \\d+(\\.\\d+)?; `
       + 'install one of them alone: npm ls cdktf-logfire cdktn-logfire shows what depends on each \\[logfire:one-library\\]$');
     expect(() => new LogfireProvider(stack, 'Logfire')).toThrow(text);
     expect(() => appState(app, 'x', () => 1)).toThrow(/^the app: the app must use one version/);
   });
 
   test('fails in a stack of another framework', () => {
-    const Stack = jsii('cdktn.TerraformStack');
+    const Stack = jsii(`${OTHER_FRAMEWORK}.TerraformStack`);
     const stack = new Stack(newApp(), 'app');
-    expect(() => new LogfireProject(stack, 'Shop')).toThrow('the app must be one of cdktf to use cdktf-logfire, got one of cdktn; use cdktn-logfire in it [logfire:framework]');
+    expect(() => new LogfireProject(stack, 'Shop')).toThrow(
+      `the app must be one of ${FRAMEWORK} to use ${FRAMEWORK}-logfire, got one of ${OTHER_FRAMEWORK}; use ${OTHER_FRAMEWORK}-logfire in it [logfire:framework]`,
+    );
     class Derived extends Stack {}
-    expect(() => new LogfireProject(new Derived(newApp(), 'app'), 'Shop')).toThrow('got one of cdktn');
+    expect(() => new LogfireProject(new Derived(newApp(), 'app'), 'Shop')).toThrow(`got one of ${OTHER_FRAMEWORK}`);
   });
 
   test.each(['acme.TerraformStack2', 'acme.MyStack', 'acme.x.TerraformStack'])('passes in a stack %s that extends one of the framework', (fqn) => {
@@ -125,9 +128,10 @@ describe('one library for one framework', () => {
       });
       return library;
     };
-    expect(beside('{"name":"cdktf-logfire","version":"0.12.3"}')).toBe('cdktf-logfire 0.12');
-    expect(beside('{"name":"cdktf-logfire","version":"2.3.4"}')).toBe('cdktf-logfire 2');
-    expect(beside('{"name":"my-program","version":"2.3.4"}')).toBe('cdktf-logfire');
-    expect(beside(new Error('no such file'))).toBe('cdktf-logfire');
+    const name = `${FRAMEWORK}-logfire`;
+    expect(beside(JSON.stringify({ name, version: '0.12.3' }))).toBe(`${name} 0.12`);
+    expect(beside(JSON.stringify({ name, version: '2.3.4' }))).toBe(`${name} 2`);
+    expect(beside(JSON.stringify({ name: 'my-program', version: '2.3.4' }))).toBe(name);
+    expect(beside(new Error('no such file'))).toBe(name);
   });
 });

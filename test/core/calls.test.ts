@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { Delivery, Duration, LogfireChannel, LogfireProject, LogfireProvider, TokenExpiry } from '../../src';
 import { checkCall, checkDone, checkedScope, propsOf } from '../../src/core/calls';
 import { listed, structProblem } from '../../src/core/value-checks';
+import { FRAMEWORK, OTHER_FRAMEWORK } from '../frameworks';
 import { cleanUp, newApp, newStack } from '../synth';
 
 const UUID = '00000000-0000-4000-8000-000000000001';
@@ -267,10 +268,12 @@ describe('the place of a new construct', () => {
 
   test('is in a stack of the same framework, where the construct is of another copy of constructs', () => {
     class Stack extends TerraformStack {}
-    Object.defineProperty(Stack, Symbol.for('jsii.rtti'), { value: { fqn: 'cdktn.TerraformStack' } });
+    Object.defineProperty(Stack, Symbol.for('jsii.rtti'), { value: { fqn: `${OTHER_FRAMEWORK}.TerraformStack` } });
     const { node } = new Construct(new Stack(newApp(), 'app'), 'Shop');
     const foreign = Object.create({ [Symbol.for('constructs.Construct')]: true }, { node: { value: node } }) as Construct;
-    expect(() => checkedScope(foreign, 'X', LogfireProject)).toThrow('app/Shop: the app must be one of cdktf to use cdktf-logfire, got one of cdktn');
+    expect(() => checkedScope(foreign, 'X', LogfireProject)).toThrow(
+      `app/Shop: the app must be one of ${FRAMEWORK} to use ${FRAMEWORK}-logfire, got one of ${OTHER_FRAMEWORK}`,
+    );
   });
 
   test('begins the text of a call that creates nothing there', () => {
