@@ -8,7 +8,7 @@ export function resolved(scope: IConstruct, value: unknown): any {
   return Tokenization.resolve(value, { scope, resolver: RESOLVER, preparing: false });
 }
 
-/** What matters in a template: an escaped or opening interpolation, an escaped character, and what opens or closes. */
+/** Pieces of a template: an escaped interpolation, one that opens, an escaped character, a quote or a brace, and the text between them. */
 const STEP = /\$\$\{|%%\{|\$\{|%\{|\\[^$%]|["{}]|[^"{}$%\\]+|[$%\\]/gs;
 
 /** What Terraform evaluates in a template: the code of its interpolations, with their literals emptied, to look for references. */

@@ -36,7 +36,7 @@ function isComparedWithNull(query: SqlQuery, index: number): boolean {
   return query.isSymbol(index, ...COMPARISONS) && query.isKeyword(index + 1, 'null') && !query.isSymbol(index - 1, '=');
 }
 
-/** Numbers that the status of a response is to be equal to, and that none is. */
+/** The numbers in `http_response_status_code = …` or `IN (…)` that are no status of HTTP. */
 function statusesAt(query: SqlQuery, index: number): number[] {
   if (query.tokens[index].kind !== 'word' || query.tokens[index].value !== 'http_response_status_code') {
     return [];
