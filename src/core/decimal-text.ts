@@ -14,7 +14,7 @@ export function decimalText(value: number): string {
   if (isUnresolved(value)) {
     return stringOf(expression`${value}`);
   }
-  const [, sign, whole, fraction = '', exponent = 0] = /(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?/.exec(String(withoutNoise(value)))!;
+  const [, sign, whole, fraction = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(withoutNoise(value)))!;
   const digits = whole + fraction;
   const point = whole.length + Number(exponent);
   if (point <= 0) {

@@ -17,8 +17,6 @@ export type Hcl =
 const LITERAL = (text: string): Hcl => ({ is: 'literal', text });
 /** What may stand in an expression. Blanks and comments are skipped. */
 const TOKEN = /(?:\s|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*([A-Za-z_][\w-]*(?:::[A-Za-z_][\w-]*)*|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|"|\.\.\.|=>|==|!=|<=|>=|&&|\|\||[-+*/%!<>=?:.,[\](){}~]|$)/y;
-const TESTS: ReadonlySet<string> = new Set(['==', '!=', '<', '>', '<=', '>=', '&&', '||']);
-const ARITHMETIC: ReadonlySet<string> = new Set(['-', '+', '*', '/', '%']);
 const ESCAPES: { readonly [letter: string]: string } = { n: '\n', r: '\r', t: '\t' };
 
 /**
@@ -32,8 +30,11 @@ export function parseTemplate(text: string): Hcl | undefined {
   }
   try {
     return new Parser(text).template('');
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof RangeError) {
+      return undefined;
+    }
+    throw error;
   }
 }
 
@@ -51,8 +52,10 @@ class Parser {
     const add = (part: Hcl) => { (loops.length === 0 ? parts : loops[loops.length - 1].results as Hcl[]).push(part); };
     for (;;) {
       const at = this.text.slice(this.position, this.position + 3);
-      if (at === '' || at[0] === end) {
-        // After a string without an end nothing follows, not even the end of its expression.
+      if (at === '' || (end !== '' && at[0] === end)) {
+        if (end !== at.slice(0, 1)) {
+          throw new SyntaxError('a string has no end');
+        }
         this.position += end.length;
         break;
       }
@@ -99,7 +102,7 @@ class Parser {
     } else if (keyword === 'if') {
       this.expression();
     } else if (keyword !== 'else' && keyword !== 'endif' && keyword !== 'endfor') {
-      throw new SyntaxError();
+      throw new SyntaxError('an unknown directive');
     }
   }
 
@@ -108,9 +111,9 @@ class Parser {
     let isTest = false;
     for (;;) {
       const operator = this.peek();
-      if (TESTS.has(operator)) {
+      if (/^(?:==|!=|<|>|<=|>=|&&|\|\|)$/.test(operator)) {
         isTest = true;
-      } else if (!ARITHMETIC.has(operator)) {
+      } else if (!/^[-+*/%]$/.test(operator)) {
         break;
       }
       this.next();
@@ -177,8 +180,8 @@ class Parser {
     if (token === 'null') {
       return LITERAL('');
     }
-    if (!/[A-Za-z_]/.test(token)) {
-      throw new SyntaxError();
+    if (!/^[A-Za-z_]/.test(token)) {
+      throw new SyntaxError('expected a value');
     }
     return this.take('(') ? { is: 'call', name: token, args: this.list(')') } : { is: 'name', name: token };
   }
@@ -189,7 +192,7 @@ class Parser {
       items.push(this.expression());
       this.take('...');
       if (!this.take(',') && this.peek() !== end) {
-        throw new SyntaxError();
+        throw new SyntaxError('expected a comma');
       }
     }
     return items;
@@ -252,7 +255,7 @@ class Parser {
 
   private expect(wanted: string): void {
     if (this.next() !== wanted) {
-      throw new SyntaxError();
+      throw new SyntaxError(`expected ${wanted}`);
     }
   }
 
@@ -260,7 +263,7 @@ class Parser {
     TOKEN.lastIndex = this.position;
     const match = TOKEN.exec(this.text);
     if (match === null) {
-      throw new SyntaxError();
+      throw new SyntaxError('an unknown character');
     }
     this.position = TOKEN.lastIndex;
     return match[1];

@@ -46,7 +46,7 @@ export function defaultName(scope: IConstruct, rule: NameRule): string {
   }
   const hash = createHash('sha256').update(path).digest('hex').slice(0, HASH_LENGTH);
   const room = rule.maxLength - HASH_LENGTH - 1;
-  return [name.slice(0, room).replace(/-$/, ''), hash].filter((part) => part !== '').join('-');
+  return [name.slice(0, room).replace(/-+$/, ''), hash].filter((part) => part !== '').join('-');
 }
 
 /** Rejects a name that the rule does not allow. One that is known only at apply passes. */
@@ -74,8 +74,8 @@ const ONE_WORD = /^[A-Z]?[a-z0-9]+$/;
 function kebab(id: string): string {
   return ONE_WORD.test(id) ? id.toLowerCase() : id
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1-$2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+    .replace(/^-+|-+$/g, '');
 }

@@ -58,7 +58,7 @@ function nextPlace(stacks: readonly StackContents[], { contents, text }: Place):
     return placeIn(contents, contents.final.blocksOf(element).locals?.[element.friendlyUniqueId]);
   }
   const { id } = element.node;
-  if (!id.startsWith(OTHER_STACK)) {
+  if (!address.startsWith('data.terraform_remote_state.') || !id.startsWith(OTHER_STACK)) {
     return undefined;
   }
   const other = stacks.find(({ stack }) => stack.node.path === id.slice(OTHER_STACK.length));

@@ -139,7 +139,9 @@ function isComplete({ final }: StackContents, element: TerraformElement): boolea
 }
 
 function contains(given: any, asked: any): boolean {
-  // An override adds to the end of a list.
+  if (Array.isArray(asked)) {
+    return Array.isArray(given) && asked.every((item) => given.some((other) => contains(other, item)));
+  }
   if (asked !== null && typeof asked === 'object') {
     return given !== null && typeof given === 'object' && Object.keys(asked).every((key) => contains(given[key], asked[key]));
   }

@@ -93,6 +93,9 @@ export class StackValues {
       const parsed = parseTemplate(value);
       return parsed === undefined ? OUTSIDE('an expression that cannot be read') : this.evaluate(parsed, new Map());
     }
+    if (Array.isArray(value)) {
+      return membersOf(new Map(value.map((item, index) => [String(index), () => this.of(item)])));
+    }
     if (value !== null && typeof value === 'object') {
       return membersOf(new Map(Object.entries(value).map(([name, item]) => [name, () => this.of(item)])));
     }
@@ -211,7 +214,7 @@ export class StackValues {
       // `terraform_data` gives its input back, and Terraform no longer hides it.
       const isOutput = type === 'terraform_data' && name === 'output';
       const given: unknown = attributes[isOutput ? 'input' : name];
-      return anyOf([outside, isOutput ? unveiled(this.of(given)) : this.of(given)]);
+      return anyOf([outside, ...given === undefined ? [] : [isOutput ? unveiled(this.of(given)) : this.of(given)]]);
     };
     const names = [...Object.keys(attributes), 'token'].filter((name) => !['count', 'for_each', 'lifecycle', 'provider', 'depends_on'].includes(name));
     const isMany = attributes.count !== undefined || attributes.for_each !== undefined;
@@ -232,8 +235,10 @@ export class StackValues {
 
   /** CDKTF hands a value to another stack through an output, whose name is made of the reference. */
   private ofOtherStacks(output: string): Value[] {
-    return stacksIn(this.stack).filter((stack) => stack !== this.stack).map(valuesIn)
-      .map((values) => values.of(values.attributesOf(`output.${output}`)?.value));
+    return stacksIn(this.stack).filter((stack) => stack !== this.stack).map(valuesIn).flatMap((values) => {
+      const value = values.attributesOf(`output.${output}`)?.value;
+      return value === undefined ? [] : [values.of(value)];
+    });
   }
 }
 
@@ -241,7 +246,7 @@ type Call = Extract<Hcl, { is: 'call' }>;
 
 /** All calls of functions in an expression. */
 function callsIn(node: unknown): Call[] {
-  if (!(node instanceof Object)) {
+  if (node === null || typeof node !== 'object') {
     return [];
   }
   const inner = Object.values(node).flatMap(callsIn);

@@ -98,7 +98,8 @@ export class RequireTokenExpiry extends LogfirePolicy {
 
   /** @internal */
   public _preparePlan(construct: TerraformResource): void {
-    if (this.prepared.has(construct)) {
+    const end = endInputOf(construct);
+    if (end === undefined || this.prepared.has(construct)) {
       return;
     }
     this.prepared.add(construct);
@@ -107,7 +108,7 @@ export class RequireTokenExpiry extends LogfirePolicy {
       ...lifecycle,
       precondition: [...precondition, {
         // Terraform's clock decides, because synth does not use one.
-        condition: expression`timecmp(${quoted(endInputOf(construct)!)}, ${this.latestEnd(construct.cdktfStack)}) <= 0` as any,
+        condition: expression`timecmp(${quoted(end)}, ${this.latestEnd(construct.cdktfStack)}) <= 0` as any,
         errorMessage: `It expires later than ${this.maxLifetime.toString()} from now; choose an earlier expiration, or suppress the rule with a reason.${mark(policyId(this.rule))}`,
       }],
     };

@@ -234,10 +234,10 @@ declareRule((contents) => contents.resources
   .flatMap((resource) => {
     const provider = finalProvider(contents, resource);
     const baseUrl = baseUrlOf(provider);
-    return baseUrl === undefined || !OWN_SERVICE.test(baseUrl) ? [] : [{
+    return provider === undefined || baseUrl === undefined || !OWN_SERVICE.test(baseUrl) ? [] : [{
       scope: ownerOf(resource),
       id: 'self-hosted-only',
-      message: `an organization can be created on a self-hosted Logfire only, but its provider ${provider!.node.path} is for ${baseUrl}; `
+      message: `an organization can be created on a self-hosted Logfire only, but its provider ${provider.node.path} is for ${baseUrl}; `
         + 'pass a provider with the baseUrl of a self-hosted Logfire',
     }];
   }));

@@ -86,9 +86,8 @@ export abstract class RotatingCredential extends Construct implements ILogfireCr
     const current = (inA: Operand, inB: Operand) => expression`${isA} ? ${inA} : ${inB}`;
     this.value = new TerraformLocal(this, 'Value', current(a.tokenValue, b.tokenValue));
     this.currentId = current(a.tokenId, b.tokenId);
-    // Both have one lifetime.
-    if (a.tokenExpiresAt !== undefined) {
-      this.expiresAt = new TerraformLocal(this, 'ExpiresAt', current(a.tokenExpiresAt, b.tokenExpiresAt!));
+    if (a.tokenExpiresAt !== undefined && b.tokenExpiresAt !== undefined) {
+      this.expiresAt = new TerraformLocal(this, 'ExpiresAt', current(a.tokenExpiresAt, b.tokenExpiresAt));
     }
     return { a, b };
   }

@@ -87,7 +87,7 @@ export class TokenExpiry {
    * @internal
    */
   public _canonicalInstant(scope: IConstruct): string {
-    const instant = this.instant!;
+    const instant = this.instant ?? '';
     if (isUnresolved(instant)) {
       return instant;
     }
