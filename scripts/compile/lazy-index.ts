@@ -21,6 +21,7 @@ const DECLARATION = /\(0, \w+\.declare[A-Z]\w*\)\((?:'(\w+)'|"(\w+)")?/g;
 
 /**
  * Replaces the compiled indexes of the library and of its bindings by ones that load a module when one of its names is used for the first time.
+ * The rules for all apps are loaded at once, with what they need, because every synth needs them.
  * Their contents come from the declarations, which stay as they are: a second run changes nothing.
  */
 export function loadLazily(root: string): void {
@@ -53,11 +54,11 @@ function textOf(exported: readonly Export[], more: readonly string[]): string {
 }
 
 function ruleLoader(modules: readonly RuleModule[]): string[] {
+  const forTypes = modules.filter(({ resourceType }) => resourceType !== undefined);
   return [
+    ...modules.filter(({ resourceType }) => resourceType === undefined).map(({ module }) => `require("${module}");`),
     'require("./core/findings").loadRulesWith((resourceTypes) => {',
-    ...modules.map(({ module, resourceType }) => (
-      `  ${resourceType === undefined ? '' : `if (resourceTypes.has("${resourceType}")) `}require("${module}");`
-    )),
+    ...forTypes.map(({ module, resourceType }) => `  if (resourceTypes.has("${resourceType}")) require("${module}");`),
     '});',
   ];
 }
@@ -68,7 +69,7 @@ function ruleModulesIn(lib: string): RuleModule[] {
   return files.flatMap((file) => {
     const module = `./${file.replace(/\.js$/, '').replaceAll(path.sep, '/')}`;
     const found: (string | undefined)[] = [...fs.readFileSync(path.join(lib, file), 'utf8').matchAll(DECLARATION)].map(([, single, double]) => single ?? double);
-    return found.includes(undefined) ? [{ module }] : found.map((resourceType) => ({ module, resourceType }));
+    return found.includes(undefined) ? [{ module }] : [...new Set(found)].map((resourceType) => ({ module, resourceType }));
   });
 }
 
