@@ -175,10 +175,6 @@ export class LogfireDashboard extends ResourceBase implements ILogfireDashboard 
   /** The generated binding, for settings that this construct does not model. */
   public readonly resource: l1.Dashboard;
 
-  /** The last document that was built, and the last that was checked: a late one is asked for several times in each synth. */
-  private rendered: RenderedDefinition | undefined;
-  private checked: DefinitionContent | undefined;
-
   constructor(scope: Construct, id: string, props: LogfireDashboardProps) {
     super(scope, id);
     checkCall('new LogfireDashboard', arguments, this);
@@ -210,29 +206,35 @@ export class LogfireDashboard extends ResourceBase implements ILogfireDashboard 
   private definitionText(props: LogfireDashboardProps, name: string): string {
     const { definition, ignoredLintRules = [] } = props;
     checkRuleIds(this, 'ignoredLintRules', ignoredLintRules, RULE_IDS);
-    if (definition._isLate) {
-      return plainText(checkedLate(this, () => this.render(definition, name).text, () => this.check(definition, name, ignoredLintRules)));
-    }
-    return this.check(definition, name, ignoredLintRules);
+    return definition._isLate
+      ? this.lateText(definition, name, ignoredLintRules)
+      : this.checked(renderDefinition(definition._content, name), ignoredLintRules).text;
   }
 
-  private check(definition: DashboardDefinition, name: string, ignoredLintRules: readonly string[]): string {
-    const { content, document, text } = this.render(definition, name);
-    if (this.checked !== content) {
-      checkShape(this, document);
-      lint(this, { document, parts: readDocument(document), text, duplicateKeys: content.duplicateKeys }, ignoredLintRules);
-      this.checked = content;
-    }
-    return text;
+  /** Keeps the last document that was built, and the last that was checked, because it is asked for several times in each synth. */
+  private lateText(definition: DashboardDefinition, name: string, ignoredLintRules: readonly string[]): string {
+    let rendered: RenderedDefinition | undefined;
+    let checked: RenderedDefinition | undefined;
+    const latest = () => {
+      const content = definition._content;
+      if (rendered?.content !== content) {
+        rendered = renderDefinition(content, name);
+      }
+      return rendered;
+    };
+    return plainText(checkedLate(this, () => latest().text, () => {
+      const now = latest();
+      if (checked !== now) {
+        checked = this.checked(now, ignoredLintRules);
+      }
+    }));
   }
 
-  private render(definition: DashboardDefinition, name: string): RenderedDefinition {
-    const content = definition._content;
-    if (this.rendered?.content !== content) {
-      const document = normalForm(content.document, name);
-      this.rendered = { content, document, text: renderJson(document, content.known && !isUnresolved(name)) };
-    }
-    return this.rendered;
+  private checked(rendered: RenderedDefinition, ignoredLintRules: readonly string[]): RenderedDefinition {
+    const { content, document, text } = rendered;
+    checkShape(this, document);
+    lint(this, { document, parts: readDocument(document), text, duplicateKeys: content.duplicateKeys }, ignoredLintRules);
+    return rendered;
   }
 }
 
@@ -241,6 +243,11 @@ interface RenderedDefinition {
   readonly content: DefinitionContent;
   readonly document: JsonObject;
   readonly text: string;
+}
+
+function renderDefinition(content: DefinitionContent, name: string): RenderedDefinition {
+  const document = normalForm(content.document, name);
+  return { content, document, text: renderJson(document, content.known && !isUnresolved(name)) };
 }
 
 /** The name in a definition, unless it is to be built later. */
