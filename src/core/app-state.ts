@@ -42,8 +42,7 @@ function stateOf(scope: IConstruct): State {
     return shared(known, scope);
   }
   const { root } = scope.node;
-  const state = shared((root as { [STATE]?: State })[STATE] ?? { library: thisLibrary(), values: new Map() }, scope);
-  attach(root, state);
+  const state = shared((root as { [STATE]?: State })[STATE] ?? attach(root, { library: thisLibrary(), values: new Map() }), scope);
   if (TerraformStack.isStack(scope)) {
     checkFramework(scope);
     attach(scope, state);
@@ -97,6 +96,7 @@ function ownVersion(): string {
   }
 }
 
-function attach(construct: IConstruct, state: State): void {
+function attach(construct: IConstruct, state: State): State {
   Object.defineProperty(construct, STATE, { value: state, enumerable: false, configurable: true });
+  return state;
 }

@@ -22,7 +22,7 @@ interface Protected extends Protection {
 /** Remembers the lifecycle that a construct has just given its resource: synth fails if any of it is gone in the end. */
 export function protect(resource: TerraformResource, protection: Protection): void {
   const value: Protected = { ...protection, lifecycle: { ...resource.lifecycle } };
-  Object.defineProperty(resource, PROTECTION, { value, enumerable: false });
+  (resource as { [PROTECTION]?: Protected })[PROTECTION] = value;
 }
 
 function protectionOf(element: TerraformElement): Protected | undefined {

@@ -21,11 +21,12 @@ interface Settled {
   readonly askedBy: IConstruct;
 }
 
+/** A map exists where it has an entry: most scopes have none of their own, and use none. */
 interface State {
-  readonly own: Map<DefaultProp, ScopeDefault>;
-  readonly settled: Map<DefaultProp, Settled>;
+  own?: Map<DefaultProp, ScopeDefault>;
+  settled?: Map<DefaultProp, Settled>;
   /** The defaults that the construct itself uses. */
-  readonly used: Map<DefaultProp, ScopeDefault>;
+  used?: Map<DefaultProp, ScopeDefault>;
 }
 
 function stateOf(construct: IConstruct): State {
@@ -33,20 +34,20 @@ function stateOf(construct: IConstruct): State {
   if (known !== undefined) {
     return known;
   }
-  const state: State = { own: new Map(), settled: new Map(), used: new Map() };
+  const state: State = {};
   Object.defineProperty(construct, DEFAULTS, { value: state, enumerable: false });
   return state;
 }
 
 /** Sets a default for all constructs in a scope that are created from now on. Rejects one that comes too late for a construct. */
 export function setDefault(scope: IConstruct, prop: DefaultProp, value: unknown): void {
-  const { own, settled } = stateOf(scope);
-  const asked = settled.get(prop)?.askedBy.node.path;
+  const state = stateOf(scope);
+  const asked = state.settled?.get(prop)?.askedBy.node.path;
   if (asked !== undefined) {
     fail(scope, 'late-default', `${prop} must be set before the constructs that use it, got a default after ${asked} was created; `
       + 'set the defaults of a scope before you create constructs in it');
   }
-  own.set(prop, { value, scope });
+  (state.own ??= new Map()).set(prop, { value, scope });
 }
 
 /**
@@ -58,7 +59,8 @@ export function defaultOf<T>(construct: IConstruct, prop: DefaultProp): T | unde
   const { scope } = construct.node;
   const found = scope && settledIn(scope, prop, construct);
   if (found !== undefined) {
-    stateOf(construct).used.set(prop, found);
+    const state = stateOf(construct);
+    (state.used ??= new Map()).set(prop, found);
   }
   return found?.value as T | undefined;
 }
@@ -70,27 +72,27 @@ export function hasDefault(construct: IConstruct, prop: DefaultProp): boolean {
 }
 
 function settledIn(scope: IConstruct, prop: DefaultProp, askedBy: IConstruct): ScopeDefault | undefined {
-  const { own, settled } = stateOf(scope);
-  const known = settled.get(prop);
+  const state = stateOf(scope);
+  const known = state.settled?.get(prop);
   if (known !== undefined) {
     return known.found;
   }
   const above = scope.node.scope;
-  const found = own.get(prop) ?? (above && settledIn(above, prop, askedBy));
-  settled.set(prop, { found, askedBy });
+  const found = state.own?.get(prop) ?? (above && settledIn(above, prop, askedBy));
+  (state.settled ??= new Map()).set(prop, { found, askedBy });
   return found;
 }
 
 /** Where the defaults that a construct uses were set: paths by prop. Undefined if it uses none. */
 export function usedDefaults(construct: IConstruct): { [prop: string]: string } | undefined {
   const used = (construct as { [DEFAULTS]?: State })[DEFAULTS]?.used;
-  return used === undefined || used.size === 0 ? undefined
+  return used === undefined ? undefined
     : Object.fromEntries([...used].map(([prop, { scope }]) => [prop, literal(redacted(pathOf(scope)))]));
 }
 
 /** Where a default was set, for the errors about it: empty if a construct does not use one. */
 export function sourceText(construct: IConstruct, prop: DefaultProp): string {
-  const scope = (construct as { [DEFAULTS]?: State })[DEFAULTS]?.used.get(prop)?.scope;
+  const scope = (construct as { [DEFAULTS]?: State })[DEFAULTS]?.used?.get(prop)?.scope;
   return scope === undefined ? '' : ` (the default of ${pathOf(scope)})`;
 }
 

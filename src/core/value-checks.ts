@@ -47,7 +47,16 @@ const lines = new Map<string, Line>();
 const memberLists = new Map<string, readonly Member[]>();
 const checks = new Map<string, Check>();
 
-const KINDS = ['struct', 'interface', 'class', 'enum'];
+/** Where the lines about types begin, after their kind: found in one pass, because most of them are looked for by several members. */
+let starts: Map<string, { readonly kind: string; readonly start: number }> | undefined;
+
+function startsOfLines(): NonNullable<typeof starts> {
+  const found: NonNullable<typeof starts> = new Map();
+  for (const { 0: text, 1: kind, 2: type, index } of SIGNATURES.matchAll(/^(struct|interface|class|enum) (\w+)/gm)) {
+    found.set(type, { kind, start: index + text.length });
+  }
+  return found;
+}
 
 /** What the table says about a type. A program needs few of them, so each is read when it is needed. */
 function lineOf(type: string): Line {
@@ -60,17 +69,12 @@ function lineOf(type: string): Line {
 }
 
 function readLine(type: string): Line {
-  for (const kind of KINDS) {
-    for (const end of ['(', '<']) {
-      const start = SIGNATURES.indexOf(`\n${kind} ${type}${end}`) + 1;
-      if (start > 0) {
-        const text = SIGNATURES.slice(start, SIGNATURES.indexOf('\n', start));
-        const [, bases, members, noun, implementers] = /^[^(<]*([^(]*)\((.*)\)(?:=(.*)=(.*))?$/.exec(text)!;
-        return { kind, bases: bases.split('<').slice(1), members, noun: noun ?? '', implementers: implementers?.split(',') ?? [] };
-      }
-    }
+  const { kind, start } = (starts ??= startsOfLines()).get(type) ?? {};
+  if (kind === undefined) {
+    return NO_LINE;
   }
-  return NO_LINE;
+  const [, bases, members, noun, implementers] = /^([^(]*)\((.*)\)(?:=(.*)=(.*))?$/.exec(SIGNATURES.slice(start, SIGNATURES.indexOf('\n', start)))!;
+  return { kind, bases: bases.split('<').slice(1), members, noun: noun ?? '', implementers: implementers?.split(',') ?? [] };
 }
 
 /** What can be called. */
@@ -159,8 +163,11 @@ function createCheck(type: string): Check {
 /** What neither JSON nor Logfire can store, and the mark that editors put before a text. */
 const NO_TEXT = /\0|^\ufeff|\p{Cs}/u;
 
+/** Faster, and true for each text that has one of them. */
+const MAY_BE_NO_TEXT = /[\0\ufeff\ud800-\udfff]/;
+
 function textProblem(text: string): Problem | undefined {
-  const [found] = NO_TEXT.exec(text) ?? [];
+  const [found] = MAY_BE_NO_TEXT.test(text) ? NO_TEXT.exec(text) ?? [] : [];
   switch (found) {
     case undefined: return undefined;
     case '\0': return wrongText('text without the character U+0000', text, 'remove it');
