@@ -146,14 +146,14 @@ function switches(text: string): number {
 }
 
 /** For each letter, those that often follow it in words and names. */
-const FOLLOWERS = 'a:bcdgiklmnprstuvy b:aegiloprsux c:aehiklorstu d:abeiosu e:abcdfgilmnprstvx f:aeilo g:aeilnorsu h:aeio i:abcdefglmnoprstv j:aes k:aei '
+const FOLLOWERS: { readonly [letter: string]: string } = Object.fromEntries((
+  'a:bcdgiklmnprstuvy b:aegiloprsux c:aehiklorstu d:abeiosu e:abcdfgilmnprstvx f:aeilo g:aeilnorsu h:aeio i:abcdefglmnoprstv j:aes k:aei '
   + 'l:adeiostuy m:abeiop n:acdefgiost o:bcdfglmnprstuvw p:aeilorstu q:u r:acdegikmnopstuy s:acehiloptuy t:acehilorsuy u:abcdeilmnprst v:aei w:aehio '
-  + 'x:pt y:ap';
-let followers: { readonly [letter: string]: string } | undefined;
+  + 'x:pt y:ap'
+).split(' ').map((entry) => [entry[0], entry.slice(2)]));
 
 /** How many of the pairs of neighbors in a text are rare in words and names, from 0 to 1. */
 function strangeness(text: string): number {
-  followers ??= Object.fromEntries(FOLLOWERS.split(' ').map((entry) => [entry[0], entry.slice(2)]));
   let rare = 0;
   let common = 0;
   for (let index = 1; index < text.length; index += 1) {
@@ -164,7 +164,7 @@ function strangeness(text: string): number {
       continue;
     }
     const [before, after] = pair.toLowerCase();
-    if (followers[before]?.includes(after)) {
+    if (FOLLOWERS[before]?.includes(after)) {
       common += 1;
     } else {
       rare += 1;

@@ -122,6 +122,43 @@ test.each([
   expect(redacted(text)).toBe(told);
 });
 
+// Near a limit: each is one character or one piece away from being told in the other way.
+test.each([
+  // Pieces that are words or numbers, and hardly one of them is.
+  ['vwwzw95-S-YQYUT-v77beta2-Joacuz', 'vwwzw95-S-YQYUT-v77beta2-Joacuz'],
+  ['QxzJqk-QXzk-k12s-zvx-wqj-xkz7-vqz', 'QxzJqk-QXzk-k12s-zvx-wqj-xkz7-vqz'],
+  ['a1b_Y_SSBXP_v19beta60_In_Vfcok', 'a1b_Y_SSBXP_v19beta60_In_Vfcok'],
+  ['Nfdpfb/i9r-Ji_j59s_EGWND_57vTo2cU9', 'Nfdpfb/i9r-Ji_j59s_EGWND_57vTo2cU9'],
+  ['wwv_v_zbayimma22utp5c_br3ma2iyu6', '(a secret)'],
+  ['xf=0i8MxPI=rr7=TGL=Jihxue=sj3', '(a secret)'],
+  ['iRhly-8s4og4ssswsf3nu=', '(a secret)'],
+  // Upper and lower case in turns.
+  ['gioevv22QIIEHiGOKe', '(a secret)'],
+  ['ZSiZnRMIUIAsLlnTCCCK', '(a secret)'],
+  ['heWheKZJseaYYaUYYAIU', 'heWheKZJseaYYaUYYAIU'],
+  // Base64 by its length, its plus or its padding.
+  ['k6f_vjk/v1beta2=', '(a secret)'],
+  ['Ai3FpIuweWwK+kwj', '(a secret)'],
+  ['QGU/oSISC0+SCGul', 'QGU/oSISC0+SCGul'],
+  ['OverView_Tzhxf_qjzvxj_vxvvv==', 'OverView_Tzhxf_qjzvxj_vxvvv=='],
+  ['rk=7bf376444=Xqz', 'rk=7bf376444=Xqz'],
+  // Hex digits in pieces, and too few different ones.
+  ['ba518e8~bf37bf37b_e6e2a2a2a2', '(a secret)'],
+  ['6ee6e6e1d4444f3/qkxzkz', '6ee6e6e1d4444f3/qkxzkz'],
+  // A UUID with more after it.
+  ['00000000-0000-4000-8000-000000000001-KKSaAmg4Gk0oOwf1', '00000000-0000-4000-8000-000000000001(a secret)'],
+  ['00000000-0000-4000-8000-000000000001etoha-', '00000000-0000-4000-8000-000000000001etoha-'],
+  // After a name.
+  ['Basic v93beta82', '(a secret)'],
+  // Passwords with all four kinds of characters, and others.
+  ['r5%3h86V5GN@', '(a secret)'],
+  ['a Abc1!cdefgh$', 'a (a secret)'],
+  ['PD5L$#OW4BV2', 'PD5L$#OW4BV2'],
+  ['1hl$##4w#44r', '1hl$##4w#44r'],
+])('near a limit, %s is told as %s', (text, told) => {
+  expect(redacted(text)).toBe(told);
+});
+
 test.each([
   [`pylf_v1_us_${'a1'.repeat(8)}`, 'a Logfire token'], ['a xoxb-notarealtoken', 'a Slack token'], ['https://u:p@example.com', 'an address with a password'],
   ['pylf_v1_us_________', undefined], ['token=x7Gk2Lp9', undefined], ['shop', undefined],
@@ -185,6 +222,7 @@ describe('shown', () => {
     ['x'.repeat(120), `"${'x'.repeat(120)}"`], [[1, 2, 3, 4, 5, 6, 7, 8], '[1, 2, 3, 4, 5, 6, 7, 8]'], [[[[[]]]], '[[[[]]]]'], [{ a: { b: { c: {} } } }, '{"a": {"b": {"c": {}}}}'],
     [Object.fromEntries([...'abcdefghi'].map((name) => [name, 1])), '{"a": 1, "b": 1, "c": 1, "d": 1, "e": 1, "f": 1, "g": 1, "h": 1, …}'],
     [Object.fromEntries([...'abcdefgh'].map((name) => [name, 1])), '{"a": 1, "b": 1, "c": 1, "d": 1, "e": 1, "f": 1, "g": 1, "h": 1}'],
+    [{ authKey: 'x', auth_key: 'y', routingKey: 'z', headersCount: 'o' }, '{"authKey": (not shown), "auth_key": (not shown), "routingKey": (not shown), "headersCount": "o"}'],
     [{ token: 5, tokens: 'x', headers: 'y', myheaders: 'z', Password: 'p' }, '{"token": 5, "tokens": "x", "headers": (not shown), "myheaders": "z", "Password": (not shown)}'],
     [new (class Apple {})(), 'an Apple'], [new (class {})(), 'an object'], [new (class ide {})(), 'an ide'], [Object.create({}), 'an Object'],
     [{ node: { path: 'app/X' } }, '{"node": {"path": "app/X"}}'], [Object.assign(new Shop(), { node: { path: '' } }), 'a Shop'], [Object.assign(new Shop(), { node: { path: 5 } }), 'a Shop'],
