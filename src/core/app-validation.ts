@@ -18,6 +18,9 @@ const hooked = (scope: IConstruct) => appState(scope, 'validated', () => new Wea
 /** The first stack, once it is known to report for all. */
 const reporting = (scope: IConstruct) => appState(scope, 'reporting', () => new WeakSet<IConstruct>());
 
+/** What the first stack has reported for all. CDKTF asks a stack again in the same synth if it is inside another one. */
+const reported = (scope: IConstruct) => appState(scope, 'reported', () => new Set<string>());
+
 /**
  * Has the construct's app validated before anything is written.
  *
@@ -52,7 +55,7 @@ class ValidationHook extends TerraformElement implements Addressed {
   /** Aspects of this stack may have changed it since the first stack reported. */
   private reportOwnStack(): string[] {
     const { stack } = this;
-    return reporting(stack).has(stack) ? [] : validating(stack, () => report(contentsOf(stack, [stack])));
+    return reporting(stack).has(stack) ? [] : validating(stack, () => report(contentsOf(stack, [stack])).filter((text) => !reported(stack).has(text)));
   }
 }
 
@@ -64,7 +67,14 @@ function reportFromFirstStack(root: IConstruct): void {
   known.add(root);
   const first = firstStackIn(root)!;
   reporting(first).add(first);
-  first.node.addValidation({ validate: () => validating(root, () => report(contentsOf(root))) });
+  first.node.addValidation({
+    validate: () => validating(root, () => {
+      const texts = report(contentsOf(root));
+      reported(root).clear();
+      texts.forEach((text) => reported(root).add(text));
+      return texts;
+    }),
+  });
 }
 
 function firstStackIn(construct: IConstruct): TerraformStack | undefined {
