@@ -9,6 +9,12 @@ const COMPARED: QueryContext = { ...ALERT, comparesRows: true };
 const TOKEN = Token.asString({ hidden: true });
 const SOME = 'count(*) FILTER (WHERE is_exception)';
 
+/** Words that SQL has for itself, where a column may stand. */
+const WORDS = ('all and any array between case cast current_date current_time current_timestamp date distinct else end exists extract false from ilike in interval is like not now null or '
+  + 'over row rows similar some then time timestamp true when where').split(' ');
+/** Functions of which some engines make one row of many. */
+const PERHAPS_AGGREGATES = ['bit_and', 'first_value', 'last_value', 'nth_value', 'corr', 'covar', 'covar_pop', 'regr_slope', 'grouping', 'mode', 'metric_sum', 'json_agg'];
+
 /** Forms in which a rule finds something, and forms in which it does not, although they look alike. */
 type Forms = readonly [rule: string, context: QueryContext, query: (part: string) => string, wrong: readonly string[], right: readonly string[]];
 
@@ -18,8 +24,11 @@ const RULES: readonly Forms[] = [
     `nullif(${SOME}, 0) / count(*)`, `(${SOME}) / (count(*))`, `((${SOME})) / ((count(*)))`, 'count(CASE WHEN is_exception THEN 1 END) / count(*)',
     `${SOME}::bigint / count(*)::int8`, `${SOME}::int::bigint / count(*)`, `${SOME} OVER (ORDER BY kind) / count(*) OVER ()`, '100 * count(*) / count(*)', 'count(*) * 100 / count(*)',
     '100 / count(*)', `(${SOME} / count(*)) * 100`, `1.0 + ${SOME} / count(*)`, `${SOME} / count(*) + 1`, `max(duration) - ${SOME} / count(*)`, `2 * ${SOME} / count(*)`,
-    `coalesce(${SOME} / count(*), 0)`, `count(*) / ${SOME} / count(*)`,
+    `coalesce(${SOME} / count(*), 0)`, `count(*) / ${SOME} / count(*)`, `DISTINCT (${SOME}) / (count(*))`, `ALL (${SOME}) / (count(*))`, `${SOME}::int(4) / count(*)`, `${SOME} / nullif(count(*), 10)`,
+    `CASE WHEN (${SOME}) / (count(*)) > 0 THEN 1 END`, `CASE WHEN true THEN (${SOME}) / (count(*)) END`, `CASE WHEN true THEN 1 ELSE (${SOME}) / (count(*)) END`,
   ], [
+    `${SOME}::xint / count(*)`, `${SOME}::bigintx / count(*)`, `${TOKEN}${SOME} / count(*)`, `${SOME}${TOKEN} / count(*)`, `${SOME} / count(*)${TOKEN}`, `${SOME} / count(*)->'a'`, `${SOME} / count(*)->>'a'`,
+    `${SOME} / count(*)[1]`, `${SOME} / count(*).a`, `${SOME} / nullif(count(*), 0, 1)`, `${SOME} / nullif(count(*) + 0)`,
     `${SOME} * 1.0 / count(*)`, `1.0 * ${SOME} / count(*)`, `${SOME} / count(*)::double`, `${SOME}::double / count(*)`, `${SOME}::double::int / count(*)`, `${SOME}::numeric(10, 2) / count(*)`,
     'count(*) / count(*)', '100 * count(*) / 5', '100 * sum(duration) / count(*)', '100 * 5 / 2', `${SOME} / 60`, `${SOME} / nullif(count(*), 0.0)`, `${SOME} / nullif(count(*), duration)`,
     `${SOME} / nullif(count(*))`, `${SOME} / nullif()`, `${SOME} / round(count(*), 0)`, `${SOME} / (count(*) + 0.5)`, `${SOME} / (SELECT count(*) FROM records)`, `${SOME} / ()`,
@@ -29,8 +38,13 @@ const RULES: readonly Forms[] = [
   ['Q7', PANEL, (part) => `SELECT ${part} AS share FROM (SELECT ${SOME} AS errors, count(*) AS total, sum(duration) AS total_time, count(*) + 1 AS more, kind AS kind FROM records) AS t`, [
     'errors / total', 't.errors / t.total', '"errors" / "total"', '100 * total / total',
   ], ['total / total', 'errors / total_time', 'errors / more', 'errors / kind', 'errors.total / 5', 'errors / total.']],
+  ['Q7', PANEL, (part) => `SELECT ${part} FROM (SELECT ${SOME} AS errors, count(*) AS total FROM records) AS t`, ['total, errors / total', 'total total, errors / total'], [
+    'kind AS total, errors / total', 'kind total, errors / total', "kind->>'n' AS total, errors / total",
+  ]],
   ['Q7', PANEL, (part) => `SELECT max(duration) FROM records ${part}`, [
     `HAVING (${SOME}) / (count(*)) > 0.1`, `HAVING true AND (${SOME}) / (count(*)) > 0.1`, `GROUP BY kind ORDER BY (${SOME}) / (count(*))`,
+    `WHERE (${SOME}) / (count(*)) > 0.1`, `HAVING false OR (${SOME}) / (count(*)) > 0.1`, `HAVING NOT (${SOME}) / (count(*)) > 0.1`, `HAVING 0 BETWEEN (${SOME}) / (count(*)) AND 1`,
+    `JOIN metrics ON (${SOME}) / (count(*)) > 0.1`,
   ], [`HAVING f(${SOME}) / (count(*)) > 0.1`]],
   ['Q7', PANEL, (part) => `SELECT errors / total FROM (SELECT ${part} FROM records) AS t`, [
     `${SOME} AS errors, count(*) AS total`, `${SOME} errors, count(*) total`, `count(*) AS total, ${SOME} AS total, ${SOME} AS errors`,
@@ -75,7 +89,9 @@ const RULES: readonly Forms[] = [
   ['Q6', COMPARED, (part) => `SELECT ${part} FROM records`, [], ['count(*)']],
   ['Q8', ALERT, (part) => `SELECT ${part}`, [
     'message FROM records', 'message FROM records_all', 'message FROM records_full, records', 'message FROM x.records', 'r.message FROM records r', 'count(*) OVER () FROM records', "'trace' FROM records",
+    'my_mode(kind) FROM records', 'modes(kind) FROM records',
   ], [
+    ...PERHAPS_AGGREGATES.map((name) => `${name}(kind) FROM records`),
     'trace_id FROM records', 'r.trace_id FROM records r', "'x' || trace_id FROM records", '* FROM records', 'r.* FROM records r', 'message FROM metrics', 'message FROM records, metrics', 'message FROM records, (SELECT 1)',
     'DISTINCT message FROM records', 'kind FROM records GROUP BY kind', 'kind FROM records HAVING true', 'max(kind) FROM records', 'any_value(kind) FROM records', '1', `message FROM records ${TOKEN}`, 'FROM records',
     "kind FROM records WHERE start_timestamp < now() - interval '1 m'", 'kind FROM t, records', 'message FROM (SELECT 1) AS records',
@@ -169,6 +185,7 @@ const RULES: readonly Forms[] = [
     'servic IN (1)', 'servic NOT IN (1)', 'servic IS NULL', 'servic IS NOT NULL', 'servic BETWEEN 1 AND 2', 'kind = servic', 'kind = servic AND true', 'kind = servic OR true', '(kind = servic)', 'f(kind = servic, 1)', 'NOT servic = 1',
     'true AND servic = 1', 'true OR servic = 1', '(servic = 1)', 'f(1, servic = 1)', 'CASE WHEN servic = 1 THEN true END', 'CASE WHEN kind = servic THEN true END', '"Servic" = 1', 'kind = "a"',
   ], [
+    ...WORDS.map((word) => `${word} = 1`),
     "service_name = 'a'", "r.servic = 'a'", 'servic', 'f(servic)', 'servic + 1 = 2', '1 + servic = 2', 'level = 1', 'true = false', 'null IS NULL', 'current_date > 1', `servic = '${TOKEN}' AND ${TOKEN}`, `"servic${TOKEN}" = 1`, "'servic' = 'a'",
     'kind = (SELECT servic FROM t)', 'trace_id = ANY(tags)', '$servic = 1', 'kind = servic.x', 'kind = servic(1)', 'kind = servic::text', "interval = '1 day'",
   ]],

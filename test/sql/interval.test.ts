@@ -12,6 +12,8 @@ test.each<[string, number | undefined]>([
   [' 1 HOUR 30 Minutes ', 5400], ['1h30m', 5400], ['1.5 hours', 5400], ['0 s', 0],
   ['', undefined], ['5', undefined], ['hour', undefined], ['hour 1', undefined], ['1 fortnight', undefined], ['1 hour 30', undefined], ['-1 hour', undefined],
   ['1 hour ago', undefined], ['hour 1 minute 2', undefined], ['1 xs', undefined], ['1 sx', undefined], ['1 ams', undefined], ['1 dayx', undefined], ['1 hour - 2 m', undefined],
+  ...['msx', 'xm', 'hx', 'xd', 'xw', 'wx', 'xmon', 'monx', 'xy', 'yx'].map((unit) => [`1 ${unit}`, undefined] as [string, undefined]),
+  ['1.25 hours', 4500], ['x1 hour', undefined],
 ])('the interval %j has %p seconds', (text, seconds) => {
   expect(intervalSeconds(text)).toBe(seconds);
 });

@@ -92,6 +92,23 @@ describe('a rule', () => {
   });
 });
 
+test.each([
+  ['critical', 'fatal'], ['Emergency', 'fatal'], ['SEVERE', 'error'], ['err', 'error'], ['information', 'info'], ['verbose', 'debug'], ['ERROR', 'error'],
+])('for the level %s, Q11 proposes %s', (level, meant) => {
+  expect(findings(`SELECT trace_id FROM records WHERE level = '${level}'`, ALERT).map(({ text }) => text)).toEqual([
+    `has the level '${level}': no level has this name; use '${meant}'`,
+  ]);
+});
+
+test('Q18 proposes quotes only after a comparison', () => {
+  expect(findings('SELECT trace_id FROM records WHERE "servicename" = 1', ALERT).map(({ text }) => text)).toEqual([
+    'has the name "servicename": no column is called so, and the query fails; did you mean service_name?',
+  ]);
+  expect(findings('SELECT trace_id FROM records WHERE kind = servicename', ALERT).map(({ text }) => text)).toEqual([
+    'has the name servicename: no column is called so, and the query fails; did you mean service_name?',
+  ]);
+});
+
 test('an alert whose window is known only at apply has no finding about it', () => {
   const sql = "SELECT count(*) FROM records HAVING max(start_timestamp) < now() - interval '1 hour'";
   expect(findings(sql, { use: 'alert' })).toEqual([]);
