@@ -96,8 +96,8 @@ for (const [kind, name] of [[KeptMap, 'Map'], [KeptWeakMap, 'WeakMap']] as const
 }
 
 /**
- * Loads the tests and the library. What a map remembers that is still empty then was computed, with one mutant or another: it is forgotten before
- * each run. Other maps are tables.
+ * Loads the tests and the library. What a map remembers that is still empty then is computed by tests, with one mutant or another: each test forgets
+ * it first, or it would cover only what no test before it needed. Other maps are tables.
  */
 function loadTests(): void {
   load('cdktf');
@@ -110,7 +110,7 @@ function loadTests(): void {
     Object.assign(globalThis, { Map: PlainMap, WeakMap: PlainWeakMap });
   }
   const memories = kept.filter(({ isEmpty }) => isEmpty());
-  before(() => memories.forEach(({ forget }) => forget()));
+  beforeEach(() => memories.forEach(({ forget }) => forget()));
 }
 
 beforeEach(function () {
