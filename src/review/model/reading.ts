@@ -16,16 +16,13 @@ export interface WrittenResource {
   readonly item: Omit<Item, 'project' | 'facts'>;
 }
 
-/** Ids that the page has for itself. */
-const RESERVED = ['top', 'search', 'data', 'changes', 'projects', 'alerts', 'schedules', 'channels', 'slos', 'dashboards', 'credentials', 'others', 'findings', 'policies'];
-
 /** The resources of some stacks, and how they refer to each other. */
 export class Reading {
   /** Sorted by path. */
   public readonly resources: readonly WrittenResource[];
   private readonly byElement: ReadonlyMap<TerraformElement, WrittenResource>;
   private readonly byOwner = new Map<IConstruct, WrittenResource>();
-  private readonly anchors = new Set(RESERVED);
+  private readonly anchors = new Set<string>();
 
   constructor(private readonly stacks: readonly StackContents[], shown: readonly StackContents[]) {
     this.resources = shown
@@ -74,7 +71,7 @@ export class Reading {
     return undefined;
   }
 
-  /** An anchor of which the page has no other. */
+  /** An anchor of which the page has no other. Each has a slash, and the ids that the page has for itself have none. */
   public anchorFor(text: string): string {
     const wanted = text.replace(/[^\p{L}\p{N}/_.-]+/gu, '-') || 'item';
     let anchor = wanted;
