@@ -18,8 +18,8 @@ const hooked = (scope: IConstruct) => appState(scope, 'validated', () => new Wea
 /** The first stack, once it is known to report for all. */
 const reporting = (scope: IConstruct) => appState(scope, 'reporting', () => new WeakSet<IConstruct>());
 
-/** What the first stack has reported for all. CDKTF asks a stack again in the same synth if it is inside another one. */
-const reported = (scope: IConstruct) => appState(scope, 'reported', () => new Set<string>());
+/** Stacks inside the first one: CDKTF asks them right after it, when it has just reported for them. */
+const answered = (scope: IConstruct) => appState(scope, 'answered', () => new WeakSet<IConstruct>());
 
 /**
  * Has the construct's app validated before anything is written.
@@ -55,7 +55,8 @@ class ValidationHook extends TerraformElement implements Addressed {
   /** Aspects of this stack may have changed it since the first stack reported. */
   private reportOwnStack(): string[] {
     const { stack } = this;
-    return reporting(stack).has(stack) ? [] : validating(stack, () => report(contentsOf(stack, [stack])).filter((text) => !reported(stack).has(text)));
+    const isReported = reporting(stack).has(stack) || answered(stack).delete(stack);
+    return isReported ? [] : validating(stack, () => report(contentsOf(stack, [stack])));
   }
 }
 
@@ -69,10 +70,9 @@ function reportFromFirstStack(root: IConstruct): void {
   reporting(first).add(first);
   first.node.addValidation({
     validate: () => validating(root, () => {
-      const texts = report(contentsOf(root));
-      reported(root).clear();
-      texts.forEach((text) => reported(root).add(text));
-      return texts;
+      const contents = contentsOf(root);
+      contents.filter(({ stack }) => stack !== first && stack.node.scopes.includes(first)).forEach(({ stack }) => answered(root).add(stack));
+      return report(contents);
     }),
   });
 }

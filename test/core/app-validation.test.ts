@@ -214,8 +214,11 @@ describe('one report', () => {
 
   test('also of a stack inside another one', () => {
     const app = newApp();
-    breakStack(newStack(new Construct(newStack(app, 'outer'), 'Group') as never, 'inner'));
+    const inner = newStack(new Construct(newStack(app, 'outer'), 'Group') as never, 'inner');
+    breakStack(inner);
     expect(reportOf(app).match(/\S+: projectName "shop" is taken by \S+;/g)).toEqual(['outer/Group/inner/B: projectName "shop" is taken by outer/Group/inner/A;']);
+    // On its own it is told again.
+    expect(() => Testing.synth(inner, true)).toThrow('outer/Group/inner/B: projectName "shop" is taken by outer/Group/inner/A');
   });
 
   test('the contents of each stack are without those of stacks inside it', () => {
