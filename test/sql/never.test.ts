@@ -1,3 +1,4 @@
+import { Token } from 'cdktf';
 import { SqlQuery } from '../../src/sql/query';
 import { neverTrue } from '../../src/sql/rules/never';
 import type { QueryUse } from '../../src/sql/rules/rule';
@@ -60,6 +61,8 @@ test.each<[string, QueryUse]>([
   ["kind = 'span' AND kind = 'span'", 'condition'],
   ["kind = 'span' AND otel_status_code = 'log'", 'condition'],
   ["kind = 'span' AND kind = 'log' OR is_exception", 'condition'],
+  ["kind = 'span' AND kind = 'log' AND is_exception OR true", 'condition'],
+  [`kind = 'span' AND kind = 'log' AND ${Token.asString({ hidden: true })}`, 'condition'],
   ["kind = 'span' AND (kind = 'log' OR is_exception)", 'condition'],
   ["kind = 'span' AND NOT kind = 'log'", 'condition'],
   ["kind <> 'span' AND kind <> 'log'", 'condition'],
