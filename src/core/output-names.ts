@@ -7,8 +7,10 @@ const OUTPUT_NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 
 /** A readable name from the path below the stack: `Shop` becomes `shop`, for outputs such as `shop_token`. */
 export function defaultOutputName(scope: IConstruct): string {
-  const scopes = scope.node.scopes;
-  const below = scopes.slice(scopes.indexOf(TerraformStack.of(scope)) + 1).map((construct) => construct.node.id);
+  const below: string[] = [];
+  for (let at: IConstruct | undefined = scope; at !== undefined && !TerraformStack.isStack(at); at = at.node.scope) {
+    below.unshift(at.node.id);
+  }
   const name = kebabPath(below).replace(/-/g, '_');
   return OUTPUT_NAME.test(name) ? name : `_${name}`;
 }
