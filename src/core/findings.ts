@@ -57,8 +57,8 @@ let loadRules: (resourceTypes: ReadonlySet<string>) => void = () => {};
 /**
  * Declares a rule, once, when the module that it belongs to is loaded. Rules run in the order of their declaration.
  *
- * The compiled package loads a module on demand. Its index has the calls of this and of other functions called `declare…`, and loads their
- * modules at once: where the first argument is the type of a resource, only before the rules run, and only if there is such a resource.
+ * The compiled package loads a module on demand, except those that call this or another function `declare…`: they load with the index. Where the
+ * first argument is the type of a resource, the module loads before the rules run, if there is such a resource.
  */
 export function declareRule(rule: Rule): void {
   declared.push(rule);

@@ -47,16 +47,10 @@ const lines = new Map<string, Line>();
 const memberLists = new Map<string, readonly Member[]>();
 const checks = new Map<string, Check>();
 
-/** Where the lines about types begin, after their kind: found in one pass, because most of them are looked for by several members. */
-let starts: Map<string, { readonly kind: string; readonly start: number }> | undefined;
-
-function startsOfLines(): NonNullable<typeof starts> {
-  const found: NonNullable<typeof starts> = new Map();
-  for (const { 0: text, 1: kind, 2: type, index } of SIGNATURES.matchAll(/^(struct|interface|class|enum) (\w+)/gm)) {
-    found.set(type, { kind, start: index + text.length });
-  }
-  return found;
-}
+/** What each type is, and where its line goes on after the name: found in one pass, because a search for one type reads the whole table. */
+const STARTS: ReadonlyMap<string, { readonly kind: string; readonly start: number }> = new Map(
+  [...SIGNATURES.matchAll(/^(struct|interface|class|enum) (\w+)/gm)].map(({ 0: text, 1: kind, 2: type, index }) => [type, { kind, start: index + text.length }]),
+);
 
 /** What the table says about a type. A program needs few of them, so each is read when it is needed. */
 function lineOf(type: string): Line {
@@ -69,7 +63,7 @@ function lineOf(type: string): Line {
 }
 
 function readLine(type: string): Line {
-  const { kind, start } = (starts ??= startsOfLines()).get(type) ?? {};
+  const { kind, start } = STARTS.get(type) ?? {};
   if (kind === undefined) {
     return NO_LINE;
   }

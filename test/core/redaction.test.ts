@@ -122,9 +122,9 @@ test.each([
   expect(redacted(text)).toBe(told);
 });
 
-// Near a limit: each is one character or one piece away from being told in the other way.
+// Near a limit: with a slightly different heuristic, each would be told in the other way.
 test.each([
-  // Pieces that are words or numbers, and hardly one of them is.
+  // In pieces, which stay if each of them is a word or a number.
   ['vwwzw95-S-YQYUT-v77beta2-Joacuz', 'vwwzw95-S-YQYUT-v77beta2-Joacuz'],
   ['QxzJqk-QXzk-k12s-zvx-wqj-xkz7-vqz', 'QxzJqk-QXzk-k12s-zvx-wqj-xkz7-vqz'],
   ['a1b_Y_SSBXP_v19beta60_In_Vfcok', 'a1b_Y_SSBXP_v19beta60_In_Vfcok'],
